@@ -1,0 +1,18 @@
+# vedette_test(<name> SOURCES a_test.cpp ... USES folder ... [LIBS target ...] [LABELS unit|...] [TIMEOUT s])
+# One test program a folder (gtest.h is costly to parse), registered as one ctest a suite.
+function(vedette_test name)
+  cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;USES;LIBS;LABELS" ${ARGN})
+  add_executable(${name} ${T_SOURCES})
+  target_link_libraries(${name} PRIVATE vedette_flags vedette_test_support)
+  foreach(used ${T_USES})
+    target_link_libraries(${name} PRIVATE vedette_${used})
+  endforeach()
+  target_link_libraries(${name} PRIVATE ${T_LIBS} GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE VEDETTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 60)
+  endif()
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
+    SKIP_REGULAR_EXPRESSION "^SKIPPED-ALL")
+endfunction()

@@ -1,0 +1,57 @@
+#pragma once
+// The casefile: everything read so far, in one place that survives a crash. One interface; open_store.cpp is the only file that names
+// the backends. Throws Error(store_failed) or Error(system_failed: disk full); every change is one transaction.
+
+#include "records/analysis.hpp"
+#include "records/case_view.hpp"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vedette::store {
+
+enum class SaveOutcome {
+    added,     // a new report
+    unchanged, // the same report with the same records was there already
+    replaced,  // the same report (id) with other text or other records
+};
+
+// What made the records, kept with each report: version of vedette, hash of the lexicon, of the model.
+using Versions = std::vector<std::pair<std::string, std::string>>;
+
+class Store {
+public:
+    virtual ~Store() = default;
+    Store() = default;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // One report with all its layers, idempotent by content.
+    virtual SaveOutcome save(const Analysis& analysis, const Versions& versions) = 0;
+    virtual void save_failure(const FailureRow& failure) = 0; // replaces an earlier failure of the same source
+    virtual void clear_failure(const std::string& source) = 0;
+
+    // True when this source was read to its end with these bytes and versions: `read` can skip it.
+    virtual bool has_input(const std::string& source, const std::string& sha256, const Versions& versions) = 0;
+    virtual void mark_input(const std::string& source, const std::string& sha256, const Versions& versions) = 0;
+
+    // Links near and exact copies: report id -> id of the original.
+    virtual void set_copies(const std::vector<std::pair<std::string, std::string>>& copies) = 0;
+
+    // Fusion's results replace the earlier ones in one transaction.
+    virtual void replace_fused(const std::vector<Development>& developments, const std::vector<ForceRow>& forces) = 0;
+
+    // Rows that pass the filter. With `texts` false ReportRow::text stays empty.
+    virtual CaseView view(const CaseFilter& filter, bool texts) = 0;
+
+    // The stored record (JSON line) of a report, event or claim, with everything; empty when the id is unknown.
+    // Unique prefixes of at least 4 characters are accepted.
+    virtual std::string record(const std::string& id_or_prefix) = 0;
+};
+
+// Opens or creates (with migrations) the casefile at `path`. `read_only` fails when it does not exist.
+std::unique_ptr<Store> open_store(const std::string& path, bool read_only);
+
+} // namespace vedette::store
