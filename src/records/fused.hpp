@@ -39,6 +39,7 @@ struct EventRecord {
         std::vector<std::string> countries;
         std::optional<double> lat, lon;
         PlacePrecision precision = PlacePrecision::unknown;
+        double radius_km = 0; // how far off the point may be; 0: unknown
     };
     std::vector<Where> where;
     std::optional<DateInterval> when;
@@ -55,6 +56,7 @@ struct EventRecord {
     };
     std::vector<Weapon> materiel;
     double confidence = 0;
+    std::optional<double> scale; // PLOVER conflict-cooperation value; absent: not known
 };
 
 struct DisputedValue {

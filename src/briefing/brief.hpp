@@ -1,0 +1,233 @@
+#pragma once
+// From a casefile's rows to one picture that people read: what happened, what is planned, what is denied, who says so. `compose` decides
+// what is shown and in which order; the renderers only lay it out, so that terminal, HTML, Markdown and JSON say the same.
+// Every line carries the ids of the records it came from. Texts are free of control and direction-changing characters (reports are
+// hostile input) but not yet escaped: that is each renderer's work. Deterministic: no clock; a brief is as of the newest report read.
+
+#include "briefing/map_geometry.hpp"
+#include "records/case_view.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vedette::briefing {
+
+struct BriefOptions {
+    std::string on;                  // stated in the heading; the view given to compose() is already filtered
+    std::optional<Day> since, until; // likewise
+    bool colour = false;             // ANSI colours in the terminal
+    int width = 100;                 // terminal columns, at least 60
+    int max_rows = 40;               // rows a terminal section shows before "N more"; 0: all
+};
+
+// ---- evidence ---------------------------------------------------------------------------------------------------------------
+
+enum class MarkKind : std::uint8_t { none, trigger, party, count, place, time, cue, materiel };
+std::string_view to_string(MarkKind kind);
+
+// A piece of a sentence; the pieces joined give the sentence.
+struct MarkedText {
+    std::string text;
+    MarkKind kind = MarkKind::none;
+};
+
+// One link of an attribution chain.
+struct SourceSaid {
+    std::string name; // resolved, else the words
+    std::string code;
+    Stance stance = Stance::states;
+};
+
+// One mention: the sentence it stands in, who vouches, and the report.
+struct Evidence {
+    std::string event;  // id
+    std::string report; // id
+    std::string outlet;
+    std::string title;
+    std::string url;
+    std::string published; // in words: "14 Nov 2021"
+    bool is_copy = false;
+    Status status = Status::actual;
+    std::vector<MarkedText> sentence;
+    std::vector<SourceSaid> chain; // innermost first; empty: the outlet itself vouches
+};
+
+// ---- the parts of a brief ---------------------------------------------------------------------------------------------------
+
+// A counted fact and the records it counts.
+struct BottomLine {
+    std::string label;            // "Read", "Events", "Forces", "Disputed", ...
+    std::string text;
+    std::vector<std::string> ids; // reports, developments, force rows or events
+};
+
+struct DisputedClaim {
+    std::string value;            // in words: "15,000", "denied"
+    std::string source;
+    std::optional<Stance> stance; // of the mention's innermost source; absent: the outlet itself
+    std::string date;             // publication, in words
+    std::string event;            // id
+    std::optional<Evidence> evidence;
+};
+
+struct DisputeItem {
+    std::string development; // id
+    std::string field;       // in words: "how many (personnel)"
+    std::string about;       // the development in one line
+    std::vector<DisputedClaim> claims;
+};
+
+struct ChronologyItem {
+    std::string id;               // development (or event, when fusion has not run)
+    EventType type = EventType::CONSULT;
+    Status status = Status::actual;
+    std::string kind;             // type and mode in plain words: "Troops moved or readied"
+    std::optional<DateInterval> when; // as the text gives it
+    std::string when_text;        // "11 Nov 2021"; empty: the text gives no date
+    std::string reported;         // first report: "14 Nov 2021"
+    std::optional<Day> order;     // where it stands in the chronology: start of `when`, else first report
+    std::vector<std::string> who; // "Russia", "Vladimir Putin (RUS)"
+    std::vector<std::string> whom;
+    std::vector<std::string> codes; // of all parties and places, sorted
+    std::string where;            // "at Minsk; near Poland–Belarus border"
+    std::vector<std::string> counts;   // in the reports' words
+    std::vector<std::string> materiel;
+    std::vector<SourceSaid> said_by;   // distinct innermost sources; empty: outlets only
+    std::vector<std::string> outlets;
+    int reports = 0;
+    int copies = 0;               // of those reports
+    int independent = 0;          // claimants
+    bool is_dated = false;        // `when` has a bound
+    std::string words;            // the trigger in its surroundings, short
+    std::vector<std::string> disputed; // fields in words
+    std::vector<Evidence> evidence;    // one a mention
+    std::vector<std::string> because;  // why the mentions were joined
+
+    [[nodiscard]] std::string headline() const; // "Accusation: Belarus → Poland"
+};
+
+// What somebody says is not so, and who says it is.
+struct DenialItem {
+    std::string development;
+    std::string about;
+    std::vector<std::string> denied_by;
+    std::vector<std::string> asserted_by;
+    std::vector<std::string> events; // the denying mentions
+};
+
+struct ClaimLine {
+    std::string id;
+    std::string date;
+    std::string report; // id
+    std::string outlet;
+    Stance stance = Stance::states;
+    bool is_direct = false;
+    std::string words;
+};
+
+// One source and what it says.
+struct SourceItem {
+    std::string name;
+    std::string code;
+    int claims = 0;
+    int direct = 0;
+    int reports = 0;
+    std::vector<std::pair<Stance, int>> stances; // in the order of the enumeration, none that is zero
+    std::vector<ClaimLine> lines;
+};
+
+struct ForceItem {
+    std::string id;
+    std::string owner; // code
+    std::string owner_name;
+    std::string kind;
+    std::string count; // in words; empty: not stated
+    std::optional<double> low, high;
+    std::string materiel;
+    std::string where;
+    std::string from;
+    Status status = Status::actual;
+    std::string as_of; // in words
+    std::string source;
+    Stance stance = Stance::states;
+    std::string event;
+    std::string supersedes;
+    bool is_superseded = false;
+    std::optional<Evidence> evidence;
+};
+
+// A place on the map with what happens there. A country or a border is never a point: see `is_area`.
+struct PlaceItem {
+    std::string name;
+    std::vector<std::string> countries;
+    std::optional<double> lat, lon;
+    double radius_km = 0;
+    PlacePrecision precision = PlacePrecision::unknown;
+    bool is_area = false;              // shown by shading (country) or by highlighting both states (border)
+    int by_status[5] = {0, 0, 0, 0, 0}; // developments, indexed by Status
+    std::vector<std::string> developments;
+};
+
+struct ActorItem {
+    std::string code; // empty: not resolved to a state or organisation
+    std::string name;
+    std::string sector;
+    int as_actor = 0;
+    int as_recipient = 0;
+    int as_source = 0;
+    std::vector<std::pair<EventType, int>> types; // as actor, most frequent first
+    std::vector<std::string> names;               // identities under this code, most frequent first
+};
+
+struct ReportItem {
+    std::string id;
+    std::string outlet;
+    std::string title;
+    std::string source;
+    std::string url;
+    std::string published;  // in words, "date unknown"
+    std::string known_from; // "dateline", "words of the text", ...
+    std::optional<Day> day;
+    std::string copy_of;    // id
+    std::string copy_outlet;
+    int events = 0;
+    int sentences = 0;
+};
+
+struct Brief {
+    std::string title;    // "Brief on BLR"
+    std::string casefile;
+    std::string subject;  // what was asked for, in words
+    std::string as_of;    // newest publication date read, in words; empty: none is known
+    std::optional<Day> as_of_day;
+    std::vector<BottomLine> bottom;
+    std::vector<ChronologyItem> chronology; // background without a date first, then by date
+    std::vector<DisputeItem> disputes;
+    std::vector<DenialItem> denials;
+    std::vector<SourceItem> sources;
+    std::vector<ForceItem> forces;
+    std::vector<PlaceItem> places;
+    std::vector<ActorItem> actors;
+    std::vector<ReportItem> reports;
+    std::vector<FailureRow> failures;
+    std::vector<std::string> limits;
+    std::vector<std::pair<std::string, std::string>> versions;
+    int events = 0;
+};
+
+Brief compose(const CaseView& view, const BriefOptions& options);
+
+// Plain text, no line wider than options.width columns (wide characters count two).
+std::string render_terminal(const Brief& brief, const BriefOptions& options);
+
+// One self-contained page: no request leaves it. An empty geometry leaves the country shapes out.
+std::string render_html(const Brief& brief, const MapGeometry& geometry);
+
+std::string render_markdown(const Brief& brief);
+
+// {"kind":"brief", ...}: the same parts, one object.
+std::string render_json(const Brief& brief);
+
+} // namespace vedette::briefing
