@@ -5,7 +5,9 @@
 #include "records/analysis.hpp"
 #include "records/case_view.hpp"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +22,14 @@ enum class SaveOutcome {
 
 // What made the records, kept with each report: version of vedette, hash of the lexicon, of the model.
 using Versions = std::vector<std::pair<std::string, std::string>>;
+
+// What is known of a stored report without reading it.
+struct StoredReport {
+    std::string source;
+    std::string sha256;        // of its text
+    std::string report_sha256; // of its record, copy_of left out
+    std::string versions;      // "vedette=0.1.0", one a line
+};
 
 class Store {
 public:
@@ -49,6 +59,15 @@ public:
     // The stored record (JSON line) of a report, event or claim, with everything; empty when the id is unknown.
     // Unique prefixes of at least 4 characters are accepted.
     virtual std::string record(const std::string& id_or_prefix) = 0;
+
+    // The report with exactly this id.
+    virtual std::optional<StoredReport> find_report(const std::string& id) = 0;
+
+    // Every report with its text, by publication, then id, one at a time: for work over all texts in bounded memory.
+    virtual void each_report(const std::function<void(const ReportRow&)>& use) = 0;
+
+    // True when reports changed after the last replace_fused: developments are out of date.
+    virtual bool needs_fusion() = 0;
 };
 
 // Opens or creates (with migrations) the casefile at `path`. `read_only` fails when it does not exist.

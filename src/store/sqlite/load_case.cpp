@@ -1,0 +1,466 @@
+#include "store/sqlite/load_case.hpp"
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "store/sqlite/names.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace vedette::store {
+
+namespace {
+
+constexpr std::string_view kPublicationOrder = "r.published_from IS NULL, r.published_from, r.published_to, r.id";
+
+std::vector<std::string> lines(const std::string& joined, char separator) {
+    std::vector<std::string> words;
+    for (const std::string_view word : split(joined, separator)) {
+        if (!word.empty()) {
+            words.emplace_back(word);
+        }
+    }
+    return words;
+}
+
+std::optional<DateInterval> interval(const Row& row, int first_column) {
+    if (row.is_null(first_column + 2)) {
+        return std::nullopt;
+    }
+    return DateInterval{row.maybe_day(first_column), row.maybe_day(first_column + 1),
+                        parse_granularity(row.text(first_column + 2)).value_or(Granularity::day)};
+}
+
+// ---- what the filter lets through: temporary tables of row numbers ------------------------------------------------------------
+
+bool filters_reports(const CaseFilter& filter) {
+    return !filter.outlet.empty() || !filter.words.empty() || filter.since || filter.until;
+}
+
+bool filters_events(const CaseFilter& filter) { return !filter.on.empty() || !filter.type.empty() || !filter.status.empty(); }
+
+// [?4, ?5] are since and until; an open side of the interval passes.
+std::string overlaps(const std::string& from, const std::string& to) {
+    return "((" + from + " IS NOT NULL OR " + to + " IS NOT NULL) AND (?4 IS NULL OR " + to + " IS NULL OR " + to + " >= ?4) AND (?5 IS NULL OR " +
+           from + " IS NULL OR " + from + " <= ?5))";
+}
+
+std::string report_condition(const CaseFilter& filter) {
+    std::string sql = "(?6 = '' OR r.outlet = ?6)";
+    if (!filter.words.empty()) {
+        sql += " AND r.number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?7)";
+    }
+    return sql;
+}
+
+void choose(Connection& connection, const CaseFilter& filter) {
+    connection.execute("PRAGMA temp_store = MEMORY;"
+                       "CREATE TEMP TABLE IF NOT EXISTS chosen_events(number INTEGER PRIMARY KEY, place INTEGER);"
+                       "CREATE TEMP TABLE IF NOT EXISTS chosen_reports(number INTEGER PRIMARY KEY);"
+                       "DELETE FROM temp.chosen_events; DELETE FROM temp.chosen_reports");
+    const bool by_time = filter.since || filter.until;
+    const std::string when = overlaps("e.when_from", "e.when_to");
+    const std::string published = overlaps("r.published_from", "r.published_to");
+    std::string events = "INSERT INTO temp.chosen_events(number) SELECT e.number FROM events e JOIN reports r ON r.number = e.report WHERE " +
+                         report_condition(filter) + " AND (?2 = '' OR e.type = ?2) AND (?3 = '' OR e.status = ?3)";
+    if (!filter.on.empty()) {
+        events += " AND (e.number IN (SELECT event FROM event_parties WHERE code = ?1 AND role IN ('actor', 'recipient'))"
+                  " OR e.number IN (SELECT event FROM event_countries WHERE country = ?1))";
+    }
+    if (by_time) {
+        events += " AND (" + when + " OR " + published + ")";
+    }
+    const auto fill = [&](const std::string& sql) {
+        connection.run(sql, filter.on, filter.type, filter.status, filter.since, filter.until, filter.outlet, filter.words);
+    };
+    try {
+        fill(events + " AND ?1 IS NOT NULL AND ?4 IS ?4 AND ?5 IS ?5 AND ?7 IS NOT NULL");
+    } catch (const Error& error) {
+        if (!filter.words.empty() && error.code() == ErrorCode::store_failed &&
+            (std::string_view(error.what()).find("fts5") != std::string_view::npos ||
+             std::string_view(error.what()).find("no such column") != std::string_view::npos ||
+             std::string_view(error.what()).find("unterminated string") != std::string_view::npos)) {
+            throw Error(ErrorCode::usage, "--words `" + filter.words + "` is not a query: put a phrase in \"...\", join words with AND, OR, NOT");
+        }
+        throw;
+    }
+    const std::string with_events = "r.number IN (SELECT report FROM events WHERE number IN (SELECT number FROM temp.chosen_events))";
+    std::string reports = "INSERT INTO temp.chosen_reports SELECT r.number FROM reports r WHERE ";
+    if (filters_events(filter)) {
+        reports += with_events;
+    } else {
+        reports += report_condition(filter) + (by_time ? " AND (" + published + " OR " + with_events + ")" : "");
+    }
+    fill(reports + " AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS NOT NULL AND ?7 IS NOT NULL");
+}
+
+// ---- reports ------------------------------------------------------------------------------------------------------------------
+
+ReportRow report_row(const Row& row) {
+    ReportRow report;
+    report.id = row.text(0);
+    report.source = row.text(1);
+    report.url = row.text(2);
+    report.outlet = row.text(3);
+    report.title = row.text(4);
+    report.published = {row.maybe_day(5), row.maybe_day(6), parse_granularity(row.text(7)).value_or(Granularity::day)};
+    report.published_from = named<DateSource>(row.text(8));
+    report.copy_of = row.text(9);
+    report.sentences = row.offset(10);
+    report.events = row.offset(11);
+    report.text = row.text(12);
+    return report;
+}
+
+std::string report_columns(bool texts) {
+    return std::string("r.id, r.source, r.url, r.outlet, r.title, r.published_from, r.published_to, r.published_granularity, "
+                       "r.published_source, r.copy_of, r.sentences, (SELECT count(*) FROM events WHERE report = r.number), ") +
+           (texts ? "r.text" : "''");
+}
+
+// ---- events -------------------------------------------------------------------------------------------------------------------
+
+struct ReportFacts {
+    std::string id, outlet, title, text, origin;
+    DateInterval published;
+};
+
+using EventIndex = std::unordered_map<std::int64_t, std::size_t>; // row number -> place in CaseView::events
+
+// Root of a chain of copies: what it says counts once, whoever prints it.
+std::map<std::string, std::string> origins(Connection& connection) {
+    std::map<std::string, std::string> copy_of;
+    std::map<std::string, std::string> outlet_of;
+    connection.each("SELECT id, copy_of, outlet FROM reports", [&](const Row& row) {
+        outlet_of[row.text(0)] = row.text(2);
+        if (!row.text(1).empty()) {
+            copy_of[row.text(0)] = row.text(1);
+        }
+    });
+    std::map<std::string, std::string> origin;
+    for (const auto& [id, outlet] : outlet_of) {
+        std::string root = id;
+        for (std::size_t steps = 0; steps < copy_of.size() && copy_of.contains(root); ++steps) {
+            root = copy_of[root];
+        }
+        const auto known = outlet_of.find(root);
+        const bool has_outlet = known != outlet_of.end() && !known->second.empty();
+        origin[id] = has_outlet ? known->second : "report:" + root;
+    }
+    return origin;
+}
+
+EventRecord event_of(const Row& row, const ReportFacts& report) {
+    EventRecord event;
+    event.id = row.text(2);
+    event.report = report.id;
+    event.outlet = report.outlet;
+    event.origin = report.origin;
+    event.report_title = report.title;
+    event.published = report.published;
+    parse_event_type(row.text(3), event.type);
+    parse_status(row.text(4), event.status);
+    event.cameo = row.text(5);
+    event.scale = row.real(6);
+    event.modes = lines(row.text(7), '\n');
+    event.contexts = lines(row.text(8), '\n');
+    event.trigger_span = {row.offset(9), row.offset(10)};
+    event.trigger_lemma = row.text(11);
+    event.sentence_span = {row.offset(12), row.offset(13)};
+    event.when = interval(row, 14);
+    event.when_words = row.text(17);
+    event.confidence = row.real(18);
+    event.trigger = event.trigger_span.in(report.text);
+    event.sentence = event.sentence_span.in(report.text);
+    return event;
+}
+
+void load_events(Connection& connection, CaseView& view, EventIndex& index) {
+    const std::map<std::string, std::string> origin = origins(connection);
+    std::int64_t current = 0;
+    ReportFacts report;
+    connection.each("SELECT e.number, e.report, e.id, e.type, e.status, e.cameo, e.scale, e.modes, e.contexts, e.trigger_begin, e.trigger_end, "
+                    "e.trigger_lemma, e.sentence_begin, e.sentence_end, e.when_from, e.when_to, e.when_granularity, e.when_words, e.confidence "
+                    "FROM temp.chosen_events c JOIN events e ON e.number = c.number JOIN reports r ON r.number = e.report ORDER BY " +
+                        std::string(kPublicationOrder) + ", e.position",
+                    [&](const Row& row) {
+                        if (row.integer(1) != current) {
+                            current = row.integer(1);
+                            connection.each("SELECT id, outlet, title, published_from, published_to, published_granularity, text FROM reports "
+                                            "WHERE number = ?1",
+                                            [&](const Row& found) {
+                                                report = {found.text(0), found.text(1), found.text(2), found.text(6), "",
+                                                          interval(found, 3).value_or(DateInterval{})};
+                                            },
+                                            current);
+                            const auto known = origin.find(report.id);
+                            report.origin = known == origin.end() ? report.id : known->second;
+                        }
+                        index.emplace(row.integer(0), view.events.size());
+                        view.events.push_back(event_of(row, report));
+                    });
+}
+
+void load_event_parties(Connection& connection, CaseView& view, const EventIndex& index) {
+    connection.each("SELECT p.event, p.role, p.words_begin, p.words_end, p.entity, p.name, p.code, p.sector, p.stance, p.cue_begin, p.cue_end "
+                    "FROM event_parties p JOIN temp.chosen_events c ON c.number = p.event ORDER BY p.event, p.role, p.position",
+                    [&](const Row& row) {
+                        EventRecord& event = view.events[index.at(row.integer(0))];
+                        Party party{{row.offset(2), row.offset(3)}, row.text(4), row.text(5), row.text(6), row.text(7)};
+                        const std::string role = row.text(1);
+                        if (role == "source") {
+                            Stance stance = Stance::states;
+                            parse_stance(row.text(8), stance);
+                            event.attribution.push_back({std::move(party), {row.offset(9), row.offset(10)}, stance});
+                        } else {
+                            (role == "actor" ? event.actors : event.recipients).push_back(std::move(party));
+                        }
+                    });
+    for (EventRecord& event : view.events) {
+        // A named source that several outlets cite is one claimant; an unnamed one ("officials") may be another in each of them.
+        if (!event.attribution.empty() && !event.attribution.front().party.code.empty() && !event.attribution.front().party.entity.empty()) {
+            event.origin = event.attribution.front().party.entity;
+        }
+    }
+}
+
+EventRecord::Where where_of(const Row& row, int column) {
+    EventRecord::Where where;
+    where.words = row.text(column);
+    where.role = named<PlaceRole>(row.text(column + 1));
+    where.name = row.text(column + 2);
+    where.id = row.text(column + 3);
+    where.countries = lines(row.text(column + 4), ' ');
+    where.lat = row.maybe_real(column + 5);
+    where.lon = row.maybe_real(column + 6);
+    where.radius_km = row.real(column + 7);
+    where.precision = named<PlacePrecision>(row.text(column + 8));
+    return where;
+}
+
+void load_event_details(Connection& connection, CaseView& view, const EventIndex& index) {
+    connection.each("SELECT p.event, p.words, p.role, p.name, p.gazetteer_id, p.countries, p.lat, p.lon, p.radius_km, p.precision FROM event_places p "
+                    "JOIN temp.chosen_events c ON c.number = p.event ORDER BY p.event, p.position",
+                    [&](const Row& row) { view.events[index.at(row.integer(0))].where.push_back(where_of(row, 1)); });
+    connection.each("SELECT q.event, q.words, q.what, q.low, q.high, q.qualifier FROM event_counts q "
+                    "JOIN temp.chosen_events c ON c.number = q.event ORDER BY q.event, q.position",
+                    [&](const Row& row) {
+                        view.events[index.at(row.integer(0))].counts.push_back(
+                            {row.text(1), row.text(2), row.real(3), row.maybe_real(4), named<Qualifier>(row.text(5))});
+                    });
+    connection.each("SELECT m.event, m.words, m.name, m.class FROM event_materiel m "
+                    "JOIN temp.chosen_events c ON c.number = m.event ORDER BY m.event, m.position",
+                    [&](const Row& row) {
+                        view.events[index.at(row.integer(0))].materiel.push_back({row.text(1), row.text(2), row.text(3)});
+                    });
+}
+
+// ---- claims -------------------------------------------------------------------------------------------------------------------
+
+void load_claims(Connection& connection, const CaseFilter& filter, CaseView& view) {
+    std::string condition = "cl.report IN (SELECT number FROM temp.chosen_reports)";
+    if (filters_events(filter)) {
+        condition += " AND ((?1 != '' AND cl.source_code = ?1) OR cl.number IN (SELECT ce.claim FROM claim_events ce JOIN events e ON e.id = ce.event "
+                     "JOIN temp.chosen_events c ON c.number = e.number))";
+    }
+    std::unordered_map<std::int64_t, std::size_t> index;
+    connection.each("SELECT cl.number, cl.id, r.id, cl.source_name, cl.source_code, cl.source_words, cl.cue_words, cl.content_words, cl.is_direct, "
+                    "cl.stance FROM claims cl JOIN reports r ON r.number = cl.report WHERE ?1 IS NOT NULL AND " +
+                        condition + " ORDER BY " + std::string(kPublicationOrder) + ", cl.position",
+                    [&](const Row& row) {
+                        ClaimRow claim;
+                        claim.id = row.text(1);
+                        claim.report = row.text(2);
+                        claim.source_name = row.text(3);
+                        claim.source_code = row.text(4);
+                        claim.source_words = row.text(5);
+                        claim.cue_words = row.text(6);
+                        claim.content_words = row.text(7);
+                        claim.is_direct = row.integer(8) != 0;
+                        parse_stance(row.text(9), claim.stance);
+                        index.emplace(row.integer(0), view.claims.size());
+                        view.claims.push_back(std::move(claim));
+                    },
+                    filter.on);
+    connection.each("SELECT claim, words_begin, words_end FROM claim_contents ORDER BY claim, position", [&](const Row& row) {
+        if (const auto found = index.find(row.integer(0)); found != index.end()) {
+            view.claims[found->second].content.push_back({row.offset(1), row.offset(2)});
+        }
+    });
+    connection.each("SELECT claim, event FROM claim_events ORDER BY claim, position", [&](const Row& row) {
+        if (const auto found = index.find(row.integer(0)); found != index.end()) {
+            view.claims[found->second].events.push_back(row.text(1));
+        }
+    });
+}
+
+// ---- across reports -----------------------------------------------------------------------------------------------------------
+
+Development development_of(const Row& row) {
+    Development development;
+    development.id = row.text(1);
+    parse_event_type(row.text(2), development.type);
+    parse_status(row.text(3), development.status);
+    development.when = interval(row, 4);
+    development.first_reported = row.maybe_day(7);
+    development.last_reported = row.maybe_day(8);
+    development.outlets = lines(row.text(9), '\n');
+    development.independent = static_cast<int>(row.integer(10));
+    development.because = lines(row.text(11), '\n');
+    return development;
+}
+
+void load_development_parts(Connection& connection, CaseView& view, const std::unordered_map<std::int64_t, std::size_t>& index) {
+    const auto owner = [&](const Row& row) -> Development* {
+        const auto found = index.find(row.integer(0));
+        return found == index.end() ? nullptr : &view.developments[found->second];
+    };
+    connection.each("SELECT development, role, entity, name, code, sector FROM development_parties ORDER BY development, role, position",
+                    [&](const Row& row) {
+                        if (Development* development = owner(row)) {
+                            (row.text(1) == "actor" ? development->actors : development->recipients)
+                                .push_back({{}, row.text(2), row.text(3), row.text(4), row.text(5)});
+                        }
+                    });
+    connection.each("SELECT development, words, role, name, gazetteer_id, countries, lat, lon, radius_km, precision FROM development_places "
+                    "ORDER BY development, position",
+                    [&](const Row& row) {
+                        if (Development* development = owner(row)) {
+                            development->where.push_back(where_of(row, 1));
+                        }
+                    });
+    connection.each("SELECT development, event FROM development_mentions ORDER BY development, position", [&](const Row& row) {
+        if (Development* development = owner(row)) {
+            development->mentions.push_back(row.text(1));
+        }
+    });
+    connection.each("SELECT development, position, field, value, source, mention, date FROM disputed_values ORDER BY development, dispute, position",
+                    [&](const Row& row) {
+                        if (Development* development = owner(row)) {
+                            if (row.integer(1) == 0) {
+                                development->disputes.push_back({row.text(2), {}});
+                            }
+                            development->disputes.back().values.push_back({row.text(3), row.text(4), row.text(5), row.text(6)});
+                        }
+                    });
+}
+
+void load_developments(Connection& connection, bool all, CaseView& view) {
+    std::unordered_map<std::int64_t, std::size_t> index;
+    const std::string condition = all ? "" : " WHERE d.number IN (SELECT m.development FROM development_mentions m JOIN events e ON e.id = m.event "
+                                             "JOIN temp.chosen_events c ON c.number = e.number)";
+    connection.each("SELECT d.number, d.id, d.type, d.status, d.when_from, d.when_to, d.when_granularity, d.first_reported, d.last_reported, "
+                    "d.outlets, d.independent, d.because FROM developments d" +
+                        condition + " ORDER BY coalesce(d.when_from, d.when_to, d.first_reported, 2147483647), d.id",
+                    [&](const Row& row) {
+                        index.emplace(row.integer(0), view.developments.size());
+                        view.developments.push_back(development_of(row));
+                    });
+    load_development_parts(connection, view, index);
+}
+
+void load_forces(Connection& connection, const CaseFilter& filter, bool all, CaseView& view) {
+    const std::string condition =
+        all ? "" : " AND (owner = ?1 OR mention IN (SELECT e.id FROM events e JOIN temp.chosen_events c ON c.number = e.number))";
+    connection.each("SELECT id, owner, owner_name, force_kind, low, high, qualifier, has_count, materiel, place, place_from, status, as_of, source, "
+                    "stance, mention, report, supersedes FROM forces WHERE ?1 IS NOT NULL" +
+                        condition + " ORDER BY owner, place, as_of, id",
+                    [&](const Row& row) {
+                        ForceRow force;
+                        force.id = row.text(0);
+                        force.owner = row.text(1);
+                        force.owner_name = row.text(2);
+                        force.force_kind = row.text(3);
+                        force.low = row.maybe_real(4);
+                        force.high = row.maybe_real(5);
+                        force.qualifier = named<Qualifier>(row.text(6));
+                        force.has_count = row.integer(7) != 0;
+                        force.materiel = lines(row.text(8), '\n');
+                        force.where = row.text(9);
+                        force.from = row.text(10);
+                        parse_status(row.text(11), force.status);
+                        force.as_of = row.text(12);
+                        force.source = row.text(13);
+                        parse_stance(row.text(14), force.stance);
+                        force.mention = row.text(15);
+                        force.report = row.text(16);
+                        force.supersedes = row.text(17);
+                        view.forces.push_back(std::move(force));
+                    },
+                    filter.on);
+}
+
+void load_rest(Connection& connection, CaseView& view) {
+    connection.each("SELECT source, stage, code, reason FROM failures ORDER BY source",
+                    [&](const Row& row) { view.failures.push_back({row.text(0), row.text(1), row.text(2), row.text(3)}); });
+    connection.each("SELECT words FROM versions WHERE number IN (SELECT versions FROM reports) ORDER BY number", [&](const Row& row) {
+        for (const std::string& line : lines(row.text(0), '\n')) {
+            const std::size_t at = line.find('=');
+            std::pair<std::string, std::string> version(line.substr(0, at), at == std::string::npos ? "" : line.substr(at + 1));
+            if (std::ranges::find(view.versions, version) == view.versions.end()) {
+                view.versions.push_back(std::move(version));
+            }
+        }
+    });
+}
+
+} // namespace
+
+CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts) {
+    CaseView view;
+    view.name = connection.path();
+    choose(connection, filter);
+    connection.each("SELECT " + report_columns(texts) + " FROM reports r JOIN temp.chosen_reports c ON c.number = r.number ORDER BY " +
+                        std::string(kPublicationOrder),
+                    [&](const Row& row) { view.reports.push_back(report_row(row)); });
+    EventIndex index;
+    load_events(connection, view, index);
+    load_event_parties(connection, view, index);
+    load_event_details(connection, view, index);
+    load_claims(connection, filter, view);
+    const bool all = !filters_reports(filter) && !filters_events(filter);
+    load_developments(connection, all, view);
+    load_forces(connection, filter, all, view);
+    load_rest(connection, view);
+    return view;
+}
+
+void each_report(Connection& connection, const std::function<void(const ReportRow&)>& use) {
+    connection.each("SELECT " + report_columns(true) + " FROM reports r ORDER BY " + std::string(kPublicationOrder),
+                    [&](const Row& row) { use(report_row(row)); });
+}
+
+Report load_report(Connection& connection, std::int64_t number) {
+    Report report;
+    connection.each("SELECT id, source, url, outlet, title, byline, dateline, language, published_from, published_to, published_granularity, "
+                    "published_source, title_begin, title_end, text, sha256, copy_of FROM reports WHERE number = ?1",
+                    [&](const Row& row) {
+                        report.id = row.text(0);
+                        report.source = row.text(1);
+                        report.url = row.text(2);
+                        report.outlet = row.text(3);
+                        report.title = row.text(4);
+                        report.byline = row.text(5);
+                        report.dateline = row.text(6);
+                        report.language = row.text(7);
+                        report.published.when = interval(row, 8).value_or(DateInterval{});
+                        report.published.source = named<DateSource>(row.text(11));
+                        report.title_span = {row.offset(12), row.offset(13)};
+                        report.text = row.text(14);
+                        report.sha256 = row.text(15);
+                        report.copy_of = row.text(16);
+                    },
+                    number);
+    connection.each("SELECT day_from, day_to, granularity, source, words, refused FROM date_candidates WHERE report = ?1 ORDER BY position",
+                    [&](const Row& row) {
+                        report.published.candidates.push_back({interval(row, 0).value_or(DateInterval{}), named<DateSource>(row.text(3)), row.text(4),
+                                                               row.text(5)});
+                    },
+                    number);
+    connection.each("SELECT raw_begin, raw_end, text, reason FROM removed WHERE report = ?1 ORDER BY position",
+                    [&](const Row& row) { report.removed.push_back({{row.offset(0), row.offset(1)}, row.text(2), row.text(3)}); }, number);
+    return report;
+}
+
+} // namespace vedette::store
