@@ -1,0 +1,215 @@
+#include "dates/date_resolver.hpp"
+
+#include "dates/date_calendar.hpp"
+#include "dates/date_grammar.hpp"
+#include "dates/verb_tense.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace vedette::dates {
+
+namespace {
+
+constexpr std::size_t kNearSentences = 3; // how far "a day earlier" looks back for its day
+
+// Atoms and the token each one begins in.
+struct AtomText {
+    std::vector<Atom> atoms;
+    std::vector<TokenIndex> tokens;
+    std::vector<bool> is_verb;
+    bool has_tags = false;
+};
+
+AtomText read_atoms(const Report& report, const Syntax& syntax) {
+    AtomText text;
+    text.atoms = split_atoms(report.text);
+    text.tokens.assign(text.atoms.size(), kNoToken);
+    text.is_verb.assign(text.atoms.size(), false);
+    TokenIndex token = 0;
+    const auto count = static_cast<TokenIndex>(syntax.tokens.size());
+    for (const Token& one : syntax.tokens) {
+        text.has_tags = text.has_tags || one.upos != Upos::X;
+    }
+    for (std::size_t index = 0; index < text.atoms.size(); ++index) {
+        while (token < count && syntax.tokens[token].span.end <= text.atoms[index].span.begin) {
+            ++token;
+        }
+        if (token < count && syntax.tokens[token].span.begin <= text.atoms[index].span.begin) {
+            text.tokens[index] = token;
+            const Upos upos = syntax.tokens[token].upos;
+            text.is_verb[index] = upos == Upos::VERB || upos == Upos::AUX;
+        }
+    }
+    return text;
+}
+
+struct Found {
+    Expression expression;
+    std::size_t sentence = 0;
+};
+
+std::vector<Found> find_all(const Report& report, const Syntax& syntax, const AtomText& text) {
+    std::vector<Found> found;
+    std::vector<Expression> expressions;
+    DateGrammar grammar(text.atoms, text.is_verb, text.has_tags);
+    const auto take = [&](std::size_t first, std::size_t last, std::size_t sentence) {
+        expressions.clear();
+        grammar.find(first, last, expressions);
+        for (const Expression& one : expressions) {
+            found.push_back({one, sentence});
+        }
+    };
+    if (syntax.sentences.empty()) {
+        take(0, text.atoms.size(), 0);
+        return found;
+    }
+    std::size_t atom = 0;
+    for (std::size_t sentence = 0; sentence < syntax.sentences.size(); ++sentence) {
+        const TextSpan span = syntax.sentences[sentence].span;
+        while (atom < text.atoms.size() && text.atoms[atom].span.begin < span.begin) {
+            ++atom;
+        }
+        const std::size_t first = atom;
+        while (atom < text.atoms.size() && text.atoms[atom].span.begin < span.end) {
+            ++atom;
+        }
+        take(first, atom, sentence);
+    }
+    static_cast<void>(report);
+    return found;
+}
+
+// A history names years again and again, long before its own publication, and hardly ever says "Monday" or "last week".
+bool is_narrative(const std::vector<Found>& found, const PublicationDate& published) {
+    int years = 0;
+    int old_years = 0;
+    int deictic = 0;
+    const int this_year = published.when.from ? year_of(*published.when.from) : 0;
+    for (const Found& one : found) {
+        const Expression& read = one.expression;
+        if (read.form == Form::calendar && read.year > 0) {
+            ++years;
+            old_years += this_year == 0 || read.year < this_year - 1 ? 1 : 0;
+        }
+        const bool is_pointed = read.pointer == Pointer::last || read.pointer == Pointer::current || read.pointer == Pointer::next ||
+                                read.pointer == Pointer::ago;
+        deictic += read.form == Form::weekday || read.form == Form::near_day || is_pointed ? 1 : 0;
+    }
+    constexpr int kManyYears = 8;
+    return years >= kManyYears && old_years * 10 >= years * 7 && deictic * 4 <= years;
+}
+
+// "from March 5 to May 3, 1991": the year stands only once, at the end.
+void share_years(std::vector<Found>& found, const std::vector<Atom>& atoms) {
+    for (std::size_t index = 0; index + 1 < found.size(); ++index) {
+        Expression& one = found[index].expression;
+        const Expression& next = found[index + 1].expression;
+        const bool is_open = one.form == Form::calendar && one.year < 0 && one.month != 0 && one.pointer == Pointer::none;
+        const bool has_year = next.form == Form::calendar && next.year > 0 && next.month != 0 && (one.day == 0) == (next.day == 0);
+        if (!is_open || !has_year || next.first - one.last != 1) {
+            continue;
+        }
+        const Atom& joint = atoms[one.last];
+        if (joint.lower == "to" || joint.lower == "and" || joint.lower == "or" || joint.mark == U'-' || joint.lower == "until" || joint.lower == "through") {
+            one.year = one.month > next.month ? next.year - 1 : next.year;
+        }
+    }
+}
+
+class ReportResolver {
+public:
+    ReportResolver(const Report& report, const Syntax& syntax, const TreeIndex& tree)
+        : report_(report), syntax_(syntax), text_(read_atoms(report, syntax)), tense_(syntax, tree, report.text) {}
+
+    Dates resolve() {
+        std::vector<Found> found = find_all(report_, syntax_, text_);
+        share_years(found, text_.atoms);
+        narrative_ = is_narrative(found, report_.published);
+        Dates dates;
+        for (const Found& one : found) {
+            take(one, dates);
+        }
+        return dates;
+    }
+
+private:
+    void take(const Found& found, Dates& dates) {
+        const Expression& read = found.expression;
+        TimeMention mention;
+        mention.span = cover(text_.atoms[read.first].span, text_.atoms[read.last - 1].span);
+        mention.first = text_.tokens[read.first];
+        mention.last = text_.tokens[read.last - 1];
+        if (mention.first == kNoToken || mention.last == kNoToken) {
+            return;
+        }
+        ++mention.last;
+        mention.type = read.type;
+        std::optional<ResolvedDate> resolved = resolve_by_publication(read, found.sentence, mention);
+        if (!resolved) {
+            return;
+        }
+        if (resolved->when && read.type != TimexType::duration) {
+            before_ = {resolved->when, found.sentence};
+        }
+        if (read.is_since && resolved->when && read.type != TimexType::duration) {
+            since(*resolved);
+        }
+        mention.value = std::move(resolved->value);
+        mention.when = resolved->when;
+        dates.mentions.push_back(std::move(mention));
+    }
+
+    [[nodiscard]] std::optional<ResolvedDate> resolve_by_publication(const Expression& read, std::size_t sentence, const TimeMention& mention) const {
+        Anchor anchor;
+        anchor.is_narrative = narrative_;
+        anchor.before_any = before_.when;
+        if (before_.when && sentence - before_.sentence <= kNearSentences) {
+            anchor.before = before_.when;
+        }
+        const bool needs_tense = read.form == Form::weekday || (read.form == Form::calendar && read.year < 0) || read.unit == Unit::weekend;
+        if (needs_tense && !narrative_) {
+            anchor.tense = tense_.at(mention.first, mention.last);
+        }
+        const DateInterval& published = report_.published.when;
+        if (!published.from || !published.to) {
+            return dates::resolve(read, anchor);
+        }
+        anchor.published = published.from;
+        std::optional<ResolvedDate> first = dates::resolve(read, anchor);
+        if (published.from == published.to || !first) {
+            return first;
+        }
+        // Answers move forward with the day, so equal ends mean equal all along.
+        anchor.published = published.to;
+        if (dates::resolve(read, anchor) == first) {
+            return first;
+        }
+        anchor.published.reset();
+        return dates::resolve(read, anchor);
+    }
+
+    // "since August 2020" runs on until the report.
+    void since(ResolvedDate& resolved) const {
+        const std::optional<Day> published = report_.published.when.to;
+        if (published && resolved.when->from && *resolved.when->from <= *published) {
+            resolved.when->to = published;
+            resolved.when->granularity = Granularity::era;
+        }
+    }
+
+    const Report& report_;
+    const Syntax& syntax_;
+    AtomText text_;
+    VerbTense tense_;
+    DateBefore before_;
+    bool narrative_ = false;
+};
+
+} // namespace
+
+Dates DateResolver::resolve(const Report& report, const Syntax& syntax, const TreeIndex& tree) const {
+    return ReportResolver(report, syntax, tree).resolve();
+}
+
+} // namespace vedette::dates

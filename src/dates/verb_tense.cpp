@@ -1,0 +1,169 @@
+#include "dates/verb_tense.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace vedette::dates {
+
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 6> kWill = {"will", "'ll", "shall", "wo", "would", "’ll"};
+constexpr std::array<std::string_view, 5> kMay = {"may", "might", "could", "can", "must"};
+
+// Verbs whose infinitive lies ahead: "plans to meet on Friday".
+constexpr std::array<std::string_view, 32> kForward = {
+    "plan",   "expect", "schedule", "set",  "agree",  "intend", "hope", "want",   "decide",  "vow",     "pledge",
+    "promise", "threaten", "order",  "ask",  "call",   "urge",   "invite", "due",  "refuse",  "prepare", "likely", "slate",
+    "aim",    "propose", "request", "need", "arrange", "offer",  "about", "demand", "ready"};
+
+constexpr std::array<std::string_view, 44> kIrregularPast = {
+    "said",  "was",   "were",  "had",   "did",  "met",   "told",  "began", "took",  "held",   "came",  "went",  "gave",  "made", "left",
+    "shot",  "fell",  "rose",  "fought", "won",  "lost", "sent",  "flew",  "drove", "brought", "found", "saw",   "broke", "became",
+    "spoke", "wrote", "withdrew", "struck", "led", "built", "ran",  "sank",  "hit",   "swept",  "kept",  "grew",  "stood", "signed",
+    "seized"};
+
+} // namespace
+
+bool VerbTense::is_verb(TokenIndex token) const {
+    const Upos upos = syntax_.tokens[token].upos;
+    return upos == Upos::VERB || upos == Upos::AUX;
+}
+
+Tense VerbTense::of_verb(TokenIndex verb, int depth) const {
+    const Token& token = syntax_.tokens[verb];
+    bool has_have = false;
+    bool has_be_past = false;
+    bool has_be_present = false;
+    bool has_to = false;
+    bool has_did = false;
+    for (const TokenIndex child : tree_.children(verb)) {
+        const Token& below = syntax_.tokens[child];
+        const std::string word = to_lower(below.span.in(text_));
+        has_to = has_to || below.xpos == Xpos::TO;
+        if (below.upos != Upos::AUX && below.xpos != Xpos::MD) {
+            continue;
+        }
+        if (is_one_of(word, kWill) || is_one_of(word, kMay)) {
+            return Tense::future;
+        }
+        has_have = has_have || below.lemma == "have";
+        has_did = has_did || word == "did";
+        if (below.lemma == "be") {
+            (word == "was" || word == "were" || word == "been" ? has_be_past : has_be_present) = true;
+        }
+    }
+    if (has_have || has_be_past || has_did || token.xpos == Xpos::VBD) {
+        return Tense::past;
+    }
+    if (has_be_present) {
+        if (token.xpos == Xpos::VBG) {
+            return Tense::future; // "is meeting on Friday"
+        }
+        return is_one_of(token.lemma, kForward) ? Tense::future : Tense::present;
+    }
+    const TokenIndex above = token.head;
+    const bool may_climb = above != kNoToken && depth < 6;
+    if (has_to) {
+        if (above != kNoToken && is_one_of(syntax_.tokens[above].lemma, kForward)) {
+            return Tense::future;
+        }
+        return may_climb && is_verb(above) ? of_verb(above, depth + 1) : Tense::future;
+    }
+    if (token.xpos == Xpos::VBP || token.xpos == Xpos::VBZ) {
+        return Tense::present;
+    }
+    if (token.xpos == Xpos::VBN) {
+        return is_one_of(token.lemma, kForward) ? Tense::future : Tense::past;
+    }
+    for (TokenIndex up = above, steps = 0; may_climb && up != kNoToken && steps < 12; up = syntax_.tokens[up].head, ++steps) {
+        if (is_verb(up)) {
+            return of_verb(up, depth + 1);
+        }
+    }
+    return Tense::unknown;
+}
+
+Tense VerbTense::at(TokenIndex first, TokenIndex last) const {
+    if (first >= syntax_.tokens.size()) {
+        return Tense::unknown;
+    }
+    bool has_tree = false;
+    TokenIndex top = first;
+    for (TokenIndex token = first; token < last; ++token) {
+        const TokenIndex head = syntax_.tokens[token].head;
+        has_tree = has_tree || head != kNoToken;
+        if (head != kNoToken && (head < first || head >= last)) {
+            top = token;
+        }
+    }
+    if (has_tree) {
+        TokenIndex up = syntax_.tokens[top].head;
+        for (int steps = 0; up != kNoToken && steps < 20; ++steps) {
+            if (is_verb(up)) {
+                return of_verb(up, 0);
+            }
+            const TokenIndex copula = tree_.child(syntax_, up, Deprel::cop);
+            if (copula != kNoToken) {
+                const Tense tense = of_verb(up, 0);
+                return tense == Tense::unknown ? of_words(first, last) : tense;
+            }
+            up = syntax_.tokens[up].head;
+        }
+    }
+    return of_words(first, last);
+}
+
+// Nearest cue to the left in the sentence, else to the right; the subject's clause usually comes first.
+Tense VerbTense::of_words(TokenIndex first, TokenIndex last) const {
+    TokenIndex begin = 0;
+    auto end = static_cast<TokenIndex>(syntax_.tokens.size());
+    if (!syntax_.sentences.empty()) {
+        const Sentence& sentence = syntax_.sentences[syntax_.sentence_of(first)];
+        begin = sentence.first;
+        end = sentence.last;
+    }
+    const auto cue = [&](TokenIndex token) {
+        const Token& at = syntax_.tokens[token];
+        const std::string word = to_lower(at.span.in(text_));
+        if (is_one_of(word, kWill)) {
+            return Tense::future;
+        }
+        if (word == "to" && token + 1 < end && token > begin) {
+            const std::string before = to_lower(syntax_.tokens[token - 1].span.in(text_));
+            for (const std::string_view verb : kForward) {
+                if (before.starts_with(verb.substr(0, verb.size() - (verb.size() > 4 ? 1 : 0)))) {
+                    return Tense::future;
+                }
+            }
+        }
+        if (at.xpos == Xpos::VBD || is_one_of(word, kIrregularPast) ||
+            (at.xpos == Xpos::unknown && word.size() > 4 && word.ends_with("ed"))) {
+            return Tense::past;
+        }
+        if (at.xpos == Xpos::VBP || at.xpos == Xpos::VBZ) {
+            return Tense::present;
+        }
+        return Tense::unknown;
+    };
+    for (TokenIndex step = 1; step <= 15 && first >= begin + step; ++step) {
+        if (const Tense tense = cue(first - step); tense != Tense::unknown) {
+            return tense;
+        }
+    }
+    for (TokenIndex token = last; token < end && token < last + 15; ++token) {
+        if (const Tense tense = cue(token); tense != Tense::unknown) {
+            return tense;
+        }
+    }
+    return Tense::unknown;
+}
+
+} // namespace vedette::dates
