@@ -1,0 +1,132 @@
+#include "events/detail_linker.hpp"
+
+#include <algorithm>
+
+namespace vedette::events {
+
+namespace {
+
+constexpr int kMaxClimb = 8;
+constexpr int kDaysOfHistory = 365; // codebook section 4: over a year before the report
+
+PlaceRole role_of(const std::string& preposition, const PlaceMention& place) {
+    if (place.precision == PlacePrecision::border) {
+        return PlaceRole::border;
+    }
+    if (preposition == "from" || preposition == "out_of") {
+        return PlaceRole::from;
+    }
+    if (preposition == "to" || preposition == "into" || preposition == "toward" || preposition == "towards" || preposition == "onto") {
+        return PlaceRole::to;
+    }
+    if (preposition == "near" || preposition == "around" || preposition == "off" || preposition == "outside" || preposition == "close_to") {
+        return PlaceRole::near;
+    }
+    return PlaceRole::at;
+}
+
+} // namespace
+
+std::vector<std::size_t> DetailLinker::owners_of(TokenIndex head, TokenIndex first, TokenIndex last, bool crosses_clauses) const {
+    TokenIndex current = head;
+    for (int steps = 0; steps < kMaxClimb && current != kNoToken; ++steps) {
+        const bool inside = current >= first && current < last;
+        if (event_at_[current] >= 0 && (!inside || steps > 0 || current == head)) {
+            return {static_cast<std::size_t>(event_at_[current])};
+        }
+        const Token& token = grammar_.at(current);
+        const bool barrier = token.deprel == Deprel::acl_relcl || token.deprel == Deprel::ccomp || token.deprel == Deprel::parataxis ||
+                             token.deprel == Deprel::advcl || token.deprel == Deprel::appos ||
+                             (token.deprel == Deprel::conj && grammar_.is_verb(current));
+        if (barrier && !(crosses_clauses && token.deprel == Deprel::advcl)) {
+            return {};
+        }
+        current = token.head;
+    }
+    return {};
+}
+
+void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex>& supports) const {
+    event_at_.assign(grammar_.syntax().tokens.size(), -1);
+    for (std::size_t index = 0; index < events.size(); ++index) {
+        if (supports[index] != kNoToken && event_at_[supports[index]] < 0) {
+            event_at_[supports[index]] = static_cast<std::int32_t>(index);
+        }
+    }
+    for (std::size_t index = 0; index < events.size(); ++index) {
+        event_at_[events[index].trigger_token] = static_cast<std::int32_t>(index);
+    }
+    const auto head_of_range = [&](TokenIndex first, TokenIndex last) {
+        for (TokenIndex index = first; index < last; ++index) {
+            const TokenIndex head = grammar_.at(index).head;
+            if (head == kNoToken || head < first || head >= last) {
+                return index;
+            }
+        }
+        return first;
+    };
+    for (std::size_t index = 0; index < dates_.mentions.size(); ++index) {
+        const TimeMention& time = dates_.mentions[index];
+        if (time.type == TimexType::set || !time.when) {
+            continue;
+        }
+        for (const std::size_t owner : owners_of(head_of_range(time.first, time.last), time.first, time.last, true)) {
+            if (events[owner].time < 0) {
+                events[owner].time = static_cast<std::int32_t>(index);
+            }
+        }
+    }
+    for (std::uint32_t index = 0; index < places_.mentions.size(); ++index) {
+        const PlaceMention& place = places_.mentions[index];
+        if (place.is_metonym || place.head == kNoToken) {
+            continue;
+        }
+        const Deprel relation = grammar_.at(place.head).deprel;
+        const std::string preposition = grammar_.case_of(place.head);
+        if (preposition.empty() && place.precision != PlacePrecision::border && relation != Deprel::obj) {
+            continue; // a party or a modifier, not a place of the event
+        }
+        if (preposition == "of" || preposition == "with" || preposition == "between" || preposition == "by" || preposition == "against") {
+            if (place.precision != PlacePrecision::border) {
+                continue;
+            }
+        }
+        for (const std::size_t owner : owners_of(place.head, place.first, place.last, false)) {
+            events[owner].places.push_back({index, role_of(preposition, place)});
+        }
+    }
+    for (std::uint32_t index = 0; index < quantities_.quantities.size(); ++index) {
+        const QuantityMention& quantity = quantities_.quantities[index];
+        if (quantity.is_property || quantity.head == kNoToken || quantity.what == "other" || quantity.what == "distance") {
+            continue;
+        }
+        for (const std::size_t owner : owners_of(quantity.head, quantity.first, quantity.last, false)) {
+            events[owner].quantities.push_back(index);
+        }
+    }
+    for (std::uint32_t index = 0; index < quantities_.materiel.size(); ++index) {
+        const MaterielMention& materiel = quantities_.materiel[index];
+        if (materiel.head == kNoToken) {
+            continue;
+        }
+        for (const std::size_t owner : owners_of(materiel.head, materiel.first, materiel.last, false)) {
+            events[owner].materiel.push_back(index);
+        }
+    }
+    const DateInterval& published = report_.published.when;
+    for (Event& event : events) {
+        if (event.time < 0) {
+            continue;
+        }
+        const DateInterval& when = *dates_.mentions[static_cast<std::size_t>(event.time)].when;
+        if (event.status == Status::actual && when.from && published.to && *when.from > *published.to) {
+            event.status = Status::future;
+            event.because.emplace_back("its date lies after the report: future");
+        } else if ((event.status == Status::actual) && when.to && published.from && *when.to + kDaysOfHistory < *published.from) {
+            event.status = Status::historical;
+            event.because.emplace_back("it ended over a year before the report: historical");
+        }
+    }
+}
+
+} // namespace vedette::events

@@ -1,0 +1,36 @@
+#pragma once
+// Gives each event the times, places, counts and materiel that its own words carry: a detail belongs to the nearest predicate above
+// it in the tree, and never crosses into another clause.
+
+#include "records/details.hpp"
+#include "records/events.hpp"
+#include "records/report.hpp"
+#include "resources/clause_grammar.hpp"
+
+#include <vector>
+
+namespace vedette::events {
+
+using resources::ClauseGrammar;
+
+class DetailLinker {
+public:
+    DetailLinker(const ClauseGrammar& grammar, const Report& report, const Dates& dates, const Places& places, const Quantities& quantities)
+        : grammar_(grammar), report_(report), dates_(dates), places_(places), quantities_(quantities) {}
+
+    // `supports[i]` is the light verb that carries events[i], kNoToken otherwise. Also settles what a date says about the status:
+    // an actual event whose time lies ahead is future, one that ended over a year before the report is historical.
+    void link(std::vector<Event>& events, const std::vector<TokenIndex>& supports) const;
+
+private:
+    [[nodiscard]] std::vector<std::size_t> owners_of(TokenIndex head, TokenIndex first, TokenIndex last, bool crosses_clauses) const;
+
+    const ClauseGrammar& grammar_;
+    const Report& report_;
+    const Dates& dates_;
+    const Places& places_;
+    const Quantities& quantities_;
+    mutable std::vector<std::int32_t> event_at_; // token -> event index
+};
+
+} // namespace vedette::events

@@ -1,0 +1,444 @@
+#include "events/event_extractor.hpp"
+
+#include "base/content_hash.hpp"
+#include "base/utf8.hpp"
+#include "events/detail_linker.hpp"
+#include "events/party_finder.hpp"
+#include "events/status_rules.hpp"
+#include "resources/clause_grammar.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace vedette::events {
+
+namespace {
+
+using Slots = std::vector<std::string>;
+
+// Which slots give the recipient when the frame does not say: by type, for verbs and for nouns. Actors are the subject of a verb and
+// the possessor, state adjective, by- or (for acts that one does alone or together) of-phrase of a noun.
+struct DefaultRoles {
+    Slots verb_recipient;
+    Slots noun_recipient;
+    bool of_is_actor;  // "a meeting of ministers", "the withdrawal of troops"; otherwise "of" is the recipient: "invasion of Poland"
+    bool is_mutual;    // "with" and "between" give further actors
+};
+
+const DefaultRoles& default_roles(EventType type) {
+    static const std::array<DefaultRoles, kEventTypeCount> roles = {{
+        /* AGREE */ {{"iobj", "to"}, {"to"}, true, true},
+        /* CONSULT */ {{}, {"to"}, true, true},
+        /* SUPPORT */ {{"obj", "for", "with"}, {"for", "of", "to"}, false, false},
+        /* CONCEDE */ {{"to", "iobj", "obj"}, {"to"}, false, false},
+        /* COOPERATE */ {{"to", "iobj"}, {}, true, true},
+        /* AID */ {{"iobj", "to", "obj", "for"}, {"to", "for"}, false, false},
+        /* RETREAT */ {{}, {}, true, false},
+        /* REQUEST */ {{"obj", "iobj", "on", "upon", "to", "from", "of", "with"}, {"to", "on", "from", "for"}, false, false},
+        /* ACCUSE */ {{"obj", "against", "at", "on"}, {"against", "of", "at"}, false, false},
+        /* REJECT */ {{"obj", "to", "from"}, {"to", "of"}, false, false},
+        /* THREATEN */ {{"obj", "against", "to"}, {"against", "to"}, false, false},
+        /* PROTEST */ {{"against", "at", "outside"}, {"against", "at", "outside"}, true, false},
+        /* SANCTION */ {{"obj", "on", "against", "from", "with", "to"}, {"on", "against", "of", "with"}, false, false},
+        /* MOBILIZE */ {{"against"}, {"against"}, true, false},
+        /* COERCE */ {{"obj", "on", "against", "from"}, {"of", "on", "against"}, false, false},
+        /* ASSAULT */ {{"obj", "on", "against", "at", "into"}, {"on", "against", "of", "at", "into"}, false, false},
+    }};
+    return roles[static_cast<std::size_t>(type)];
+}
+
+// Codes one report. Holds views of the layers; lives for one call.
+class ReportCoder {
+public:
+    ReportCoder(const Lexicon& lexicon, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
+                const Dates& dates, const Places& places, const Quantities& quantities)
+        : lexicon_(lexicon), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
+          parties_(lexicon, grammar_, entities, places, quantities), statuses_(lexicon, grammar_), entities_(entities),
+          linker_(grammar_, report, dates, places, quantities) {}
+
+    Events code();
+
+private:
+    struct Roles {
+        std::vector<Party> actors;
+        std::vector<Party> recipients;
+    };
+
+    [[nodiscard]] std::optional<PredicatePos> candidate_pos(TokenIndex token) const;
+    [[nodiscard]] std::string lemma_of(TokenIndex token, PredicatePos pos) const;
+    [[nodiscard]] bool fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
+    [[nodiscard]] Roles roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] Roles verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] Roles noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
+    void code_sentence(std::uint32_t number, Events& coded);
+    [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
+    void drop_restatements();
+
+    const Lexicon& lexicon_;
+    const Report& report_;
+    const Syntax& syntax_;
+    ClauseGrammar grammar_;
+    PartyFinder parties_;
+    StatusRules statuses_;
+    const Entities& entities_;
+    DetailLinker linker_;
+    std::vector<Event> events_;
+    std::vector<TokenIndex> supports_;
+};
+
+bool is_political(const std::vector<Party>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty() || !party.sector.empty(); });
+}
+
+std::optional<PredicatePos> ReportCoder::candidate_pos(TokenIndex token) const {
+    switch (grammar_.at(token).upos) {
+    case Upos::VERB:
+        return PredicatePos::verb;
+    case Upos::NOUN:
+    case Upos::PROPN: // headlines and titles capitalise common nouns
+        return PredicatePos::noun;
+    case Upos::ADJ:
+        return PredicatePos::adjective;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::string ReportCoder::lemma_of(TokenIndex token, PredicatePos pos) const {
+    std::string lemma = to_lower(grammar_.at(token).lemma);
+    if (pos == PredicatePos::noun) {
+        // "war game", "air strike": the compound is the predicate when the lexicon has it.
+        for (const TokenIndex index : grammar_.tree().children(token)) {
+            if (grammar_.at(index).deprel == Deprel::compound && index + 1 == token) {
+                std::string compound = to_lower(grammar_.at(index).lemma) + ' ' + lemma;
+                if (lexicon_.frames_of(compound, pos) != nullptr) {
+                    return compound;
+                }
+            }
+        }
+    }
+    return lemma;
+}
+
+std::vector<TokenIndex> ReportCoder::slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
+    std::vector<TokenIndex> fillers;
+    const auto add = [&](TokenIndex token) {
+        if (token != kNoToken) {
+            fillers.push_back(token);
+        }
+    };
+    if (name == "subj") {
+        add(arguments.subject);
+    } else if (name == "obj") {
+        add(arguments.object);
+    } else if (name == "iobj") {
+        add(arguments.indirect);
+    } else if (name == "poss") {
+        add(arguments.possessor);
+    } else if (name == "mod") {
+        fillers = arguments.modifiers;
+    } else if (name == "xcomp") {
+        add(arguments.clause_is_open ? arguments.clause : kNoToken);
+    } else if (name == "ccomp") {
+        add(arguments.clause_is_open ? kNoToken : arguments.clause);
+    } else if (name == "clause") {
+        add(arguments.clause);
+        for (const TokenIndex index : grammar_.tree().children(predicate)) {
+            if (grammar_.at(index).deprel == Deprel::advcl || grammar_.at(index).deprel == Deprel::acl) {
+                add(index);
+            }
+        }
+    } else if (name == "prt") {
+        add(arguments.particle);
+    } else {
+        for (const Oblique& oblique : arguments.obliques) {
+            if (oblique.preposition == name) {
+                add(oblique.token);
+            }
+        }
+    }
+    return fillers;
+}
+
+bool ReportCoder::fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    if (!frame.particle.empty() &&
+        (arguments.particle == kNoToken || to_lower(grammar_.words(arguments.particle)) != frame.particle)) {
+        return false;
+    }
+    for (const SlotCondition& condition : frame.conditions) {
+        const std::vector<TokenIndex> fillers = slot(condition.slot, token, arguments);
+        if (condition.must_be_empty) {
+            const bool filled = condition.allowed.empty()
+                                    ? !fillers.empty()
+                                    : std::any_of(fillers.begin(), fillers.end(), [&](TokenIndex filler) {
+                                          return std::any_of(condition.allowed.begin(), condition.allowed.end(),
+                                                             [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
+                                      });
+            if (filled) {
+                return false;
+            }
+            continue;
+        }
+        const bool matched = std::any_of(fillers.begin(), fillers.end(), [&](TokenIndex filler) {
+            return condition.allowed.empty() ||
+                   std::any_of(condition.allowed.begin(), condition.allowed.end(),
+                               [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
+        });
+        if (!matched) {
+            return false;
+        }
+    }
+    return true;
+}
+
+ReportCoder::Roles ReportCoder::verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    Roles roles;
+    const DefaultRoles& defaults = default_roles(frame.type);
+    if (frame.actor_slots.empty()) {
+        roles.actors = parties_.parties_at(arguments.subject, Possessors::ignored);
+        // Forces that are sent without a sender act themselves: "troops were deployed".
+        if (roles.actors.empty() && frame.type == EventType::MOBILIZE) {
+            roles.actors = parties_.parties_at(arguments.object, Possessors::ignored);
+        }
+    }
+    for (const std::string& name : frame.actor_slots) {
+        for (const TokenIndex filler : slot(name, token, arguments)) {
+            PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
+        }
+        if (!roles.actors.empty() && !frame.is_mutual) {
+            break;
+        }
+    }
+    const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
+    if (mutual) {
+        for (const char* name : {"with", "between", "among"}) {
+            for (const TokenIndex filler : slot(name, token, arguments)) {
+                PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
+            }
+        }
+        if (frame.type == EventType::CONSULT && frame.recipient_slots.empty() && !arguments.is_passive) {
+            PartyFinder::add(roles.actors, parties_.parties_at(arguments.object, Possessors::ignored));
+        }
+    }
+    if (mutual && frame.recipient_slots.empty() && frame.is_mutual) {
+        return roles;
+    }
+    const Slots& recipient_slots = frame.recipient_slots.empty() ? defaults.verb_recipient : frame.recipient_slots;
+    for (const std::string& name : recipient_slots) {
+        const bool direct = name == "obj" || name == "iobj";
+        const bool follow = direct && (frame.type == EventType::SUPPORT || frame.type == EventType::REJECT || frame.type == EventType::ACCUSE ||
+                                       frame.type == EventType::ASSAULT || frame.type == EventType::COERCE);
+        for (const TokenIndex filler : slot(name, token, arguments)) {
+            std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
+            if (found.empty() && follow) {
+                found = parties_.parties_at(filler, Possessors::followed);
+            }
+            PartyFinder::add(roles.recipients, found);
+        }
+        if (!roles.recipients.empty()) {
+            break;
+        }
+    }
+    return roles;
+}
+
+ReportCoder::Roles ReportCoder::noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    Roles roles;
+    const DefaultRoles& defaults = default_roles(frame.type);
+    const auto add_actors = [&](const std::string& name) {
+        for (const TokenIndex filler : slot(name, token, arguments)) {
+            PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
+        }
+    };
+    const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
+    if (frame.actor_slots.empty()) {
+        for (const char* name : {"by", "poss", "mod", "subj"}) {
+            add_actors(name);
+            if (!roles.actors.empty() && !mutual) {
+                break;
+            }
+        }
+        if (defaults.of_is_actor && (roles.actors.empty() || mutual)) {
+            add_actors("of");
+        }
+        if (mutual) {
+            for (const char* name : {"between", "with", "among"}) {
+                add_actors(name);
+            }
+        }
+        if (roles.actors.empty()) {
+            add_actors("from");
+        }
+    } else {
+        for (const std::string& name : frame.actor_slots) {
+            add_actors(name);
+            if (!roles.actors.empty() && !mutual) {
+                break;
+            }
+        }
+        if (mutual) {
+            for (const char* name : {"between", "with", "among"}) {
+                add_actors(name);
+            }
+        }
+    }
+    if (frame.is_mutual) {
+        return roles;
+    }
+    const Slots& recipient_slots = frame.recipient_slots.empty() ? defaults.noun_recipient : frame.recipient_slots;
+    for (const std::string& name : recipient_slots) {
+        for (const TokenIndex filler : slot(name, token, arguments)) {
+            std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
+            if (found.empty() && (frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::SUPPORT)) {
+                found = parties_.parties_at(filler, Possessors::followed);
+            }
+            PartyFinder::add(roles.recipients, found);
+        }
+        if (!roles.recipients.empty()) {
+            break;
+        }
+    }
+    return roles;
+}
+
+ReportCoder::Roles ReportCoder::roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    Roles roles = frame.pos == PredicatePos::verb ? verb_roles(frame, token, arguments) : noun_roles(frame, token, arguments);
+    // Nobody does something to himself alone: a party found in both roles is kept where it was found first.
+    std::erase_if(roles.recipients, [&](const Party& party) {
+        return std::any_of(roles.actors.begin(), roles.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
+    });
+    return roles;
+}
+
+bool ReportCoder::is_about_sport(const Sentence& sentence) const {
+    int words = 0;
+    for (TokenIndex index = sentence.first; index < sentence.last; ++index) {
+        words += lexicon_.classes.contains("@sport", to_lower(grammar_.at(index).lemma)) ? 1 : 0;
+    }
+    return words >= 2;
+}
+
+bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
+    Roles roles = roles_of(frame, token, arguments);
+    const bool has_actor = is_political(roles.actors);
+    const bool has_recipient = is_political(roles.recipients);
+    if ((frame.needs_both && !(has_actor && has_recipient)) || (frame.needs_actor && !has_actor) ||
+        (!frame.is_free && !has_actor && !has_recipient)) {
+        return false;
+    }
+    Event event;
+    event.type = frame.type;
+    event.modes = frame.modes;
+    event.contexts = frame.contexts;
+    event.cameo = frame.cameo;
+    event.scale = lexicon_.scale_of(frame.type, frame.modes);
+    event.trigger = grammar_.at(token).span;
+    event.trigger_token = token;
+    event.sentence = sentence;
+    event.actors = std::move(roles.actors);
+    event.recipients = std::move(roles.recipients);
+    event.because.push_back("frame " + frame.where + ": '" + frame.lemma + (frame.particle.empty() ? "" : " " + frame.particle) + "' gives " +
+                            std::string(to_string(frame.type)));
+    const StatusDecision decision = statuses_.decide(token, arguments.support_verb);
+    event.status = decision.status;
+    event.because.insert(event.because.end(), decision.because.begin(), decision.because.end());
+    event.confidence = 0.5 + (has_actor ? 0.2 : 0.0) + (has_recipient ? 0.1 : 0.0) + (frame.conditions.empty() ? 0.0 : 0.1);
+    const bool military = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "MIL"; });
+    if (military && std::find(event.contexts.begin(), event.contexts.end(), "military") == event.contexts.end()) {
+        event.contexts.emplace_back("military");
+    }
+    events_.push_back(std::move(event));
+    supports_.push_back(arguments.support_verb);
+    return true;
+}
+
+void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
+    const Sentence& sentence = syntax_.sentences[number];
+    const bool sport = is_about_sport(sentence);
+    for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
+        const std::optional<PredicatePos> pos = candidate_pos(token);
+        if (!pos) {
+            continue;
+        }
+        const std::string lemma = lemma_of(token, *pos);
+        const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, *pos);
+        const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr;
+        if (frames != nullptr && !sport) {
+            const bool named = grammar_.at(token).upos == Upos::PROPN && !sentence.is_headline && entities_.headed_by(token) != nullptr;
+            const Arguments arguments = *pos == PredicatePos::verb ? grammar_.verb_arguments(token) : grammar_.noun_arguments(token);
+            for (const std::uint32_t index : *frames) {
+                const Frame& frame = lexicon_.frames[index];
+                if (!named && fits(frame, token, arguments) && add_event(frame, token, number, arguments)) {
+                    break;
+                }
+            }
+        }
+        if (is_predicate && grammar_.at(token).deprel != Deprel::aux) {
+            const TokenIndex support = *pos == PredicatePos::noun ? grammar_.noun_arguments(token).support_verb : kNoToken;
+            coded.predicates.push_back({token, statuses_.decide(token, support).status});
+        }
+    }
+}
+
+// One act named twice in a sentence is coded once, unless the participants differ (codebook ruling 2): the noun that depends on a verb
+// of the same type goes ("met for talks", "killed in an attack" stays: the attack has a target of its own).
+void ReportCoder::drop_restatements() {
+    std::vector<bool> drop(events_.size(), false);
+    for (std::size_t noun = 0; noun < events_.size(); ++noun) {
+        const TokenIndex head = grammar_.at(events_[noun].trigger_token).head;
+        if (grammar_.is_verb(events_[noun].trigger_token) || head == kNoToken) {
+            continue;
+        }
+        for (std::size_t verb = 0; verb < events_.size(); ++verb) {
+            if (events_[verb].trigger_token != head || events_[verb].type != events_[noun].type) {
+                continue;
+            }
+            const auto all_known = [&](const std::vector<Party>& parties) {
+                return std::all_of(parties.begin(), parties.end(), [&](const Party& party) {
+                    const auto same = [&](const Party& other) { return other.entity == party.entity; };
+                    return std::any_of(events_[verb].actors.begin(), events_[verb].actors.end(), same) ||
+                           std::any_of(events_[verb].recipients.begin(), events_[verb].recipients.end(), same);
+                });
+            };
+            drop[noun] = drop[noun] || (all_known(events_[noun].actors) && all_known(events_[noun].recipients));
+        }
+    }
+    std::size_t kept = 0;
+    for (std::size_t index = 0; index < events_.size(); ++index) {
+        if (!drop[index]) {
+            if (kept != index) {
+                events_[kept] = std::move(events_[index]);
+                supports_[kept] = supports_[index];
+            }
+            ++kept;
+        }
+    }
+    events_.resize(kept);
+    supports_.resize(kept);
+}
+
+Events ReportCoder::code() {
+    Events coded;
+    for (std::uint32_t number = 0; number < syntax_.sentences.size(); ++number) {
+        code_sentence(number, coded);
+    }
+    drop_restatements();
+    linker_.link(events_, supports_);
+    for (Event& event : events_) {
+        event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));
+    }
+    coded.events = std::move(events_);
+    return coded;
+}
+
+} // namespace
+
+Events EventExtractor::extract(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
+                               const Dates& dates, const Places& places, const Quantities& quantities) const {
+    return ReportCoder(lexicon_, report, syntax, tree, entities, dates, places, quantities).code();
+}
+
+} // namespace vedette::events

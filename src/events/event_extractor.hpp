@@ -1,0 +1,31 @@
+#pragma once
+// From the layers of one report to its events (codebook sections 1 to 4 and 6). Every verb, event noun and adjective is a candidate;
+// a frame of the lexicon must fit its arguments; when nothing fits, nothing is coded. All arguments come from the event's own clause
+// or one linked to it by the tree. Const and thread-safe; cost is linear in tokens times the frames of a lemma.
+
+#include "events/frame_lexicon.hpp"
+#include "records/details.hpp"
+#include "records/entities.hpp"
+#include "records/events.hpp"
+#include "records/report.hpp"
+#include "records/syntax.hpp"
+
+#include <string>
+
+namespace vedette::events {
+
+class EventExtractor {
+public:
+    // Loads frames, classes and status words from the lexicon folder; throws Error(resource_missing, resource_invalid).
+    explicit EventExtractor(const std::string& lexicon_folder) : lexicon_(Lexicon::load(lexicon_folder)) {}
+
+    [[nodiscard]] Events extract(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
+                                 const Dates& dates, const Places& places, const Quantities& quantities) const;
+
+    [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+
+private:
+    Lexicon lexicon_;
+};
+
+} // namespace vedette::events

@@ -1,0 +1,155 @@
+#include "events/party_finder.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
+namespace vedette::events {
+
+namespace {
+
+constexpr int kMaxDepth = 4;
+
+Party party_of(const Entity& entity, const TextSpan& span) { return {span, entity.key, entity.name, entity.code, entity.sector}; }
+
+} // namespace
+
+PartyFinder::PartyFinder(const Lexicon& lexicon, const ClauseGrammar& grammar, const Entities& entities, const Places& places,
+                         const Quantities& quantities)
+    : lexicon_(lexicon), grammar_(grammar), entities_(entities) {
+    const std::size_t count = grammar.syntax().tokens.size();
+    is_place_head_.assign(count, false);
+    is_materiel_head_.assign(count, false);
+    is_force_count_head_.assign(count, false);
+    const auto mark = [count](std::vector<bool>& heads, TokenIndex token) {
+        if (token < count) {
+            heads[token] = true;
+        }
+    };
+    for (const PlaceMention& place : places.mentions) {
+        mark(is_place_head_, place.head);
+    }
+    for (const MaterielMention& materiel : quantities.materiel) {
+        mark(is_materiel_head_, materiel.head);
+    }
+    for (const QuantityMention& quantity : quantities.quantities) {
+        if (quantity.what == "personnel" || quantity.what == "units") {
+            mark(is_force_count_head_, quantity.head);
+        }
+    }
+}
+
+void PartyFinder::add(std::vector<Party>& parties, const std::vector<Party>& more) {
+    for (const Party& party : more) {
+        const bool known = std::any_of(parties.begin(), parties.end(), [&](const Party& other) { return other.entity == party.entity; });
+        if (!known) {
+            parties.push_back(party);
+        }
+    }
+}
+
+TokenIndex PartyFinder::counted_head(TokenIndex token) const {
+    for (int depth = 0; depth < kMaxDepth && token != kNoToken; ++depth) {
+        const bool container = grammar_.at(token).upos == Upos::NUM || lexicon_.classes.contains("@containers", to_lower(grammar_.at(token).lemma));
+        if (!container || entities_.headed_by(token) != nullptr) {
+            return token;
+        }
+        TokenIndex below = kNoToken;
+        for (const TokenIndex index : grammar_.tree().children(token)) {
+            if (grammar_.at(index).deprel == Deprel::nmod && grammar_.case_of(index) == "of") {
+                below = index;
+                break;
+            }
+        }
+        if (below == kNoToken) {
+            return token;
+        }
+        token = below;
+    }
+    return token;
+}
+
+void PartyFinder::collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const {
+    if (token == kNoToken || depth > kMaxDepth) {
+        return;
+    }
+    for (const TokenIndex one : grammar_.with_conjuncts(token)) {
+        if (const EntityMention* mention = entities_.headed_by(one)) {
+            for (const std::uint32_t index : mention->entities) {
+                add(parties, {party_of(entities_.entities[index], mention->span)});
+            }
+            continue;
+        }
+        if (const TokenIndex counted = counted_head(one); counted != one) {
+            collect(counted, possessors, depth + 1, parties);
+            continue;
+        }
+        if (possessors == Possessors::followed) {
+            for (const TokenIndex index : grammar_.tree().children(one)) {
+                const Token& below = grammar_.at(index);
+                const bool owns = below.deprel == Deprel::nmod_poss || below.deprel == Deprel::amod || below.deprel == Deprel::compound ||
+                                  (below.deprel == Deprel::nmod && (grammar_.case_of(index) == "of" || grammar_.case_of(index) == "by"));
+                if (owns && (entities_.headed_by(index) != nullptr || below.deprel == Deprel::nmod)) {
+                    collect(index, Possessors::ignored, depth + 1, parties);
+                }
+            }
+        }
+    }
+}
+
+std::vector<Party> PartyFinder::parties_at(TokenIndex token, Possessors possessors) const {
+    std::vector<Party> parties;
+    collect(token, possessors, 0, parties);
+    return parties;
+}
+
+bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) const {
+    const EntityMention* mention = entities_.headed_by(token);
+    const Entity* entity = mention == nullptr ? nullptr : &entities_.entities[mention->entities.front()];
+    if (class_name == "@polity") {
+        return entity != nullptr && !entity->code.empty();
+    }
+    if (class_name == "@person") {
+        return entity != nullptr && (entity->kind == EntityKind::person || entity->kind == EntityKind::role);
+    }
+    if (class_name == "@population") {
+        return entity != nullptr && entity->kind == EntityKind::population;
+    }
+    if (class_name == "@place") {
+        return is_place_head_[token] || (entity != nullptr && entity->kind == EntityKind::state);
+    }
+    if (lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma))) {
+        return true;
+    }
+    if (class_name == "@forces") {
+        return is_force_count_head_[token] || (entity != nullptr && entity->kind == EntityKind::force);
+    }
+    if (class_name == "@weapons") {
+        return is_materiel_head_[token];
+    }
+    if (class_name == "@people") {
+        return is_force_count_head_[token] ||
+               (entity != nullptr && (entity->kind == EntityKind::person || entity->kind == EntityKind::force ||
+                                      entity->kind == EntityKind::population || entity->kind == EntityKind::role));
+    }
+    return false;
+}
+
+bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) const {
+    if (token == kNoToken) {
+        return false;
+    }
+    for (const TokenIndex one : grammar_.with_conjuncts(token)) {
+        const TokenIndex counted = counted_head(one);
+        for (const TokenIndex head : {one, counted}) {
+            const bool found = class_or_lemma.front() == '@' ? matches_class(head, class_or_lemma)
+                                                             : to_lower(grammar_.at(head).lemma) == class_or_lemma;
+            if (found) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace vedette::events

@@ -1,0 +1,50 @@
+#pragma once
+// From an argument of a predicate to the parties that it names: entities at its head, in its coordination, under a noun of number
+// ("thousands of soldiers"), or, where a role allows it, its possessor ("welcomed Minsk's proposal").
+
+#include "events/frame_lexicon.hpp"
+#include "records/details.hpp"
+#include "records/entities.hpp"
+#include "records/events.hpp"
+#include "resources/clause_grammar.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace vedette::events {
+
+using resources::Arguments;
+using resources::ClauseGrammar;
+using resources::Oblique;
+
+enum class Possessors { ignored, followed };
+
+class PartyFinder {
+public:
+    PartyFinder(const Lexicon& lexicon, const ClauseGrammar& grammar, const Entities& entities, const Places& places,
+                const Quantities& quantities);
+
+    [[nodiscard]] std::vector<Party> parties_at(TokenIndex token, Possessors possessors) const;
+
+    // Appends those of `more` that are not there yet (same entity).
+    static void add(std::vector<Party>& parties, const std::vector<Party>& more);
+
+    // Whether the phrase headed by `token` belongs to a semantic class ("@forces") or has this lemma.
+    [[nodiscard]] bool matches(TokenIndex token, std::string_view class_or_lemma) const;
+
+    // The head that counts: "thousands of soldiers" -> "soldiers".
+    [[nodiscard]] TokenIndex counted_head(TokenIndex token) const;
+
+private:
+    void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;
+    [[nodiscard]] bool matches_class(TokenIndex token, std::string_view class_name) const;
+
+    const Lexicon& lexicon_;
+    const ClauseGrammar& grammar_;
+    const Entities& entities_;
+    std::vector<bool> is_place_head_;
+    std::vector<bool> is_materiel_head_;
+    std::vector<bool> is_force_count_head_;
+};
+
+} // namespace vedette::events

@@ -1,0 +1,300 @@
+#include "resources/clause_grammar.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
+namespace vedette::resources {
+
+namespace {
+
+// Deeper chains of control than this are parser errors, not English.
+constexpr int kMaxDepth = 6;
+
+bool is_relative_pronoun(const Token& token) {
+    return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.lemma == "which" || token.lemma == "who" ||
+           token.lemma == "that";
+}
+
+} // namespace
+
+std::string ClauseGrammar::case_of(TokenIndex token) const {
+    for (const TokenIndex index : tree_.children(token)) {
+        if (at(index).deprel != Deprel::case_ || at(index).xpos == Xpos::POS) {
+            continue;
+        }
+        std::string preposition = to_lower(words(index));
+        for (const TokenIndex part : tree_.children(index)) {
+            if (at(part).deprel == Deprel::fixed) {
+                preposition += '_' + to_lower(words(part));
+            }
+        }
+        return preposition;
+    }
+    return {};
+}
+
+std::string ClauseGrammar::mark_of(TokenIndex token) const {
+    const TokenIndex mark = child(token, Deprel::mark);
+    return mark == kNoToken ? std::string{} : to_lower(words(mark));
+}
+
+std::vector<TokenIndex> ClauseGrammar::with_conjuncts(TokenIndex token) const {
+    std::vector<TokenIndex> all = {token};
+    for (std::size_t index = 0; index < all.size() && all.size() < 16; ++index) {
+        for (const TokenIndex below : tree_.children(all[index])) {
+            // A conjunct that is a verb belongs to another clause.
+            if (at(below).deprel == Deprel::conj && at(below).upos != Upos::VERB) {
+                all.push_back(below);
+            }
+        }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+bool ClauseGrammar::is_passive(TokenIndex verb) const {
+    if (child(verb, Deprel::nsubj_pass) != kNoToken || child(verb, Deprel::aux_pass) != kNoToken ||
+        child(verb, Deprel::csubj_pass) != kNoToken) {
+        return true;
+    }
+    if (child(verb, Deprel::nsubj) != kNoToken || at(verb).xpos != Xpos::VBN) {
+        return false;
+    }
+    if (child(verb, Deprel::aux) != kNoToken) {
+        return false; // perfect: "has deployed"
+    }
+    switch (at(verb).deprel) {
+    case Deprel::acl:
+    case Deprel::amod:
+    case Deprel::advcl:
+    case Deprel::acl_relcl:
+    case Deprel::xcomp:
+        return child(verb, Deprel::obj) == kNoToken;
+    case Deprel::conj:
+        return at(verb).head != kNoToken && is_verb(at(verb).head) && is_passive(at(verb).head) && child(verb, Deprel::obj) == kNoToken;
+    case Deprel::root:
+    case Deprel::parataxis: // headline: "Four killed in clash"
+        return child(verb, Deprel::obj) == kNoToken;
+    default:
+        return false;
+    }
+}
+
+TokenIndex ClauseGrammar::antecedent(TokenIndex relative_clause, TokenIndex pronoun) const {
+    if (pronoun == kNoToken || !is_relative_pronoun(at(pronoun))) {
+        return pronoun;
+    }
+    TokenIndex clause = relative_clause;
+    for (int depth = 0; depth < kMaxDepth && at(clause).head != kNoToken; ++depth) {
+        if (at(clause).deprel == Deprel::acl_relcl || at(clause).deprel == Deprel::acl) {
+            return at(clause).head;
+        }
+        if (at(clause).deprel != Deprel::conj && at(clause).deprel != Deprel::xcomp && at(clause).deprel != Deprel::ccomp) {
+            break;
+        }
+        clause = at(clause).head;
+    }
+    return pronoun;
+}
+
+TokenIndex ClauseGrammar::object_of(TokenIndex verb) const {
+    const TokenIndex object = child(verb, Deprel::obj);
+    return antecedent(verb, object);
+}
+
+TokenIndex ClauseGrammar::surface_subject(TokenIndex predicate, int depth) const {
+    if (depth > kMaxDepth) {
+        return kNoToken;
+    }
+    for (const Deprel deprel : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer}) {
+        if (const TokenIndex subject = child(predicate, deprel); subject != kNoToken) {
+            return antecedent(predicate, subject);
+        }
+    }
+    return controlled_subject(predicate, depth);
+}
+
+TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) const {
+    const TokenIndex head = at(predicate).head;
+    if (head == kNoToken) {
+        return kNoToken;
+    }
+    const auto controller_of = [&](bool gerund) {
+        if (is_verb(head) || at(head).upos == Upos::ADJ) {
+            const TokenIndex object = is_passive(head) ? kNoToken : object_of(head);
+            const bool by_object = gerund ? classes_.contains("@object-does-gerund", at(head).lemma) : !classes_.contains("@subject-controls", at(head).lemma);
+            if (object != kNoToken && by_object) {
+                return object;
+            }
+            if (!gerund && child(head, Deprel::iobj) != kNoToken) {
+                return child(head, Deprel::iobj);
+            }
+            // "called on Western countries to strengthen": the asked one acts.
+            if (!gerund && at(predicate).deprel != Deprel::conj) {
+                for (const TokenIndex below : tree_.children(head)) {
+                    if (at(below).deprel == Deprel::obl && below < predicate) {
+                        const std::string preposition = case_of(below);
+                        const bool asks = classes_.contains("@asks-through-preposition", at(head).lemma);
+                        if (asks && (preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "for")) {
+                            return below;
+                        }
+                    }
+                }
+            }
+        }
+        return surface_subject(head, depth + 1);
+    };
+    switch (at(predicate).deprel) {
+    case Deprel::conj:
+        // The second of two verbs shares the first one's subject.
+        return is_verb(head) || at(head).upos == Upos::ADJ || at(head).upos == Upos::NOUN ? surface_subject(head, depth + 1) : kNoToken;
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+        return controller_of(at(predicate).xpos == Xpos::VBG && !mark_of(predicate).empty());
+    case Deprel::advcl:
+    case Deprel::obl:
+        return controller_of(at(predicate).xpos == Xpos::VBG);
+    case Deprel::parataxis:
+    case Deprel::dep:
+        return at(predicate).xpos == Xpos::VBG || at(predicate).xpos == Xpos::VB ? surface_subject(head, depth + 1) : kNoToken;
+    case Deprel::acl:
+        if (at(predicate).xpos == Xpos::VBG && mark_of(predicate).empty()) {
+            return head; // "troops massing"
+        }
+        if (at(predicate).xpos == Xpos::VBN) {
+            return head; // surface subject of the reduced passive
+        }
+        {
+            // "Russia's attempts to convince", "gave an order to form", "a plan to attack": whoever makes the attempt.
+            const Arguments noun = noun_arguments(head);
+            return noun.subject;
+        }
+    case Deprel::acl_relcl:
+        // "the force which ...": a gap without a pronoun is the object; the subject stands in the clause.
+        return kNoToken;
+    default:
+        return kNoToken;
+    }
+}
+
+void ClauseGrammar::collect_obliques(TokenIndex predicate, Arguments& arguments) const {
+    for (const TokenIndex index : tree_.children(predicate)) {
+        switch (at(index).deprel) {
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::obl_agent: {
+            std::string preposition = case_of(index);
+            if (preposition.empty() && at(index).deprel == Deprel::obl_agent) {
+                preposition = "by";
+            }
+            arguments.obliques.push_back({std::move(preposition), antecedent(predicate, index)});
+            break;
+        }
+        case Deprel::obl_unmarked:
+            arguments.obliques.push_back({"", index});
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+Arguments ClauseGrammar::verb_arguments(TokenIndex verb) const {
+    Arguments arguments;
+    arguments.is_passive = is_passive(verb);
+    collect_obliques(verb, arguments);
+    arguments.indirect = child(verb, Deprel::iobj);
+    arguments.particle = child(verb, Deprel::compound_prt);
+    if (const TokenIndex open = child(verb, Deprel::xcomp); open != kNoToken) {
+        arguments.clause = open;
+        arguments.clause_is_open = true;
+    } else {
+        arguments.clause = child(verb, Deprel::ccomp);
+    }
+    const TokenIndex surface = surface_subject(verb);
+    if (arguments.is_passive) {
+        arguments.object = surface;
+        for (const Oblique& oblique : arguments.obliques) {
+            if (oblique.preposition == "by" && at(oblique.token).upos != Upos::VERB) {
+                arguments.subject = oblique.token;
+                break;
+            }
+        }
+    } else {
+        arguments.subject = surface;
+        arguments.object = object_of(verb);
+        // "the move the Russians claim", "weapons they want": the gap of a relative clause is its object.
+        if (arguments.object == kNoToken && at(verb).deprel == Deprel::acl_relcl && arguments.subject != at(verb).head &&
+            arguments.subject != kNoToken && arguments.clause == kNoToken) {
+            arguments.object = at(verb).head;
+        }
+        // The second of two verbs may share the object that follows it only in its own clause; nothing is borrowed forwards.
+    }
+    return arguments;
+}
+
+Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
+    Arguments arguments;
+    collect_obliques(noun, arguments);
+    for (const TokenIndex index : tree_.children(noun)) {
+        switch (at(index).deprel) {
+        case Deprel::nmod_poss:
+            arguments.possessor = index;
+            break;
+        case Deprel::amod:
+        case Deprel::compound:
+        case Deprel::nmod_unmarked:
+        case Deprel::nmod_desc:
+            arguments.modifiers.push_back(index);
+            break;
+        default:
+            break;
+        }
+    }
+    // Coordinated event nouns share what stands before the first: "Russian attacks and threats".
+    const TokenIndex head = at(noun).head;
+    if (at(noun).deprel == Deprel::conj && head != kNoToken && arguments.possessor == kNoToken && arguments.modifiers.empty() &&
+        at(head).upos == Upos::NOUN) {
+        const Arguments first = noun_arguments(head);
+        arguments.possessor = first.possessor;
+        arguments.subject = first.subject;
+        arguments.support_verb = first.support_verb;
+    }
+    // The verb that carries the noun lends its subject and its prepositional arguments.
+    if (head != kNoToken && is_verb(head)) {
+        const Deprel relation = at(noun).deprel;
+        const bool is_object = relation == Deprel::obj || relation == Deprel::nsubj_pass;
+        const std::string preposition = relation == Deprel::obl ? case_of(noun) : std::string{};
+        const bool joins = preposition == "in" || preposition == "to" || preposition == "for" || preposition == "with" || preposition == "on";
+        if ((is_object && classes_.contains("@support-verbs", at(head).lemma)) ||
+            (joins && classes_.contains("@joining-verbs", at(head).lemma))) {
+            arguments.support_verb = head;
+            const Arguments verb = verb_arguments(head);
+            if (arguments.subject == kNoToken) {
+                arguments.subject = verb.subject;
+            }
+            for (const Oblique& oblique : verb.obliques) {
+                if (oblique.token != noun) {
+                    arguments.obliques.push_back(oblique);
+                }
+            }
+            // "join Russia in drills"
+            if (!is_object && verb.object != kNoToken && at(head).lemma == "join") {
+                arguments.obliques.push_back({"with", verb.object});
+            }
+        } else if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) {
+            // "talks were held with Iran", "the drills took place in March"
+            if (classes_.contains("@happening-verbs", at(head).lemma)) {
+                arguments.support_verb = head;
+                const Arguments verb = verb_arguments(head);
+                if (verb.is_passive && arguments.subject == kNoToken) {
+                    arguments.subject = verb.subject;
+                }
+            }
+        }
+    }
+    return arguments;
+}
+
+} // namespace vedette::resources

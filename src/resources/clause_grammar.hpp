@@ -1,0 +1,79 @@
+#pragma once
+// Grammar, once for all frames: who is the subject, object or prepositional argument of a verb, noun or adjective, after voice,
+// relative and reduced clauses, control and raising, coordination, light verbs, possessors and headlines have been undone.
+// Works on Universal Dependencies trees; every answer is a token of the same sentence or kNoToken.
+
+#include "records/syntax.hpp"
+#include "resources/word_classes.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vedette::resources {
+
+struct Oblique {
+    std::string preposition; // lemma, "" for a bare noun phrase ("last week")
+    TokenIndex token = kNoToken;
+};
+
+// Arguments of one predicate. For a passive verb `object` is the surface subject and `subject` the by-phrase.
+struct Arguments {
+    TokenIndex subject = kNoToken;
+    TokenIndex object = kNoToken;
+    TokenIndex indirect = kNoToken;
+    TokenIndex clause = kNoToken;        // xcomp or ccomp
+    bool clause_is_open = false;         // xcomp
+    TokenIndex particle = kNoToken;
+    TokenIndex possessor = kNoToken;     // nouns: "Russia's attack"
+    std::vector<TokenIndex> modifiers;   // nouns: "Russian attack", "U.S.-led attack", "Putin visit"
+    std::vector<Oblique> obliques;       // in text order
+    TokenIndex support_verb = kNoToken;  // nouns: the light verb that carries them
+    bool is_passive = false;
+};
+
+class ClauseGrammar {
+public:
+    ClauseGrammar(const WordClasses& classes, const Syntax& syntax, const TreeIndex& tree, std::string_view text)
+        : classes_(classes), syntax_(syntax), tree_(tree), text_(text) {}
+
+    [[nodiscard]] Arguments verb_arguments(TokenIndex verb) const;
+    [[nodiscard]] Arguments noun_arguments(TokenIndex noun) const; // also adjectives
+
+    // Surface subject of a verb or of a copular noun or adjective, through control, coordination and relative clauses.
+    [[nodiscard]] TokenIndex surface_subject(TokenIndex predicate, int depth = 0) const;
+
+    [[nodiscard]] bool is_passive(TokenIndex verb) const;
+    [[nodiscard]] bool is_verb(TokenIndex token) const { return at(token).upos == Upos::VERB || at(token).upos == Upos::AUX; }
+
+    // Child with this relation, kNoToken when there is none.
+    [[nodiscard]] TokenIndex child(TokenIndex token, Deprel deprel) const { return tree_.child(syntax_, token, deprel); }
+
+    // Lemma of the preposition or marker in front of a phrase or clause ("into", "because of" gives "because_of"); "" when none.
+    [[nodiscard]] std::string case_of(TokenIndex token) const;
+    [[nodiscard]] std::string mark_of(TokenIndex token) const;
+
+    // `token` and everything coordinated with it, in text order.
+    [[nodiscard]] std::vector<TokenIndex> with_conjuncts(TokenIndex token) const;
+
+    [[nodiscard]] const Token& at(TokenIndex token) const { return syntax_.tokens[token]; }
+
+    [[nodiscard]] std::string_view words(TokenIndex token) const { return at(token).span.in(text_); }
+
+    [[nodiscard]] const Syntax& syntax() const { return syntax_; }
+
+    [[nodiscard]] const TreeIndex& tree() const { return tree_; }
+
+private:
+    [[nodiscard]] TokenIndex object_of(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex antecedent(TokenIndex relative_clause, TokenIndex pronoun) const;
+    [[nodiscard]] TokenIndex controlled_subject(TokenIndex predicate, int depth) const;
+    void collect_obliques(TokenIndex predicate, Arguments& arguments) const;
+
+    const WordClasses& classes_; // classes @support-verbs, @joining-verbs, @happening-verbs, @object-does-gerund, @subject-controls
+    const Syntax& syntax_;
+    const TreeIndex& tree_;
+    std::string_view text_;
+};
+
+} // namespace vedette::resources
