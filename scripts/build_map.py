@@ -42,6 +42,36 @@ def area(points):
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1]))) / 2
 
 
+def unwrapped(points):
+    out = [points[0]]
+    for x, y in points[1:]:
+        out.append((x + 360 * round((out[-1][0] - x) / 360), y))
+    return out
+
+
+def half(points, keep_west):
+    """The part of a closed ring on one side of longitude 180 (Sutherland and Hodgman)."""
+    out = []
+    for a, b in zip(points, points[1:] + points[:1]):
+        inside_a, inside_b = (a[0] <= 180) == keep_west, (b[0] <= 180) == keep_west
+        if inside_a:
+            out.append(a)
+        if inside_a != inside_b and a[0] != b[0]:
+            out.append((180.0, a[1] + (b[1] - a[1]) * (180 - a[0]) / (b[0] - a[0])))
+    return out + out[:1]
+
+
+def cut_at_antimeridian(points):
+    ring = unwrapped(points)
+    if abs(ring[0][0] - ring[-1][0]) > 1:
+        return [points]  # around a pole
+    west = min(x for x, _ in ring)
+    ring = [(x + 360 * (west < -180.01), y) for x, y in ring]
+    if max(x for x, _ in ring) <= 180.01:
+        return [ring]
+    return [half(ring, True), [(x - 360, y) for x, y in half(ring, False)]]
+
+
 def number(value):
     text = f'{value:.2f}'.rstrip('0').rstrip('.')
     return '0' if text in ('-0', '') else text
@@ -58,8 +88,7 @@ def main():
     for row in table(os.path.join(home, 'lexicon/places/countries.tsv')):
         for name in [row['name']] + row['aliases'].split('|'):
             names.setdefault(fold(name), row['code'])
-    whole = list(arcs(topology))
-    thinned = [thin(points) for points in whole]
+    thinned = [thin(points) for points in arcs(topology)]
     lines = []
     for geometry in topology['objects']['countries']['geometries']:
         name = geometry['properties']['name']
@@ -70,20 +99,20 @@ def main():
         pieces = []
         for polygon in polygons:
             for ring in polygon:
-                def joined(source):
-                    points = []
-                    for index in ring:
-                        piece = source[index] if index >= 0 else source[~index][::-1]
-                        points.extend(piece[1:] if points else piece)
-                    return points
-                pieces.append((area(joined(whole)), joined(thinned)))
+                points = []
+                for index in ring:
+                    piece = thinned[index] if index >= 0 else thinned[~index][::-1]
+                    points.extend(piece[1:] if points else piece)
+                for piece in cut_at_antimeridian(points):
+                    if len(piece) > 3:
+                        pieces.append((area(piece), piece))
         pieces.sort(key=lambda piece: (-piece[0], piece[1]))
         path = ''
-        for index, (size, points) in enumerate(pieces):
+        for index, (size, outline) in enumerate(pieces):
             if index > 0 and size < SMALLEST_ISLAND:
                 continue
             rounded = []
-            for x, y in points:
+            for x, y in outline:
                 pair = f'{number(x)},{number(-y)}'
                 if not rounded or rounded[-1] != pair:
                     rounded.append(pair)
