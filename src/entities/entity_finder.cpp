@@ -1,0 +1,51 @@
+#include "entities/entity_finder.hpp"
+
+#include "entities/board.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace vedette {
+
+namespace {
+
+// Mentions in text order, the outer one first where two begin together.
+void sort_mentions(Entities& found) {
+    std::vector<std::uint32_t> order(found.mentions.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        const EntityMention& one = found.mentions[left];
+        const EntityMention& other = found.mentions[right];
+        return one.first != other.first ? one.first < other.first : (one.last != other.last ? one.last > other.last : one.head < other.head);
+    });
+    std::vector<EntityMention> sorted;
+    sorted.reserve(order.size());
+    for (const std::uint32_t index : order) {
+        found.mention_at[found.mentions[index].head] = static_cast<std::uint32_t>(sorted.size());
+        sorted.push_back(std::move(found.mentions[index]));
+    }
+    found.mentions = std::move(sorted);
+}
+
+} // namespace
+
+EntityFinder::EntityFinder(const std::string& lexicon_folder)
+    : knowledge_(std::make_unique<const entities::KnowledgeBase>(lexicon_folder + "/entities")) {}
+
+EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
+EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
+EntityFinder::~EntityFinder() = default;
+
+Entities EntityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree) const {
+    entities::Board board(*knowledge_, report, syntax, tree);
+    entities::match_names(board);
+    entities::match_roles(board);
+    entities::read_names(board);
+    entities::read_persons(board);
+    entities::read_roles(board);
+    entities::resolve_references(board);
+    sort_mentions(board.found);
+    return std::move(board.found);
+}
+
+} // namespace vedette

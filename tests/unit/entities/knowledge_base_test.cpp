@@ -1,0 +1,58 @@
+#include "entities/knowledge_base.hpp"
+
+#include "support/build_records.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+
+namespace vedette::entities {
+namespace {
+
+// A copy of the lexicon with one line added to one table.
+std::string lexicon_with(const std::string& table, const std::string& line) {
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("vedette_entities_" + table + std::to_string(line.size()));
+    std::filesystem::remove_all(folder);
+    std::filesystem::copy(test::repository_path("lexicon/entities"), folder);
+    std::ofstream(folder / table, std::ios::app) << line << "\n";
+    return folder.string();
+}
+
+std::string refusal(const std::string& table, const std::string& line) {
+    const std::string folder = lexicon_with(table, line);
+    std::string message = "accepted";
+    try {
+        const KnowledgeBase base(folder);
+    } catch (const Error& error) {
+        message = error.what();
+    }
+    std::filesystem::remove_all(folder);
+    return message;
+}
+
+TEST(KnowledgeBase, refuses_bad_tables_and_names_the_line) {
+    EXPECT_NE(refusal("organisations.tsv", "Front X\t\t\tgroup\tQQQ\tREB").find("unknown code `QQQ`"), std::string::npos);
+    EXPECT_NE(refusal("organisations.tsv", "Front X\t\t\tgroup\tFRA\tXXX").find("unknown sector `XXX`"), std::string::npos);
+    EXPECT_NE(refusal("organisations.tsv", "Front X\tNATO\t\tgroup\tFRA\tREB").find("already names another actor"), std::string::npos);
+    EXPECT_NE(refusal("leaders.tsv", "Ann Xample\t\t\tFRA\tGOV\tpresident\t1999-05\t1998").find("before it begins"), std::string::npos);
+    EXPECT_NE(refusal("leaders.tsv", "Ann Xample\t\t\tFRA\tGOV\tpresident\t1999-13\t").find("is not a date"), std::string::npos);
+    EXPECT_NE(refusal("leaders.tsv", "Ann Xample\t\t\tRUS\tGOV\tpresident\t2015\t2016").find("at one time"), std::string::npos);
+    EXPECT_NE(refusal("states.tsv", "RUS\tElsewhere").find("already taken"), std::string::npos);
+    EXPECT_NE(refusal("leaders.tsv", "Ann Xample\t\t\tRUS\tGOV\tpresident\t2015\t2016").find("leaders.tsv:"), std::string::npos);
+}
+
+TEST(KnowledgeBase, levels_out_transliterations) {
+    EXPECT_EQ(sound_of("aleksandr"), sound_of("alexander"));
+    EXPECT_EQ(sound_of("zelenskyy"), sound_of("zelenskiy"));
+    EXPECT_EQ(sound_of("sergey"), sound_of("sergei"));
+    EXPECT_NE(sound_of("putin"), sound_of("lutin"));
+}
+
+TEST(KnowledgeBase, coarse_days) {
+    EXPECT_EQ(to_iso(parse_coarse_day("1999")->last), "1999-12-31");
+    EXPECT_EQ(to_iso(parse_coarse_day("2000-02")->last), "2000-02-29");
+    EXPECT_FALSE(parse_coarse_day("soon"));
+}
+
+} // namespace
+} // namespace vedette::entities
