@@ -8,6 +8,7 @@
 #include "records/case_view.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct BriefOptions {
     bool colour = false;             // ANSI colours in the terminal
     int width = 100;                 // terminal columns, at least 60
     int max_rows = 40;               // rows a terminal section shows before "N more"; 0: all
+    std::map<std::string, std::string>
+        country_names; // code -> name (parse_country_names); else names come from the records
 };
 
 // ---- evidence ---------------------------------------------------------------------------------------------------------------
@@ -58,13 +61,13 @@ struct Evidence {
 
 // A counted fact and the records it counts.
 struct BottomLine {
-    std::string label;            // "Read", "Events", "Forces", "Disputed", ...
+    std::string label; // "Read", "Events", "Forces", "Disputed", ...
     std::string text;
     std::vector<std::string> ids; // reports, developments, force rows or events
 };
 
 struct DisputedClaim {
-    std::string value;            // in words: "15,000", "denied"
+    std::string value; // in words: "15,000", "denied"
     std::string source;
     std::optional<Stance> stance; // of the mention's innermost source; absent: the outlet itself
     std::string date;             // publication, in words
@@ -80,27 +83,27 @@ struct DisputeItem {
 };
 
 struct ChronologyItem {
-    std::string id;               // development (or event, when fusion has not run)
+    std::string id; // development (or event, when fusion has not run)
     EventType type = EventType::CONSULT;
     Status status = Status::actual;
-    std::string kind;             // type and mode in plain words: "Troops moved or readied"
+    std::string kind;                 // type and mode in plain words: "Troops moved or readied"
     std::optional<DateInterval> when; // as the text gives it
-    std::string when_text;        // "11 Nov 2021"; empty: the text gives no date
-    std::string reported;         // first report: "14 Nov 2021"
-    std::optional<Day> order;     // where it stands in the chronology: start of `when`, else first report
-    std::vector<std::string> who; // "Russia", "Vladimir Putin (RUS)"
+    std::string when_text;            // "11 Nov 2021"; empty: the text gives no date
+    std::string reported;             // first report: "14 Nov 2021"
+    std::optional<Day> order;         // where it stands in the chronology: start of `when`, else first report
+    std::vector<std::string> who;     // "Russia", "Vladimir Putin (RUS)"
     std::vector<std::string> whom;
-    std::vector<std::string> codes; // of all parties and places, sorted
-    std::string where;            // "at Minsk; near Poland–Belarus border"
-    std::vector<std::string> counts;   // in the reports' words
+    std::vector<std::string> codes;  // of all parties and places, sorted
+    std::string where;               // "at Minsk; near Poland–Belarus border"
+    std::vector<std::string> counts; // in the reports' words
     std::vector<std::string> materiel;
-    std::vector<SourceSaid> said_by;   // distinct innermost sources; empty: outlets only
+    std::vector<SourceSaid> said_by; // distinct innermost sources; empty: outlets only
     std::vector<std::string> outlets;
     int reports = 0;
-    int copies = 0;               // of those reports
-    int independent = 0;          // claimants
-    bool is_dated = false;        // `when` has a bound
-    std::string words;            // the trigger in its surroundings, short
+    int copies = 0;                    // of those reports
+    int independent = 0;               // claimants
+    bool is_dated = false;             // `when` has a bound
+    std::string words;                 // the trigger in its surroundings, short
     std::vector<std::string> disputed; // fields in words
     std::vector<Evidence> evidence;    // one a mention
     std::vector<std::string> because;  // why the mentions were joined
@@ -165,7 +168,8 @@ struct PlaceItem {
     std::optional<double> lat, lon;
     double radius_km = 0;
     PlacePrecision precision = PlacePrecision::unknown;
-    bool is_area = false;              // shown by shading (country) or by highlighting both states (border)
+    bool is_area =
+        false; // shown by shading (country), by highlighting both states (border), or not at all (wide region)
     int by_status[5] = {0, 0, 0, 0, 0}; // developments, indexed by Status
     std::vector<std::string> developments;
 };
@@ -190,17 +194,17 @@ struct ReportItem {
     std::string published;  // in words, "date unknown"
     std::string known_from; // "dateline", "words of the text", ...
     std::optional<Day> day;
-    std::string copy_of;    // id
+    std::string copy_of; // id
     std::string copy_outlet;
     int events = 0;
     int sentences = 0;
 };
 
 struct Brief {
-    std::string title;    // "Brief on BLR"
+    std::string title; // "Brief on BLR"
     std::string casefile;
-    std::string subject;  // what was asked for, in words
-    std::string as_of;    // newest publication date read, in words; empty: none is known
+    std::string subject; // what was asked for, in words
+    std::string as_of;   // newest publication date read, in words; empty: none is known
     std::optional<Day> as_of_day;
     std::vector<BottomLine> bottom;
     std::vector<ChronologyItem> chronology; // background without a date first, then by date

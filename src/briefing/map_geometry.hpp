@@ -1,8 +1,10 @@
 #pragma once
-// Country shapes for the map, read from data/map/world.tsv (made from Natural Earth, public domain; the file states its format).
+// Country shapes for the map: outlines from data/map/world.tsv (Natural Earth, public domain; the file states its format), names from
+// lexicon/places/countries.tsv.
 
 #include "base/error.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +17,8 @@ struct MapPoint {
 };
 
 struct CountryShape {
-    std::string code; // ISO 3166-1 alpha-3
-    std::string name;
+    std::string code;                         // ISO 3166-1 alpha-3
+    std::string name;                         // the code where no name is known
     std::vector<std::vector<MapPoint>> rings; // outer rings and holes alike: filled by the even-odd rule
 };
 
@@ -26,7 +28,13 @@ struct MapGeometry {
     [[nodiscard]] const CountryShape* find(std::string_view code) const; // nullptr: not on the map
 };
 
-// `name` is the file's name for messages. Failure(resource_invalid) names the line.
-Result<MapGeometry> parse_map_geometry(std::string_view tsv, const std::string& name);
+// Columns "code" and "path" (M x,y L x,y Z; x longitude, y minus latitude). `file` is the name for messages. Failure(resource_invalid)
+// names the line.
+Result<MapGeometry> parse_map_geometry(std::string_view shapes_tsv,
+                                       const std::map<std::string, std::string>& names,
+                                       const std::string& file);
+
+// Columns "code" and "name" of a table of countries: code -> name. Empty when the table lacks either column.
+std::map<std::string, std::string> parse_country_names(std::string_view countries_tsv);
 
 } // namespace vedette::briefing

@@ -1,0 +1,301 @@
+// The bottom line is counted, never written: each sentence is composed from numbers and names that stand in records, and carries
+// the ids of what it counts.
+#include "briefing/compose_parts.hpp"
+#include "briefing/plain_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace vedette::briefing {
+
+namespace {
+
+constexpr std::size_t kMostNamed = 3; // examples a line names before "and N more"
+
+void add_line(Brief& brief, std::string label, std::string text, std::vector<std::string> ids) {
+    brief.bottom.push_back({std::move(label), std::move(text), std::move(ids)});
+}
+
+std::string date_range(const Brief& brief) {
+    std::optional<Day> first;
+    std::optional<Day> last;
+    for (const ReportItem& report : brief.reports) {
+        if (report.day) {
+            first = !first || *report.day < *first ? report.day : first;
+            last = !last || *last < *report.day ? report.day : last;
+        }
+    }
+    if (!first) {
+        return "no publication date known";
+    }
+    return "published " +
+           (first == last ? day_in_words(*first) : day_in_words(*first) + " to " + day_in_words(*last));
+}
+
+void read_line(Brief& brief) {
+    std::set<std::string> outlets;
+    std::vector<std::string> ids;
+    int copies = 0;
+    int undated = 0;
+    int unnamed = 0;
+    for (const ReportItem& report : brief.reports) {
+        ids.push_back(report.id);
+        report.outlet.empty() ? static_cast<void>(++unnamed)
+                              : static_cast<void>(outlets.insert(report.outlet));
+        copies += report.copy_of.empty() ? 0 : 1;
+        undated += report.day ? 0 : 1;
+    }
+    if (ids.empty()) {
+        add_line(brief, "Read", "No report read.", {});
+        return;
+    }
+    std::string text = counted(static_cast<std::int64_t>(ids.size()), "report", "reports");
+    if (!outlets.empty()) {
+        text += " by " + counted(static_cast<std::int64_t>(outlets.size()), "named outlet", "named outlets");
+    }
+    text += ", " + date_range(brief);
+    if (unnamed > 0) {
+        text += "; " + counted(unnamed, "report names", "reports name") + " no outlet";
+    }
+    if (copies > 0) {
+        text += "; " + counted(copies, "is a copy", "are copies") + " of another";
+    }
+    if (undated > 0) {
+        text += "; " + counted(undated, "has", "have") + " no known date";
+    }
+    add_line(brief, "Read", text + ".", ids);
+}
+
+void events_line(const CaseView& view, Brief& brief) {
+    std::array<int, 5> by_status = {0, 0, 0, 0, 0};
+    std::vector<std::string> ids;
+    for (const EventRecord& event : view.events) {
+        ++by_status[static_cast<std::size_t>(event.status)];
+    }
+    for (const ChronologyItem& item : brief.chronology) {
+        ids.push_back(item.id);
+    }
+    if (view.events.empty()) {
+        add_line(brief, "Events", "No event coded.", {});
+        return;
+    }
+    std::vector<std::string> parts;
+    constexpr std::array<std::string_view, 5> kWords = {"actual", "planned", "possible or feared",
+                                                        "said not to be so", "earlier history"};
+    for (std::size_t status = 0; status < by_status.size(); ++status) {
+        if (by_status[status] > 0) {
+            parts.push_back(number_in_words(by_status[status]) + " " + std::string(kWords[status]));
+        }
+    }
+    add_line(brief, "Events",
+             counted(static_cast<std::int64_t>(view.events.size()), "event", "events") + " in " +
+                 counted(static_cast<std::int64_t>(ids.size()), "development", "developments") + ": " +
+                 joined(parts) + ".",
+             ids);
+}
+
+void ahead_line(Brief& brief) {
+    if (!brief.as_of_day) {
+        return;
+    }
+    std::vector<std::string> named;
+    std::vector<std::string> ids;
+    for (const ChronologyItem& item : brief.chronology) {
+        const bool is_ahead = item.status == Status::future && item.is_dated && item.when->to &&
+                              *brief.as_of_day <= *item.when->to;
+        if (is_ahead) {
+            ids.push_back(item.id);
+            named.push_back(item.when_text + ", " + item.headline());
+        }
+    }
+    if (!ids.empty()) {
+        add_line(
+            brief, "Ahead",
+            counted(static_cast<std::int64_t>(ids.size()), "planned development", "planned developments") +
+                " dated on or after the newest report: " + joined_upto(named, kMostNamed) + ".",
+            ids);
+    }
+}
+
+std::string force_in_words(const ForceItem& force) {
+    std::string text = force.owner_name + ", " + force.count + " " + force.kind;
+    if (!force.where.empty()) {
+        text += ", " + force.where;
+    }
+    const std::string source = force.source.empty()
+                                   ? std::string()
+                                   : force.source + " " + std::string(stance_in_words(force.stance));
+    std::vector<std::string> notes = {std::string(status_in_words(force.status))};
+    if (!force.as_of.empty()) {
+        notes.push_back(force.as_of);
+    }
+    if (!source.empty()) {
+        notes.push_back(source);
+    }
+    return text + " (" + joined(notes, "; ") + ")";
+}
+
+void forces_line(Brief& brief) {
+    std::vector<const ForceItem*> sized;
+    std::vector<std::string> ids;
+    for (const ForceItem& force : brief.forces) {
+        ids.push_back(force.id);
+        if (!force.count.empty() && !force.is_superseded && force.status != Status::negated) {
+            sized.push_back(&force);
+        }
+    }
+    if (brief.forces.empty()) {
+        return;
+    }
+    const auto size = [](const ForceItem* force) { return force->low ? *force->low : *force->high; };
+    std::stable_sort(sized.begin(), sized.end(), [&size](const ForceItem* left, const ForceItem* right) {
+        return size(left) > size(right);
+    });
+    std::string text = counted(static_cast<std::int64_t>(ids.size()), "entry", "entries") +
+                       " in the ledger, " + std::to_string(sized.size()) + " with a number.";
+    std::vector<std::string> named;
+    for (std::size_t at = 0; at < sized.size() && at < kMostNamed; ++at) {
+        named.push_back(force_in_words(*sized[at]));
+    }
+    if (!named.empty()) {
+        text += " Largest stated: " + joined(named, "; ") + ".";
+    }
+    add_line(brief, "Forces", text, ids);
+}
+
+std::string dispute_in_words(const DisputeItem& dispute) {
+    std::vector<std::string> values;
+    for (const DisputedClaim& claim : dispute.claims) {
+        values.push_back(claim.value + (claim.source.empty() ? "" : " (" + claim.source + ")"));
+    }
+    return shortened(dispute.about, 90) + ": " + dispute.field + ": " + joined_upto(values, kMostNamed);
+}
+
+void disputed_line(Brief& brief) {
+    std::vector<std::string> named;
+    std::vector<std::string> ids;
+    for (const DisputeItem& dispute : brief.disputes) {
+        named.push_back(dispute_in_words(dispute));
+        if (ids.empty() || ids.back() != dispute.development) {
+            ids.push_back(dispute.development);
+        }
+    }
+    if (ids.empty()) {
+        return;
+    }
+    const std::size_t shown = std::min(named.size(), kMostNamed);
+    named.resize(shown);
+    add_line(brief, "Disputed",
+             counted(static_cast<std::int64_t>(brief.disputes.size()), "point", "points") + " in " +
+                 counted(static_cast<std::int64_t>(ids.size()), "development", "developments") + ". " +
+                 joined(named, ". ") + ".",
+             ids);
+}
+
+void denied_line(Brief& brief) {
+    std::vector<std::string> named;
+    std::vector<std::string> ids;
+    for (const DenialItem& denial : brief.denials) {
+        ids.push_back(denial.development);
+        if (named.size() < kMostNamed) {
+            named.push_back(
+                shortened(denial.about, 90) + " (by " + joined_upto(denial.denied_by, 2) +
+                (denial.asserted_by.empty() ? "" : "; asserted by " + joined_upto(denial.asserted_by, 2)) +
+                ")");
+        }
+    }
+    if (!ids.empty()) {
+        add_line(brief, "Denied",
+                 counted(static_cast<std::int64_t>(ids.size()), "development", "developments") + ". " +
+                     joined(named, "; ") + ".",
+                 ids);
+    }
+}
+
+void vouching_line(Brief& brief) {
+    std::vector<std::string> ids;
+    int alleged = 0;
+    for (const ChronologyItem& item : brief.chronology) {
+        if (item.independent >= 2) {
+            ids.push_back(item.id);
+        }
+        alleged += std::any_of(item.said_by.begin(), item.said_by.end(),
+                               [](const SourceSaid& said) { return said.stance == Stance::alleges; })
+                       ? 1
+                       : 0;
+    }
+    if (brief.chronology.empty()) {
+        return;
+    }
+    const auto total = static_cast<std::int64_t>(brief.chronology.size());
+    add_line(brief, "Vouched",
+             counted(static_cast<std::int64_t>(ids.size()), "development is", "developments are") +
+                 " told by two or more independent claimants, " +
+                 number_in_words(static_cast<double>(total) - static_cast<double>(ids.size())) + " by one; " +
+                 number_in_words(alleged) + " rest on a claim against another party.",
+             ids);
+}
+
+} // namespace
+
+void compose_bottom_line(const CaseView& view, Brief& brief) {
+    read_line(brief);
+    events_line(view, brief);
+    ahead_line(brief);
+    forces_line(brief);
+    disputed_line(brief);
+    denied_line(brief);
+    vouching_line(brief);
+    if (!brief.failures.empty()) {
+        add_line(brief, "Failed",
+                 counted(static_cast<std::int64_t>(brief.failures.size()), "input", "inputs") +
+                     " could not be used.",
+                 {});
+    }
+}
+
+void compose_limits(const CaseView& view, Brief& brief) {
+    int no_actor = 0;
+    int no_place = 0;
+    int no_date = 0;
+    for (const EventRecord& event : view.events) {
+        no_actor += event.actors.empty() ? 1 : 0;
+        no_place += event.where.empty() ? 1 : 0;
+        no_date += event.when ? 0 : 1;
+    }
+    int undated = 0;
+    int by_guess = 0;
+    for (const ReportRow& report : view.reports) {
+        undated += report.published.from || report.published.to ? 0 : 1;
+        by_guess +=
+            report.published_from == DateSource::words || report.published_from == DateSource::file_name ? 1
+                                                                                                         : 0;
+    }
+    const std::string all = number_in_words(static_cast<double>(view.events.size()));
+    brief.limits = {
+        "It has read only the reports listed here. What is absent from them is absent from this brief, and "
+        "silence is no sign of calm.",
+        "It reads English only.",
+        "It does not judge truth. It keeps apart what is stated, alleged, denied and feared, and says by "
+        "whom.",
+        "It codes what a sentence says; irony, pictures, tables and what stands between the lines are not "
+        "read. Coding errs: open a line to see the words.",
+    };
+    brief.limits.push_back(
+        number_in_words(undated) + " of " +
+        counted(static_cast<std::int64_t>(view.reports.size()), "report has", "reports have") +
+        " no known publication date; " + number_in_words(by_guess) +
+        " have a date that rests on words in the text or on the file name. Relative dates in them are "
+        "uncertain.");
+    brief.limits.push_back(
+        "Of " + all + " events " + number_in_words(no_actor) + " name no actor, " +
+        number_in_words(no_place) + " no place and " + number_in_words(no_date) +
+        " no date. What a text leaves open is left open; such events stand under the date of their report.");
+    brief.limits.push_back("A place is shown as exactly as the text gives it: a country is shaded, a border "
+                           "marks both states, a circle says how far off a point may be.");
+    brief.limits.push_back("Independent means that the claimants differ, as far as the reports name them. A "
+                           "common source that nobody names is not seen.");
+}
+
+} // namespace vedette::briefing

@@ -1,0 +1,239 @@
+#include "briefing/compose_parts.hpp"
+#include "briefing/plain_words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace vedette::briefing {
+
+namespace {
+
+constexpr std::size_t kWordsAroundTrigger = 170; // about two lines in the terminal
+
+// A mention that fusion has not placed is a development of its own, so that nothing coded is lost from the picture.
+Development alone(const EventRecord& event) {
+    Development development;
+    development.id = event.id;
+    development.type = event.type;
+    development.status = event.status;
+    development.actors = event.actors;
+    development.recipients = event.recipients;
+    development.where = event.where;
+    development.when = event.when;
+    development.first_reported = event.published.from;
+    development.last_reported = event.published.to;
+    development.mentions = {event.id};
+    if (!event.outlet.empty()) {
+        development.outlets = {event.outlet};
+    }
+    development.independent = 1;
+    return development;
+}
+
+std::vector<std::string> party_names(const std::vector<Party>& parties, const CaseIndex& index) {
+    std::vector<std::string> names;
+    for (const Party& party : parties) {
+        std::string name = index.party_name(party);
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(std::move(name));
+        }
+    }
+    return names;
+}
+
+std::vector<std::string> codes_of(const Development& development) {
+    std::set<std::string> codes;
+    for (const auto* parties : {&development.actors, &development.recipients}) {
+        for (const Party& party : *parties) {
+            codes.insert(party.code);
+        }
+    }
+    for (const EventRecord::Where& where : development.where) {
+        codes.insert(where.countries.begin(), where.countries.end());
+    }
+    codes.erase("");
+    return {codes.begin(), codes.end()};
+}
+
+bool is_same_count(const EventRecord::Count& left, const EventRecord::Count& right) {
+    return left.what == right.what && left.low == right.low && left.high == right.high;
+}
+
+// Money and distances belong to the sentence, not to a line that is read for forces and people.
+bool is_worth_a_line(const EventRecord::Count& count) {
+    return count.what != "distance" && !count.words.empty();
+}
+
+void add_counts(const EventRecord& event, std::vector<EventRecord::Count>& seen, ChronologyItem& item) {
+    for (const EventRecord::Count& count : event.counts) {
+        const auto same = [&count](const EventRecord::Count& other) { return is_same_count(count, other); };
+        if (is_worth_a_line(count) && std::none_of(seen.begin(), seen.end(), same)) {
+            seen.push_back(count);
+            item.counts.push_back(shortened(one_line(count.words), 60));
+        }
+    }
+}
+
+void add_unique(std::vector<std::string>& list, std::string value) {
+    if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) {
+        list.push_back(std::move(value));
+    }
+}
+
+void add_said_by(const EventRecord& event, const CaseIndex& index, ChronologyItem& item) {
+    if (event.attribution.empty()) {
+        return;
+    }
+    const Source& innermost = event.attribution.front();
+    const SourceSaid said{index.party_name(innermost.party), innermost.party.code, innermost.stance};
+    const auto same = [&said](const SourceSaid& other) {
+        return other.name == said.name && other.stance == said.stance;
+    };
+    if (std::none_of(item.said_by.begin(), item.said_by.end(), same)) {
+        item.said_by.push_back(said);
+    }
+}
+
+// What the mentions add to the development: words, counts, weapons, sources, evidence.
+void add_mentions(const std::vector<const EventRecord*>& mentions, const CaseIndex& index,
+                  ChronologyItem& item) {
+    std::vector<EventRecord::Count> counts;
+    std::set<std::string_view> reports;
+    for (const EventRecord* event : mentions) {
+        add_counts(*event, counts, item);
+        for (const EventRecord::Weapon& weapon : event->materiel) {
+            add_unique(item.materiel, one_line(weapon.name.empty() ? weapon.words : weapon.name));
+        }
+        add_said_by(*event, index, item);
+        item.evidence.push_back(evidence_of(*event, index));
+        if (reports.insert(event->report).second) {
+            item.copies += item.evidence.back().is_copy ? 1 : 0;
+        }
+    }
+    item.reports = static_cast<int>(reports.size());
+    item.words = words_around_trigger(*mentions.front(), kWordsAroundTrigger);
+    item.kind = type_in_words(item.type, mentions.front()->modes);
+}
+
+ChronologyItem item_of(const Development& development, const std::vector<const EventRecord*>& mentions,
+                       const CaseIndex& index) {
+    ChronologyItem item;
+    item.id = development.id;
+    item.type = development.type;
+    item.status = development.status;
+    item.when = development.when;
+    item.is_dated = development.when && (development.when->from || development.when->to);
+    if (item.is_dated) {
+        item.when_text = date_in_words(*development.when);
+        item.order = development.when->from ? development.when->from : development.when->to;
+    } else {
+        item.order = development.first_reported;
+    }
+    if (development.first_reported) {
+        item.reported = day_in_words(*development.first_reported);
+    }
+    item.who = party_names(development.actors, index);
+    item.whom = party_names(development.recipients, index);
+    item.codes = codes_of(development);
+    item.where = places_in_words(development.where);
+    for (const std::string& outlet : development.outlets) {
+        add_unique(item.outlets, one_line(outlet));
+    }
+    item.independent = development.independent;
+    for (const Dispute& dispute : development.disputes) {
+        add_unique(item.disputed, field_in_words(one_line(dispute.field)));
+    }
+    for (const std::string& reason : development.because) {
+        item.because.push_back(one_line(reason));
+    }
+    add_mentions(mentions, index, item);
+    return item;
+}
+
+// Undated background leads; then by date; what has neither date nor report date comes last.
+bool stands_before(const ChronologyItem& left, const ChronologyItem& right) {
+    const auto rank = [](const ChronologyItem& item) {
+        if (item.status == Status::historical && !item.is_dated) {
+            return 0;
+        }
+        return item.order ? 1 : 2;
+    };
+    if (rank(left) != rank(right)) {
+        return rank(left) < rank(right);
+    }
+    return left.order < right.order;
+}
+
+std::string subject_in_words(const BriefOptions& options, const CaseIndex& index) {
+    std::string subject =
+        options.on.empty() ? "Everything read" : "What concerns " + index.name_of_code(one_line(options.on));
+    if (options.since) {
+        subject += ", from " + day_in_words(*options.since);
+    }
+    if (options.until) {
+        subject += ", to " + day_in_words(*options.until);
+    }
+    return subject;
+}
+
+} // namespace
+
+std::string ChronologyItem::headline() const {
+    std::string parties = who.empty() ? "actor not stated" : joined_upto(who, 4);
+    if (!whom.empty()) {
+        parties += " → " + joined_upto(whom, 4);
+    }
+    return kind + ": " + parties;
+}
+
+void compose_chronology(const CaseView& view, const CaseIndex& index, Brief& brief) {
+    std::set<std::string_view> placed;
+    const auto add = [&](const Development& development) {
+        std::vector<const EventRecord*> mentions;
+        for (const std::string& id : development.mentions) {
+            placed.insert(id);
+            if (const EventRecord* event = index.event(id)) {
+                mentions.push_back(event);
+            }
+        }
+        if (!mentions.empty()) {
+            brief.chronology.push_back(item_of(development, mentions, index));
+        }
+    };
+    for (const Development& development : view.developments) {
+        add(development);
+    }
+    for (const EventRecord& event : view.events) {
+        if (placed.count(event.id) == 0) {
+            const Development development = alone(event);
+            brief.chronology.push_back(item_of(development, {&event}, index));
+        }
+    }
+    std::stable_sort(brief.chronology.begin(), brief.chronology.end(), stands_before);
+}
+
+Brief compose(const CaseView& view, const BriefOptions& options) {
+    const CaseIndex index(view, options.country_names);
+    Brief brief;
+    brief.casefile = one_line(view.name);
+    brief.subject = subject_in_words(options, index);
+    brief.title = options.on.empty() ? "Brief" : "Brief: " + index.name_of_code(one_line(options.on));
+    brief.events = static_cast<int>(view.events.size());
+    brief.versions = view.versions;
+    brief.failures = view.failures;
+    for (FailureRow& failure : brief.failures) {
+        failure.source = one_line(failure.source);
+        failure.reason = one_line(failure.reason);
+    }
+    compose_reports(view, brief);
+    compose_chronology(view, index, brief);
+    compose_claims(view, index, brief);
+    compose_forces(view, index, brief);
+    compose_places(view, index, brief);
+    compose_actors(view, index, brief);
+    compose_limits(view, brief);
+    compose_bottom_line(view, brief);
+    return brief;
+}
+
+} // namespace vedette::briefing

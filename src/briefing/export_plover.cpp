@@ -1,0 +1,338 @@
+// PLOVER's record as its manual (draft 2024) gives it; what the manual has no key for is kept under "vedette".
+#include "base/json_writer.hpp"
+#include "base/utf8.hpp"
+#include "briefing/exports.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace vedette::briefing {
+
+namespace {
+
+// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. SANCTION is 4 in its own section of the
+// manual (3 in one table there).
+constexpr std::array<int, kEventTypeCount> kQuadCodes = {1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4};
+
+// Our contexts that PLOVER spells differently; those that it does not have are kept under "vedette" alone.
+struct ContextName {
+    std::string_view ours;
+    std::string_view plover;
+};
+
+constexpr std::array kContexts = {
+    ContextName{"military", "military"},
+    ContextName{"intelligence", "intelligence"},
+    ContextName{"executive", "executive"},
+    ContextName{"legislative", "legislative"},
+    ContextName{"election", "election"},
+    ContextName{"political_institutions", "political_institutions"},
+    ContextName{"legal", "legal"},
+    ContextName{"diplomatic", "diplomatic"},
+    ContextName{"territory", "territory"},
+    ContextName{"migration", "migration"},
+    ContextName{"refugee", "asylum"},
+    ContextName{"peacekeeping", "peacekeeping"},
+    ContextName{"human_rights", "human_rights"},
+    ContextName{"terrorism", "terrorism"},
+    ContextName{"cyber", "cyber"},
+    ContextName{"misinformation", "misinformation"},
+    ContextName{"nuclear_wmd", "cbrn"},
+    ContextName{"economic", "economic"},
+    ContextName{"resource", "natural_resource"},
+    ContextName{"environment", "environment"},
+    ContextName{"crime", "crime"},
+    ContextName{"corruption", "corruption"},
+    ContextName{"repression", "repression"},
+    ContextName{"religion", "religion_ethnicity"},
+    ContextName{"ethnicity", "religion_ethnicity"},
+    ContextName{"health", "health"},
+    ContextName{"disaster", "disasters"},
+};
+
+void strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+    json.key(name).begin_array();
+    for (const std::string& value : values) {
+        json.string(value);
+    }
+    json.end_array();
+}
+
+// The words of a party, where its span lies in the report's text.
+std::string_view words_of(const Party& party, const ReportRow* report) {
+    return report == nullptr || party.span.empty() ? std::string_view() : party.span.in(report->text);
+}
+
+void parties(JsonWriter& json, std::string_view name, const std::vector<Party>& list,
+             const ReportRow* report) {
+    json.key(name).begin_array();
+    for (const Party& party : list) {
+        json.begin_object().field_if("code", party.code).field_if("sector", party.sector);
+        json.field_if("entity_text", words_of(party, report)).field_if("identifier_text", party.name);
+        if (party.entity.size() > 1 && party.entity.front() == 'Q' &&
+            party.entity.find_first_not_of("0123456789", 1) == std::string::npos) {
+            json.field("identifier_id", party.entity);
+        }
+        json.end_object();
+    }
+    json.end_array();
+}
+
+// Status as PLOVER's auxiliary modes: a planned act must not pass for one that happened.
+std::vector<std::string> modes_with_status(const EventRecord& event) {
+    std::vector<std::string> modes = event.modes;
+    switch (event.status) {
+    case Status::actual:
+        break;
+    case Status::future:
+        modes.emplace_back("future");
+        break;
+    case Status::hypothetical:
+        modes.emplace_back("hypothetical");
+        break;
+    case Status::negated:
+        modes.emplace_back("negation");
+        break;
+    case Status::historical:
+        modes.emplace_back("historical");
+        break;
+    }
+    return modes;
+}
+
+std::vector<std::string> plover_contexts(const EventRecord& event) {
+    std::vector<std::string> out;
+    for (const std::string& context : event.contexts) {
+        for (const ContextName& name : kContexts) {
+            if (name.ours == context && std::find(out.begin(), out.end(), name.plover) == out.end()) {
+                out.emplace_back(name.plover);
+            }
+        }
+    }
+    return out;
+}
+
+// 5 finer than a town .. 1 a country; 0: PLOVER has no class for it.
+int resolution(PlacePrecision precision) {
+    switch (precision) {
+    case PlacePrecision::site:
+        return 5;
+    case PlacePrecision::city:
+        return 4;
+    case PlacePrecision::district:
+        return 3;
+    case PlacePrecision::province:
+        return 2;
+    case PlacePrecision::country:
+        return 1;
+    case PlacePrecision::region:
+    case PlacePrecision::border:
+    case PlacePrecision::sea:
+    case PlacePrecision::unknown:
+        return 0;
+    }
+    return 0;
+}
+
+// PLOVER has room for one place: the one where it happens, else the first.
+void event_location(JsonWriter& json, const EventRecord& event) {
+    if (event.where.empty()) {
+        return;
+    }
+    const auto at = std::find_if(event.where.begin(), event.where.end(),
+                                 [](const EventRecord::Where& where) { return where.role == PlaceRole::at; });
+    const EventRecord::Where& where = at == event.where.end() ? event.where.front() : *at;
+    json.key("event_loc")
+        .begin_object()
+        .field_if("extracted_place", where.words)
+        .field_if("resolved_place", where.name);
+    constexpr std::string_view kGeoNames = "geonames:";
+    if (where.id.compare(0, kGeoNames.size(), kGeoNames) == 0) {
+        json.field("geonameid", where.id.substr(kGeoNames.size()));
+    }
+    if (where.lat && where.lon) {
+        json.field("lat", *where.lat).field("lon", *where.lon);
+    }
+    if (where.countries.size() == 1) {
+        json.field("country_code", where.countries.front());
+    }
+    if (const int level = resolution(where.precision); level > 0) {
+        json.field("resolution", level);
+    }
+    json.end_object();
+}
+
+void dates(JsonWriter& json, const EventRecord& event) {
+    const bool has_own = event.when && (event.when->from || event.when->to);
+    const DateInterval& when = has_own ? *event.when : event.published;
+    if (when.from || when.to) {
+        json.field("date", to_iso(when.from ? *when.from : *when.to));
+    }
+    if (when.from && when.to && when.from != when.to) {
+        json.field("enddate", to_iso(*when.to));
+    }
+}
+
+void counted_people(JsonWriter& json, const EventRecord& event) {
+    std::map<std::string_view, double> sizes;
+    for (const EventRecord::Count& count : event.counts) {
+        const std::string_view name = count.what == "casualties-dead"      ? "dead"
+                                      : count.what == "casualties-wounded" ? "injured"
+                                      : count.what == "detained"           ? "arrested"
+                                                                           : "";
+        if (!name.empty()) {
+            sizes.emplace(name, count.low);
+        }
+    }
+    if (!sizes.empty()) {
+        json.key("size").begin_object();
+        for (const auto& entry : sizes) {
+            json.field(entry.first, entry.second);
+        }
+        json.end_object();
+    }
+}
+
+void own_sources(JsonWriter& json, const EventRecord& event, const ReportRow* report) {
+    json.key("attribution").begin_array();
+    for (const Source& source : event.attribution) {
+        json.begin_object()
+            .field_if("name", source.party.name)
+            .field_if("code", source.party.code)
+            .field_if("sector", source.party.sector);
+        json.field_if("words", words_of(source.party, report))
+            .field("stance", to_string(source.stance))
+            .end_object();
+    }
+    json.end_array();
+}
+
+void own_where(JsonWriter& json, const EventRecord& event) {
+    json.key("where").begin_array();
+    for (const EventRecord::Where& where : event.where) {
+        json.begin_object()
+            .field("role", to_string(where.role))
+            .field_if("words", where.words)
+            .field_if("name", where.name)
+            .field_if("id", where.id);
+        strings(json, "country", where.countries);
+        if (where.lat && where.lon) {
+            json.field("lat", *where.lat).field("lon", *where.lon);
+        }
+        json.field("precision", to_string(where.precision));
+        if (where.radius_km > 0) {
+            json.field("radius_km", where.radius_km);
+        }
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void own_fields(JsonWriter& json, const EventRecord& event, const ReportRow* report) {
+    json.key("vedette")
+        .begin_object()
+        .field("status", to_string(event.status))
+        .field("report", event.report)
+        .field_if("origin", event.origin);
+    const bool has_own = event.when && (event.when->from || event.when->to);
+    json.field("date_from",
+               has_own ? "event" : (event.published.from || event.published.to ? "publication" : "unknown"));
+    if (has_own) {
+        json.field("granularity", to_string(event.when->granularity))
+            .field_if("when_words", event.when_words);
+    }
+    strings(json, "contexts", event.contexts);
+    own_sources(json, event, report);
+    own_where(json, event);
+    json.key("quantity").begin_array();
+    for (const EventRecord::Count& count : event.counts) {
+        json.begin_object()
+            .field_if("words", count.words)
+            .field_if("what", count.what)
+            .field("low", count.low);
+        if (count.high) {
+            json.field("high", *count.high);
+        }
+        json.field("qualifier", to_string(count.qualifier)).end_object();
+    }
+    json.end_array().key("materiel").begin_array();
+    for (const EventRecord::Weapon& weapon : event.materiel) {
+        json.begin_object()
+            .field_if("words", weapon.words)
+            .field_if("name", weapon.name)
+            .field_if("class", weapon.weapon_class)
+            .end_object();
+    }
+    json.end_array().field_if("cameo", event.cameo).field("confidence", event.confidence).end_object();
+}
+
+void text_info(JsonWriter& json, const EventRecord& event, const ReportRow* report) {
+    if (report == nullptr || event.sentence_span.in(report->text).empty()) {
+        return;
+    }
+    const TextSpan points = CodePointIndex(report->text).code_points(event.sentence_span);
+    json.key("text_info")
+        .begin_object()
+        .field("start", points.begin)
+        .field("end", points.end)
+        .field("text_story", event.report)
+        .end_object();
+}
+
+void citation(JsonWriter& json, const EventRecord& event, const ReportRow* report) {
+    json.key("cite_info")
+        .begin_object()
+        .field_if("publication", event.outlet)
+        .field_if("title", event.report_title);
+    if (report != nullptr) {
+        json.field_if("url", report->url).field_if("citation", report->source);
+    }
+    json.field("language", "en").end_object();
+}
+
+} // namespace
+
+std::string export_plover(const CaseView& view) {
+    std::map<std::string_view, const ReportRow*> reports;
+    for (const ReportRow& report : view.reports) {
+        reports.emplace(report.id, &report);
+    }
+    std::string coder = "vedette";
+    for (const auto& version : view.versions) {
+        coder += version.first == "vedette" ? " " + version.second : "";
+    }
+    std::string out;
+    for (const EventRecord& event : view.events) {
+        const auto found = reports.find(event.report);
+        const ReportRow* report = found == reports.end() ? nullptr : found->second;
+        JsonWriter json;
+        json.begin_object().field("id", event.id).field("has_event", true);
+        dates(json, event);
+        parties(json, "actor", event.actors, report);
+        parties(json, "recipient", event.recipients, report);
+        json.key("event")
+            .begin_array()
+            .string(to_string(event.type))
+            .end_array()
+            .field_if("event_text", event.trigger);
+        event_location(json, event);
+        json.field("quad_code", kQuadCodes[static_cast<std::size_t>(event.type)]);
+        if (event.scale) {
+            json.field("event_scale", *event.scale);
+        }
+        strings(json, "mode", modes_with_status(event));
+        strings(json, "context", plover_contexts(event));
+        counted_people(json, event);
+        json.field_if("text", event.sentence);
+        text_info(json, event, report);
+        citation(json, event, report);
+        json.field("coder", coder);
+        own_fields(json, event, report);
+        json.end_object();
+        out += json.take() + "\n";
+    }
+    return out;
+}
+
+} // namespace vedette::briefing

@@ -1,0 +1,41 @@
+#pragma once
+// The recurring pieces of the HTML brief.
+
+#include "briefing/brief.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vedette::briefing {
+
+// Anchors are numbers in page order, never ids: a report's id is given by the input and may hold anything.
+class PageAnchors {
+public:
+    explicit PageAnchors(const Brief& brief);
+
+    // "d12", "r3", "f7"; empty when the id is not on the page.
+    [[nodiscard]] std::string of(const std::string& id) const;
+
+private:
+    std::map<std::string, std::string> anchors_;
+};
+
+std::string status_tag(Status status); // sign and word
+std::string sentence_html(const std::vector<MarkedText>& sentence);
+std::string chain_html(const std::vector<SourceSaid>& chain,
+                       const std::string& outlet);                             // "Belarus alleges, via Belta"
+std::string figure_html(const Evidence& evidence, const PageAnchors& anchors); // sentence, report, chain
+
+struct HtmlColumn {
+    std::string title;
+    bool is_number = false;
+};
+
+// Cells are HTML already. On narrow screens each row becomes a card with its column titles.
+std::string table_html(const std::string& caption, const std::vector<HtmlColumn>& columns,
+                       const std::vector<std::vector<std::string>>& rows,
+                       const std::vector<std::string>& row_attributes = {});
+
+} // namespace vedette::briefing

@@ -1,0 +1,200 @@
+#include "briefing/brief.hpp"
+#include "briefing/html_text.hpp"
+#include "briefing/plain_words.hpp"
+
+#include <algorithm>
+
+namespace vedette::briefing {
+
+namespace {
+
+// Whatever could start markup, a link or HTML is escaped: report words stay words.
+std::string plain(std::string_view text) {
+    std::string out;
+    for (char c : text) {
+        switch (c) {
+        case '\\':
+        case '`':
+        case '*':
+        case '_':
+        case '[':
+        case ']':
+        case '#':
+        case '|':
+        case '~':
+            out += '\\';
+            out += c;
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '&':
+            out += "&amp;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string table(const std::vector<std::string>& titles, const std::vector<std::vector<std::string>>& rows) {
+    std::string out = "| " + joined(titles, " | ") + " |\n|";
+    for (std::size_t column = 0; column < titles.size(); ++column) {
+        out += " --- |";
+    }
+    out += "\n";
+    for (const auto& row : rows) {
+        out += "| " + joined(row, " | ") + " |\n";
+    }
+    return out + "\n";
+}
+
+std::string sentence(const std::vector<MarkedText>& pieces) {
+    std::string out;
+    for (const MarkedText& piece : pieces) {
+        const std::string words = plain(piece.text);
+        out += piece.kind == MarkKind::trigger ? "**" + words + "**" : words;
+    }
+    return out;
+}
+
+std::string said(const std::vector<SourceSaid>& sources) {
+    std::vector<std::string> parts;
+    for (const SourceSaid& source : sources) {
+        parts.push_back(source.name + " " + std::string(stance_in_words(source.stance)));
+    }
+    return joined_upto(parts, 3);
+}
+
+std::string development(const ChronologyItem& item) {
+    const std::string date = item.is_dated
+                                 ? item.when_text
+                                 : (item.reported.empty() ? "(date unknown)" : "(" + item.reported + ")");
+    std::vector<std::string> facts = {plain(item.headline())};
+    for (const std::string& part :
+         {item.where, joined_upto(item.counts, 5), joined_upto(item.materiel, 5),
+          item.said_by.empty() ? joined_upto(item.outlets, 3) : said(item.said_by)}) {
+        if (!part.empty()) {
+            facts.push_back(plain(part));
+        }
+    }
+    if (item.reports > 1) {
+        facts.push_back(counted(item.reports, "report", "reports") + ", " + std::to_string(item.independent) +
+                        " independent");
+    }
+    if (!item.disputed.empty()) {
+        facts.push_back("disputed: " + plain(joined(item.disputed)));
+    }
+    std::string out = "- **" + plain(date) + "** *" + std::string(status_in_words(item.status)) + "* " +
+                      joined(facts, "; ") + " `" + item.id + "`\n";
+    if (!item.evidence.empty()) {
+        const Evidence& first = item.evidence.front();
+        out += "  > " + sentence(first.sentence) + " (" +
+               plain(first.outlet.empty() ? "outlet not named" : first.outlet) +
+               (first.published.empty() ? "" : ", " + first.published) + ")\n";
+    }
+    return out;
+}
+
+std::string disputes(const Brief& brief) {
+    if (brief.disputes.empty()) {
+        return {};
+    }
+    std::string out = "## Disputed\n\n";
+    for (const DisputeItem& dispute : brief.disputes) {
+        out += "**" + plain(dispute.about) + "**: " + plain(dispute.field) + "\n\n";
+        std::vector<std::vector<std::string>> rows;
+        for (const DisputedClaim& claim : dispute.claims) {
+            rows.push_back({plain(claim.value), plain(claim.source),
+                            claim.stance ? std::string(stance_in_words(*claim.stance)) : "",
+                            plain(claim.date)});
+        }
+        out += table({"Value", "Source", "Stance", "Date"}, rows);
+    }
+    return out;
+}
+
+std::string forces(const Brief& brief) {
+    if (brief.forces.empty()) {
+        return {};
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const ForceItem& force : brief.forces) {
+        rows.push_back(
+            {plain(force.owner_name), plain(force.kind), force.count.empty() ? "not stated" : force.count,
+             plain(force.materiel), plain(force.where),
+             std::string(status_in_words(force.status)) + (force.is_superseded ? ", superseded" : ""),
+             plain(force.as_of),
+             plain(force.source) +
+                 (force.source.empty() ? "" : " " + std::string(stance_in_words(force.stance)))});
+    }
+    return "## Forces\n\nAs claimed; never added up.\n\n" +
+           table({"Owner", "What", "How many", "With", "Where", "Status", "As of", "Says who"}, rows);
+}
+
+std::string reports(const Brief& brief) {
+    std::vector<std::vector<std::string>> rows;
+    for (const ReportItem& report : brief.reports) {
+        const std::string url = safe_link(report.url);
+        const std::string title = plain(report.title.empty() ? report.source : report.title);
+        const bool can_link = !url.empty() && url.find_first_of("()<>") == std::string::npos;
+        rows.push_back(
+            {plain(report.published), report.known_from, plain(report.outlet),
+             can_link ? "[" + title + "](" + url + ")" : title,
+             report.copy_of.empty()
+                 ? ""
+                 : "copy of " + plain(report.copy_outlet.empty() ? report.copy_of : report.copy_outlet),
+             std::to_string(report.events)});
+    }
+    return rows.empty() ? std::string()
+                        : "## Reports read\n\n" +
+                              table({"Date", "Known from", "Outlet", "Title", "Copy", "Events"}, rows);
+}
+
+} // namespace
+
+std::string render_markdown(const Brief& brief) {
+    std::string out = "# " + plain(brief.title) + "\n\n" + plain(brief.subject) + ". " +
+                      (brief.as_of.empty() ? "No publication date is known."
+                                           : "As of " + brief.as_of + ", the newest report read.") +
+                      " Casefile `" + brief.casefile + "`.\n\n## Bottom line\n\n";
+    for (const BottomLine& fact : brief.bottom) {
+        out += "- **" + fact.label + "**: " + plain(fact.text) + "\n";
+    }
+    out += "\n## Chronology\n\nA date in brackets is the report's: the text gives none.\n\n";
+    for (const ChronologyItem& item : brief.chronology) {
+        out += development(item);
+    }
+    out += "\n" + disputes(brief);
+    if (!brief.denials.empty()) {
+        out += "## Denied\n\n";
+        for (const DenialItem& denial : brief.denials) {
+            out +=
+                "- " + plain(denial.about) + "; denied by " + plain(joined_upto(denial.denied_by, 4)) +
+                (denial.asserted_by.empty() ? ""
+                                            : "; asserted by " + plain(joined_upto(denial.asserted_by, 4))) +
+                "\n";
+        }
+        out += "\n";
+    }
+    out += forces(brief) + reports(brief);
+    if (!brief.failures.empty()) {
+        out += "## What failed\n\n";
+        for (const FailureRow& failure : brief.failures) {
+            out += "- " + plain(failure.source) + " (" + plain(failure.stage) +
+                   "): " + plain(failure.reason) + "\n";
+        }
+        out += "\n";
+    }
+    out += "## What this cannot know\n\n";
+    for (const std::string& limit : brief.limits) {
+        out += "- " + plain(limit) + "\n";
+    }
+    return out;
+}
+
+} // namespace vedette::briefing

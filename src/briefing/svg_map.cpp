@@ -1,0 +1,611 @@
+#include "briefing/svg_map.hpp"
+
+#include "briefing/html_text.hpp"
+#include "briefing/plain_words.hpp"
+#include "briefing/svg_timeline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace vedette::briefing {
+
+namespace {
+
+constexpr double kWidth = 1000;
+constexpr double kHeight = 560;
+constexpr double kKmPerDegree = 111.2;
+constexpr double kPi = 3.14159265358979323846;
+constexpr double kSameMapKm = 1400; // places nearer than this, in a chain, share a map
+constexpr std::size_t kMostMaps = 6;
+constexpr double kWidestCountry = 24;  // degrees: a wider country does not set the frame
+constexpr double kSmallestFrame = 4.5; // degrees of latitude: closer in there is nothing to see by
+constexpr std::size_t kMostPlaceLabels = 16;
+
+struct Box {
+    double south = 90, north = -90, west = 180, east = -180;
+
+    void add(double lat, double lon) {
+        south = std::min(south, lat);
+        north = std::max(north, lat);
+        west = std::min(west, lon);
+        east = std::max(east, lon);
+    }
+
+    [[nodiscard]] bool empty() const { return south > north; }
+
+    [[nodiscard]] double wide() const { return east - west; }
+
+    [[nodiscard]] double high() const { return north - south; }
+};
+
+struct ScreenPoint {
+    double x = 0;
+    double y = 0;
+};
+
+double distance_km(double lat1, double lon1, double lat2, double lon2) {
+    const double middle = (lat1 + lat2) / 2 * kPi / 180;
+    const double dx = (lon1 - lon2) * std::cos(middle);
+    return kKmPerDegree * std::sqrt(dx * dx + (lat1 - lat2) * (lat1 - lat2));
+}
+
+// Equirectangular, true to scale at the middle of the frame: good for a theatre, honest enough for the world.
+class Projection {
+public:
+    Projection(const Box& box, double width, double height)
+        : width_(width)
+        , height_(height) {
+        lat_ = (box.south + box.north) / 2;
+        lon_ = (box.west + box.east) / 2;
+        shrink_ = std::max(0.2, std::cos(lat_ * kPi / 180));
+        const double high = std::max(box.high(), kSmallestFrame);
+        const double wide = std::max(box.wide(), kSmallestFrame) * shrink_;
+        per_degree_ = std::min(height / high, width / wide);
+    }
+
+    [[nodiscard]] ScreenPoint at(double lat, double lon) const {
+        return {width_ / 2 + (lon - lon_) * shrink_ * per_degree_, height_ / 2 - (lat - lat_) * per_degree_};
+    }
+
+    [[nodiscard]] double pixels(double km) const { return km / kKmPerDegree * per_degree_; }
+
+    [[nodiscard]] double width() const { return width_; }
+
+    [[nodiscard]] double height() const { return height_; }
+
+private:
+    double width_, height_, lat_ = 0, lon_ = 0, shrink_ = 1, per_degree_ = 1;
+};
+
+using Ring = std::vector<ScreenPoint>;
+
+// Sutherland and Hodgman's clipping against one side at a time; a little beyond the frame so that its outline is not drawn.
+Ring clipped(const Ring& ring, double width, double height) {
+    constexpr double kBeyond = 8;
+    Ring out = ring;
+    for (int side = 0; side < 4; ++side) {
+        const auto depth = [&](const ScreenPoint& p) {
+            switch (side) {
+            case 0:
+                return p.x + kBeyond;
+            case 1:
+                return width + kBeyond - p.x;
+            case 2:
+                return p.y + kBeyond;
+            default:
+                return height + kBeyond - p.y;
+            }
+        };
+        Ring in = std::move(out);
+        out.clear();
+        for (std::size_t at = 0; at < in.size(); ++at) {
+            const ScreenPoint& here = in[at];
+            const ScreenPoint& next = in[(at + 1) % in.size()];
+            const double a = depth(here);
+            const double b = depth(next);
+            if (a >= 0) {
+                out.push_back(here);
+            }
+            if ((a >= 0) != (b >= 0)) {
+                const double share = a / (a - b);
+                out.push_back({here.x + (next.x - here.x) * share, here.y + (next.y - here.y) * share});
+            }
+        }
+    }
+    return out;
+}
+
+double area_of(const Ring& ring, ScreenPoint* centre) {
+    double twice = 0;
+    double x = 0;
+    double y = 0;
+    for (std::size_t at = 0; at < ring.size(); ++at) {
+        const ScreenPoint& a = ring[at];
+        const ScreenPoint& b = ring[(at + 1) % ring.size()];
+        const double cross = a.x * b.y - b.x * a.y;
+        twice += cross;
+        x += (a.x + b.x) * cross;
+        y += (a.y + b.y) * cross;
+    }
+    if (centre != nullptr && std::fabs(twice) > 1e-9) {
+        *centre = {x / (3 * twice), y / (3 * twice)};
+    }
+    return std::fabs(twice) / 2;
+}
+
+// Appends the ring as relative moves in whole half pixels; what moves by less is left out.
+void append_path(const Ring& ring, std::string& path) {
+    ScreenPoint last{0, 0};
+    std::string moves;
+    int drawn = 0;
+    for (const ScreenPoint& point : ring) {
+        if (drawn > 0 && std::fabs(point.x - last.x) < 0.7 && std::fabs(point.y - last.y) < 0.7) {
+            continue;
+        }
+        moves += (drawn == 0 ? "M" : "L") + px(point.x) + " " + px(point.y);
+        last = point;
+        ++drawn;
+    }
+    if (drawn > 2) {
+        path += moves + "Z";
+    }
+}
+
+// Labels that do not cover each other; the first to ask gets the room.
+class LabelRoom {
+public:
+    LabelRoom(double width, double height)
+        : width_(width)
+        , height_(height) {}
+
+    bool take(double left, double top, double wide, double high) {
+        if (left < 2 || top < 2 || left + wide > width_ - 2 || top + high > height_ - 2) {
+            return false;
+        }
+        for (const auto& other : taken_) {
+            if (left < other[0] + other[2] && other[0] < left + wide && top < other[1] + other[3] &&
+                other[1] < top + high) {
+                return false;
+            }
+        }
+        taken_.push_back({left, top, wide, high});
+        return true;
+    }
+
+    void block(double x, double y, double r) { taken_.push_back({x - r, y - r, 2 * r, 2 * r}); }
+
+private:
+    double width_, height_;
+    std::vector<std::array<double, 4>> taken_;
+};
+
+double text_width(std::string_view text, double per_character) {
+    return per_character * static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) {
+               return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+           }));
+}
+
+Box box_of(const std::vector<MapPoint>& ring) {
+    Box box;
+    for (const MapPoint& point : ring) {
+        box.add(point.lat, point.lon);
+    }
+    return box;
+}
+
+// Of the ring that covers most: overseas parts do not stretch the map.
+Box main_box(const CountryShape& country) {
+    Box best;
+    double most = -1;
+    for (const auto& ring : country.rings) {
+        const Box box = box_of(ring);
+        if (!ring.empty() && box.wide() * box.high() > most) {
+            most = box.wide() * box.high();
+            best = box;
+        }
+    }
+    return best;
+}
+
+std::string place_title(const PlaceItem& place) {
+    std::vector<std::string> parts;
+    for (std::size_t status = 0; status < 5; ++status) {
+        if (place.by_status[status] > 0) {
+            parts.push_back(std::to_string(place.by_status[status]) + " " +
+                            std::string(status_in_words(static_cast<Status>(status))));
+        }
+    }
+    std::string words =
+        place.name + ": " + joined(parts) + " (" + std::string(precision_in_words(place.precision));
+    if (place.radius_km > 0) {
+        words += ", within about " + number_in_words(std::round(place.radius_km)) + " km";
+    }
+    return words + ")";
+}
+
+// The sign of a place: what is actual there outweighs what is planned, possible, history or denied.
+Status leading_status(const PlaceItem& place) {
+    for (Status status : {Status::actual, Status::future, Status::hypothetical, Status::historical}) {
+        if (place.by_status[static_cast<std::size_t>(status)] > 0) {
+            return status;
+        }
+    }
+    return Status::negated;
+}
+
+using Anchor = std::function<std::string(const std::string&)>;
+
+// Everything that one map shows.
+struct Theatre {
+    std::vector<const PlaceItem*> points;
+    std::vector<const PlaceItem*> areas; // those that set the frame
+    std::vector<const PlaceItem*>
+        shading; // all areas of the brief: a wide country is shaded wherever it comes into view
+    Box box;
+    std::size_t developments = 0;
+};
+
+class MapDrawing {
+public:
+    MapDrawing(const Theatre& theatre, const MapGeometry& geometry, const Anchor& anchor, double width,
+               double height)
+        : theatre_(theatre)
+        , geometry_(geometry)
+        , anchor_(anchor)
+        , projection_(padded_box(theatre.box), width, height)
+        , room_(width, height) {}
+
+    std::string draw(const std::string& label, bool is_overview) {
+        mark_countries();
+        const std::string land = countries();
+        const std::string signs = points(is_overview);
+        const std::string names = (is_overview ? std::string() : place_names()) + country_names(is_overview);
+        return "<svg viewBox=\"0 0 " + px(projection_.width()) + " " + px(projection_.height()) +
+               "\" role=\"img\" aria-label=\"" + escape(label) + "\" class=\"map\">" + land + signs + names +
+               (is_overview ? "" : scale_bar()) + "</svg>";
+    }
+
+private:
+    static Box padded_box(Box box) {
+        const double lat = std::max(0.8, box.high() * 0.08);
+        const double lon = std::max(1.2, box.wide() * 0.08);
+        box.south = std::max(-88.0, box.south - lat);
+        box.north = std::min(88.0, box.north + lat);
+        box.west -= lon;
+        box.east += lon;
+        return box;
+    }
+
+    void mark_countries() {
+        for (const PlaceItem* area : theatre_.shading) {
+            for (const std::string& code : area->countries) {
+                (area->countries.size() > 1 ? border_states_ : shaded_)[code].push_back(area);
+            }
+        }
+    }
+
+    [[nodiscard]] static std::size_t developments(const std::vector<const PlaceItem*>& places) {
+        std::set<std::string_view> ids;
+        for (const PlaceItem* place : places) {
+            ids.insert(place->developments.begin(), place->developments.end());
+        }
+        return ids.size();
+    }
+
+    [[nodiscard]] std::string css_of(const std::string& code) const {
+        std::string css = "land";
+        if (const auto shaded = shaded_.find(code); shaded != shaded_.end()) {
+            const std::size_t held = developments(shaded->second);
+            css += held >= 10 ? " h3" : (held >= 3 ? " h2" : " h1");
+        }
+        return border_states_.count(code) > 0 ? css + " edge" : css;
+    }
+
+    [[nodiscard]] std::string title_of(const CountryShape& country) const {
+        std::vector<std::string> parts = {country.name};
+        if (const auto shaded = shaded_.find(country.code); shaded != shaded_.end()) {
+            for (const PlaceItem* place : shaded->second) {
+                parts.push_back(place_title(*place));
+            }
+        }
+        if (const auto border = border_states_.find(country.code); border != border_states_.end()) {
+            for (const PlaceItem* place : border->second) {
+                parts.push_back(place_title(*place));
+            }
+        }
+        return joined(parts, "; ");
+    }
+
+    // Plain land first, so that no neighbour covers a highlighted outline.
+    std::string countries() {
+        std::string plain;
+        std::string marked;
+        std::string edges;
+        for (const CountryShape& country : geometry_.countries) {
+            std::string path;
+            ScreenPoint centre;
+            double largest = 0;
+            for (const auto& ring : country.rings) {
+                Ring screen;
+                for (const MapPoint& point : ring) {
+                    screen.push_back(projection_.at(point.lat, point.lon));
+                }
+                const Ring inside = clipped(screen, projection_.width(), projection_.height());
+                append_path(inside, path);
+                ScreenPoint middle;
+                if (const double area = area_of(inside, &middle); area > largest) {
+                    largest = area;
+                    centre = middle;
+                }
+            }
+            if (path.empty()) {
+                continue;
+            }
+            centres_.push_back({&country, centre, largest});
+            const std::string css = css_of(country.code);
+            const std::string shape =
+                "<path class=\"" + css + "\" d=\"" + path + "\">" +
+                (css == "land" ? "" : "<title>" + escape(title_of(country)) + "</title>") + "</path>";
+            (css == "land" ? plain : (css.find("edge") == std::string::npos ? marked : edges)) += shape;
+        }
+        return plain + marked + edges;
+    }
+
+    std::string points(bool is_overview) {
+        std::string circles;
+        std::string signs;
+        for (const PlaceItem* place : theatre_.points) {
+            const ScreenPoint at = projection_.at(*place->lat, *place->lon);
+            const double size =
+                is_overview
+                    ? 4
+                    : 4 + 1.5 * std::min(6.0, std::sqrt(static_cast<double>(place->developments.size())));
+            const double radius = projection_.pixels(place->radius_km);
+            const std::string title = "<title>" + escape(place_title(*place)) + "</title>";
+            if (!is_overview && radius > size + 2 && radius < projection_.height() * 0.6) {
+                circles += "<circle class=\"reach\" cx=\"" + px(at.x) + "\" cy=\"" + px(at.y) + "\" r=\"" +
+                           px(radius) + "\">" + title + "</circle>";
+            }
+            const std::string sign = title + status_sign(leading_status(*place), at.x, at.y, size);
+            const std::string target =
+                place->developments.empty() ? std::string() : anchor_(place->developments.front());
+            signs += target.empty() ? "<g>" + sign + "</g>"
+                                    : "<a href=\"#" + target + "\" tabindex=\"-1\">" + sign + "</a>";
+            room_.block(at.x, at.y, size);
+        }
+        return circles + signs;
+    }
+
+    std::string place_names() {
+        std::string out;
+        std::size_t labels = 0;
+        for (const PlaceItem* place : theatre_.points) {
+            if (labels == kMostPlaceLabels) {
+                break;
+            }
+            const ScreenPoint at = projection_.at(*place->lat, *place->lon);
+            const std::string name = shortened(place->name, 28);
+            const double wide = text_width(name, 7.2);
+
+            struct Try {
+                double left, top, x;
+                std::string_view side;
+            };
+
+            for (const Try& one : {Try{at.x + 11, at.y - 9, at.x + 12, "start"},
+                                   Try{at.x - 11 - wide, at.y - 9, at.x - 12, "end"},
+                                   Try{at.x - wide / 2, at.y - 26, at.x, "middle"},
+                                   Try{at.x - wide / 2, at.y + 10, at.x, "middle"}}) {
+                if (room_.take(one.left, one.top, wide, 16)) {
+                    out += "<text class=\"place\" x=\"" + px(one.x) + "\" y=\"" + px(one.top + 13) +
+                           "\" text-anchor=\"" + std::string(one.side) + "\">" + escape(name) + "</text>";
+                    ++labels;
+                    break;
+                }
+            }
+        }
+        return out;
+    }
+
+    // Marked countries ask first, then the larger ones.
+    std::string country_names(bool is_overview) {
+        std::stable_sort(centres_.begin(), centres_.end(), [this](const Centre& left, const Centre& right) {
+            const bool a = css_of(left.country->code) != "land";
+            const bool b = css_of(right.country->code) != "land";
+            return a != b ? a : left.area > right.area;
+        });
+        std::string out;
+        for (const Centre& centre : centres_) {
+            const bool is_marked = css_of(centre.country->code) != "land";
+            if (is_overview || (!is_marked && centre.area < 1500)) {
+                continue;
+            }
+            std::string words = centre.country->name;
+            const double wide = text_width(words, 7.6);
+            if (wide < std::sqrt(centre.area) * 1.6 &&
+                room_.take(centre.at.x - wide / 2, centre.at.y - 9, wide, 15)) {
+                out += "<text class=\"country\" x=\"" + px(centre.at.x) + "\" y=\"" + px(centre.at.y + 3) +
+                       "\" text-anchor=\"middle\">" + escape(words) + "</text>";
+            }
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::string scale_bar() const {
+        double km = 10;
+        for (double next : {20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0}) {
+            km = projection_.pixels(next) <= 170 ? next : km;
+        }
+        const double wide = projection_.pixels(km);
+        const double y = projection_.height() - 14;
+        return "<path class=\"scale\" d=\"M14 " + px(y - 5) + "v5h" + px(wide) +
+               "v-5\"/><text class=\"tick\" x=\"" + px(20 + wide) + "\" y=\"" + px(y + 1) + "\">" +
+               number_in_words(km) + " km</text>";
+    }
+
+    struct Centre {
+        const CountryShape* country = nullptr;
+        ScreenPoint at;
+        double area = 0;
+    };
+
+    const Theatre& theatre_;
+    const MapGeometry& geometry_;
+    const Anchor& anchor_;
+    Projection projection_;
+    LabelRoom room_;
+    std::map<std::string, std::vector<const PlaceItem*>> shaded_;
+    std::map<std::string, std::vector<const PlaceItem*>> border_states_;
+    std::vector<Centre> centres_;
+};
+
+// Where a place is, roughly: to find out which map it belongs on.
+std::optional<MapPoint> rough_point(const PlaceItem& place, const MapGeometry& geometry) {
+    if (!place.is_area && place.lat && place.lon) {
+        return MapPoint{*place.lat, *place.lon};
+    }
+    Box box;
+    for (const std::string& code : place.countries) {
+        if (const CountryShape* country = geometry.find(code)) {
+            const Box one = main_box(*country);
+            if (!one.empty() && one.wide() <= kWidestCountry) {
+                box.add(one.south, one.west);
+                box.add(one.north, one.east);
+            }
+        }
+    }
+    if (box.empty()) {
+        return std::nullopt;
+    }
+    return MapPoint{(box.south + box.north) / 2, (box.west + box.east) / 2};
+}
+
+void widen(Box& box, const PlaceItem& place, const MapGeometry& geometry) {
+    if (!place.is_area) {
+        box.add(*place.lat, *place.lon);
+        return;
+    }
+    for (const std::string& code : place.countries) {
+        if (const CountryShape* country = geometry.find(code)) {
+            const Box one = main_box(*country);
+            if (!one.empty() && one.wide() <= kWidestCountry) {
+                box.add(one.south, one.west);
+                box.add(one.north, one.east);
+            }
+        }
+    }
+}
+
+void put(Theatre& theatre, const PlaceItem& place, const MapGeometry& geometry) {
+    (place.is_area ? theatre.areas : theatre.points).push_back(&place);
+    widen(theatre.box, place, geometry);
+    theatre.developments += place.developments.size();
+}
+
+// Single linkage: a chain of places each nearer than kSameMapKm to the next is one theatre.
+std::vector<Theatre> theatres_of(const std::vector<PlaceItem>& places, const MapGeometry& geometry) {
+    std::vector<std::vector<std::pair<const PlaceItem*, MapPoint>>> groups;
+    for (const PlaceItem& place : places) {
+        const auto point = rough_point(place, geometry);
+        if (!point) {
+            continue;
+        }
+        std::vector<std::pair<const PlaceItem*, MapPoint>> merged = {{&place, *point}};
+        for (auto group = groups.begin(); group != groups.end();) {
+            const bool is_near = std::any_of(group->begin(), group->end(), [&point](const auto& member) {
+                return distance_km(member.second.lat, member.second.lon, point->lat, point->lon) < kSameMapKm;
+            });
+            if (is_near) {
+                merged.insert(merged.begin(), group->begin(), group->end());
+                group = groups.erase(group);
+            } else {
+                ++group;
+            }
+        }
+        groups.push_back(std::move(merged));
+    }
+    std::vector<Theatre> theatres;
+    for (const auto& group : groups) {
+        Theatre theatre;
+        for (const auto& member : group) {
+            put(theatre, *member.first, geometry);
+        }
+        theatres.push_back(std::move(theatre));
+    }
+    std::stable_sort(theatres.begin(), theatres.end(), [](const Theatre& left, const Theatre& right) {
+        return left.developments > right.developments;
+    });
+    return theatres;
+}
+
+std::string theatre_name(const Theatre& theatre) {
+    std::vector<std::string> names;
+    for (const auto* list : {&theatre.areas, &theatre.points}) {
+        for (const PlaceItem* place : *list) {
+            if (names.size() < 3 && std::find(names.begin(), names.end(), place->name) == names.end()) {
+                names.push_back(place->name);
+            }
+        }
+    }
+    return joined(names);
+}
+
+std::string figure(const std::string& svg, const std::string& caption, const std::string& css) {
+    return "<figure class=\"" + css + "\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" +
+           escape(caption) + "\">" + svg + "</div><figcaption>" + escape(caption) +
+           "</figcaption></figure>\n";
+}
+
+} // namespace
+
+std::string render_map(const std::vector<PlaceItem>& places, const MapGeometry& geometry,
+                       const Anchor& anchor) {
+    if (geometry.countries.empty()) {
+        return {};
+    }
+    const std::vector<Theatre> theatres = theatres_of(places, geometry);
+    std::vector<const PlaceItem*> areas;
+    for (const PlaceItem& place : places) {
+        if (place.is_area && !place.countries.empty()) {
+            areas.push_back(&place);
+        }
+    }
+    if (theatres.empty() && areas.empty()) {
+        return {};
+    }
+    std::string out;
+    if (theatres.size() != 1) {
+        Theatre world;
+        for (const PlaceItem& place : places) {
+            if (!place.is_area) {
+                world.points.push_back(&place);
+            }
+        }
+        world.shading = areas;
+        world.box = {-52, 74, -168, 178};
+        MapDrawing drawing(world, geometry, anchor, kWidth, 400);
+        out += figure(drawing.draw("World map with all places", true), "All places", "world");
+    }
+    const std::size_t shown = std::min(kMostMaps, theatres.size());
+    for (std::size_t at = 0; at < shown; ++at) {
+        Theatre theatre = theatres[at];
+        theatre.shading = areas;
+        MapDrawing drawing(theatre, geometry, anchor, kWidth, kHeight);
+        const std::string name =
+            theatre_name(theatre) + ": " +
+            counted(static_cast<std::int64_t>(theatre.points.size() + theatre.areas.size()), "place",
+                    "places");
+        out += figure(drawing.draw("Map of " + name, false), name,
+                      theatres.size() > 1 ? "theatre" : "theatre only");
+    }
+    if (shown < theatres.size()) {
+        out += "<p class=\"note\">" + std::to_string(theatres.size() - shown) +
+               " more areas are on the world map only.</p>\n";
+    }
+    return out;
+}
+
+} // namespace vedette::briefing

@@ -1,0 +1,16 @@
+#pragma once
+// The map of a brief as inline SVG: countries from the geometry, places as the text gives them. A point has a sign by status and, where
+// known, a circle of its radius; a country is shaded; a border highlights both states. Places far apart get a map each.
+
+#include "briefing/brief.hpp"
+
+#include <functional>
+#include <string>
+
+namespace vedette::briefing {
+
+// `anchor` gives the page's anchor of a development ("d12"; empty: none). Empty string when there is nothing to draw.
+std::string render_map(const std::vector<PlaceItem>& places, const MapGeometry& geometry,
+                       const std::function<std::string(const std::string&)>& anchor);
+
+} // namespace vedette::briefing

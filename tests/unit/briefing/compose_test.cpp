@@ -1,0 +1,153 @@
+#include "briefing/brief.hpp"
+#include "sample_case.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace vedette::briefing {
+namespace {
+
+const BottomLine* line(const Brief& brief, const std::string& label) {
+    const auto found = std::find_if(brief.bottom.begin(), brief.bottom.end(),
+                                    [&label](const BottomLine& one) { return one.label == label; });
+    return found == brief.bottom.end() ? nullptr : &*found;
+}
+
+const ChronologyItem* item(const Brief& brief, const std::string& words) {
+    const auto found =
+        std::find_if(brief.chronology.begin(), brief.chronology.end(), [&words](const ChronologyItem& one) {
+            return one.headline().find(words) != std::string::npos;
+        });
+    return found == brief.chronology.end() ? nullptr : &*found;
+}
+
+TEST(Compose, empty_case_says_that_nothing_was_read) {
+    const Brief brief = compose(CaseView{}, BriefOptions{});
+    ASSERT_NE(line(brief, "Read"), nullptr);
+    EXPECT_EQ(line(brief, "Read")->text, "No report read.");
+    EXPECT_TRUE(brief.as_of.empty());
+    EXPECT_FALSE(brief.limits.empty());
+}
+
+TEST(Compose, bottom_line_counts_and_names_its_records) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    ASSERT_NE(line(brief, "Read"), nullptr);
+    EXPECT_EQ(line(brief, "Read")->text, "6 reports by 5 named outlets, published 3 Apr 1982 to 30 Dec 2021; "
+                                         "1 is a copy of another; 1 has no known date.");
+    EXPECT_EQ(line(brief, "Read")->ids.size(), 6u);
+    ASSERT_NE(line(brief, "Events"), nullptr);
+    EXPECT_EQ(line(brief, "Events")->text, "17 events in 14 developments: 11 actual, 2 planned, 1 possible "
+                                           "or feared, 2 said not to be so, 1 earlier history.");
+    ASSERT_NE(line(brief, "Forces"), nullptr);
+    EXPECT_NE(line(brief, "Forces")
+                  ->text.find(
+                      "Poland, 15,000 troops, Poland-Belarus border (actual; 14 Nov 2021; Belarus alleges)"),
+              std::string::npos)
+        << line(brief, "Forces")->text;
+    EXPECT_EQ(brief.as_of, "30 Dec 2021");
+}
+
+TEST(Compose, planned_after_the_newest_report_is_ahead) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    ASSERT_NE(line(brief, "Ahead"), nullptr);
+    EXPECT_NE(line(brief, "Ahead")->text.find("Feb to Mar 2022"), std::string::npos);
+    EXPECT_EQ(line(brief, "Ahead")->text.find("1982"), std::string::npos);
+}
+
+TEST(Compose, dispute_shows_each_value_with_its_source_and_sentence) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    const auto dispute =
+        std::find_if(brief.disputes.begin(), brief.disputes.end(),
+                     [](const DisputeItem& one) { return one.field == "how many (personnel)"; });
+    ASSERT_NE(dispute, brief.disputes.end());
+    ASSERT_EQ(dispute->claims.size(), 2u);
+    EXPECT_EQ(dispute->claims[0].value, "15,000");
+    EXPECT_EQ(dispute->claims[0].stance, Stance::alleges);
+    EXPECT_EQ(dispute->claims[1].source, "Poland");
+    ASSERT_TRUE(dispute->claims[1].evidence.has_value());
+    EXPECT_EQ(dispute->claims[1].evidence->published, "14 Nov 2021");
+}
+
+TEST(Compose, denial_names_both_sides) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    const auto denial = std::find_if(brief.denials.begin(), brief.denials.end(), [](const DenialItem& one) {
+        return one.denied_by == std::vector<std::string>{"Pakistan"};
+    });
+    ASSERT_NE(denial, brief.denials.end());
+    EXPECT_EQ(denial->asserted_by, std::vector<std::string>{"India"});
+}
+
+TEST(Compose, sentence_marks_trigger_parties_and_counts_and_loses_nothing) {
+    const CaseView view = test::sample_case();
+    const Brief brief = compose(view, BriefOptions{});
+    const ChronologyItem* accusation = item(brief, "Accusation: Belarus → Poland");
+    ASSERT_NE(accusation, nullptr);
+    std::string whole;
+    for (const MarkedText& piece : accusation->evidence.front().sentence) {
+        whole += piece.text;
+    }
+    EXPECT_EQ(
+        whole,
+        "Belarus on Thursday accused Poland of massing 15,000 troops and tanks near their common border.");
+    const auto& pieces = accusation->evidence.front().sentence;
+    EXPECT_EQ(pieces.front().text, "Belarus");
+    EXPECT_EQ(pieces.front().kind, MarkKind::party);
+    EXPECT_TRUE(std::any_of(pieces.begin(), pieces.end(), [](const MarkedText& one) {
+        return one.text == "accused" && one.kind == MarkKind::trigger;
+    }));
+    EXPECT_TRUE(std::any_of(pieces.begin(), pieces.end(), [](const MarkedText& one) {
+        return one.text == "Thursday" && one.kind == MarkKind::time;
+    }));
+}
+
+TEST(Compose, copies_are_counted_but_are_not_independent) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    const ChronologyItem* landing = item(brief, "Attack with firearms: Argentina");
+    ASSERT_NE(landing, nullptr);
+    EXPECT_EQ(landing->reports, 2);
+    EXPECT_EQ(landing->copies, 1);
+    EXPECT_EQ(landing->independent, 1);
+}
+
+TEST(Compose, undated_event_stands_under_its_report_and_says_so) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    const ChronologyItem* feared = item(brief, "Attack: actor not stated → Ukraine");
+    ASSERT_NE(feared, nullptr);
+    EXPECT_FALSE(feared->is_dated);
+    EXPECT_EQ(feared->reported, "14 Nov 2021");
+    EXPECT_EQ(brief.chronology.front().when_text, "1833");
+}
+
+TEST(Compose, event_that_fusion_has_not_placed_is_shown_alone) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    EXPECT_NE(item(brief, "日本政府"), nullptr);
+}
+
+TEST(Compose, country_and_border_are_areas_and_never_points) {
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    for (const PlaceItem& place : brief.places) {
+        if (place.name == "Belarus" || place.name == "Line of Control") {
+            EXPECT_TRUE(place.is_area) << place.name;
+            EXPECT_FALSE(place.lat.has_value()) << place.name;
+        }
+        if (place.name == "Kargil") {
+            EXPECT_FALSE(place.is_area);
+        }
+    }
+}
+
+TEST(Compose, filter_words_are_in_the_subject) {
+    BriefOptions options;
+    options.on = "BLR";
+    options.since = parse_iso_day("2021-01-01");
+    EXPECT_EQ(compose(test::sample_case(), options).subject, "What concerns Belarus, from 1 Jan 2021");
+}
+
+TEST(Compose, same_view_gives_same_bytes) {
+    const CaseView view = test::sample_case();
+    EXPECT_EQ(render_json(compose(view, BriefOptions{})), render_json(compose(view, BriefOptions{})));
+}
+
+} // namespace
+} // namespace vedette::briefing

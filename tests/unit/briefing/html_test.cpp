@@ -1,0 +1,151 @@
+#include "briefing/brief.hpp"
+#include "briefing/html_text.hpp"
+#include "sample_case.hpp"
+
+#include <gtest/gtest.h>
+#include <pugixml.hpp>
+
+#include <set>
+#include <string>
+
+namespace vedette::briefing {
+namespace {
+
+// One square of Belarus and one of Poland: shapes enough for every kind of place.
+MapGeometry small_geometry() {
+    MapGeometry geometry;
+    geometry.countries.push_back(
+        {"BLR", "Belarus", {{{51.3, 23.2}, {51.3, 32.7}, {56.1, 32.7}, {56.1, 23.2}}}});
+    geometry.countries.push_back(
+        {"POL", "Poland", {{{49.0, 14.1}, {49.0, 24.1}, {54.8, 24.1}, {54.8, 14.1}}}});
+    return geometry;
+}
+
+std::string page_of(const CaseView& view) {
+    return render_html(compose(view, BriefOptions{}), small_geometry());
+}
+
+// The page is written as well-formed XML but for its doctype, so that an XML parser proves that nothing breaks out of its element.
+pugi::xml_parse_result parse(const std::string& page, pugi::xml_document& document) {
+    const std::size_t start = page.find("<html");
+    std::string body = page.substr(start);
+    for (const char* raw : {"<style>", "<script>"}) {
+        const std::size_t open = body.find(raw);
+        const std::string close = std::string("</") + (raw + 1);
+        const std::size_t end = body.find(close);
+        body.erase(open + std::string(raw).size(), end - open - std::string(raw).size());
+    }
+    std::string::size_type at = 0;
+    while ((at = body.find("&nbsp;", at)) != std::string::npos) {
+        body.replace(at, 6, "&#160;");
+    }
+    return document.load_buffer(body.data(), body.size(), pugi::parse_default);
+}
+
+struct Collector : pugi::xml_tree_walker {
+    std::set<std::string> elements;
+    std::set<std::string> ids;
+    std::vector<std::string> targets;
+    std::vector<std::string> problems;
+
+    bool for_each(pugi::xml_node& node) override {
+        const std::string name = node.name();
+        elements.insert(name);
+        for (const pugi::xml_attribute& attribute : node.attributes()) {
+            const std::string key = attribute.name();
+            const std::string value = attribute.value();
+            if (key == "id" && !ids.insert(value).second) {
+                problems.push_back("doubled id " + value);
+            }
+            if (key == "href" && !value.empty() && value.front() == '#') {
+                targets.push_back(value.substr(1));
+            } else if (key == "href" && (name != "a" || value.rfind("http", 0) != 0)) {
+                problems.push_back("href " + value);
+            }
+            if (key == "src" || key == "srcset" || key == "data" || key == "action" ||
+                key.rfind("on", 0) == 0) {
+                problems.push_back(name + " " + key + "=" + value);
+            }
+        }
+        return true;
+    }
+};
+
+Collector collected(const std::string& page) {
+    pugi::xml_document document;
+    const pugi::xml_parse_result result = parse(page, document);
+    EXPECT_TRUE(result) << result.description() << " near "
+                        << page.substr(page.find("<html") + static_cast<std::size_t>(result.offset), 80);
+    Collector collector;
+    document.traverse(collector);
+    return collector;
+}
+
+TEST(Html, page_is_well_formed_and_loads_nothing) {
+    for (const CaseView& view : {CaseView{}, test::sample_case()}) {
+        const Collector page = collected(page_of(view));
+        EXPECT_TRUE(page.problems.empty()) << page.problems.front();
+        for (const char* forbidden : {"img", "link", "iframe", "object", "embed", "base"}) {
+            EXPECT_EQ(page.elements.count(forbidden), 0u) << forbidden;
+        }
+        for (const std::string& target : page.targets) {
+            EXPECT_EQ(page.ids.count(target), 1u) << "no element has the id " << target;
+        }
+    }
+}
+
+TEST(Html, hostile_report_stays_text) {
+    const std::string page = page_of(test::sample_case());
+    EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+    EXPECT_EQ(page.find("<img"), std::string::npos);
+    EXPECT_EQ(page.find("javascript:"), std::string::npos);
+    EXPECT_EQ(page.find('\x1b'), std::string::npos);
+    EXPECT_EQ(page.find("\xE2\x80\xAE"), std::string::npos);
+    EXPECT_NE(page.find("&lt;script&gt;alert"), std::string::npos);
+}
+
+TEST(Html, policy_forbids_every_request_and_names_the_script) {
+    const std::string page = page_of(test::sample_case());
+    EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
+    const std::size_t open = page.find("<script>") + 8;
+    const std::string script = page.substr(open, page.find("</script>") - open);
+    EXPECT_NE(page.find("script-src " + script_hash(script)), std::string::npos);
+    EXPECT_EQ(page.find("@import"), std::string::npos);
+    EXPECT_EQ(page.find("url("), std::string::npos);
+}
+
+TEST(Html, script_hash_is_base64_of_sha256) {
+    EXPECT_EQ(script_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+}
+
+TEST(Html, links_are_web_addresses_only) {
+    EXPECT_EQ(safe_link("https://example.org/a?b=c"), "https://example.org/a?b=c");
+    EXPECT_EQ(safe_link("javascript:alert(1)"), "");
+    EXPECT_EQ(safe_link("data:text/html,x"), "");
+    EXPECT_EQ(safe_link("https://example.org/a b"), "");
+    EXPECT_EQ(safe_link(" https://example.org"), "");
+}
+
+TEST(Html, status_is_told_by_word_and_sign_not_by_colour_alone) {
+    const std::string page = page_of(test::sample_case());
+    for (const char* status : {"actual", "future", "hypothetical", "negated", "historical"}) {
+        EXPECT_NE(page.find("href=\"#sign-" + std::string(status)), std::string::npos) << status;
+    }
+    EXPECT_NE(page.find("</svg>planned</span>"), std::string::npos);
+}
+
+TEST(Html, border_marks_both_states) {
+    const std::string page = page_of(test::sample_case());
+    EXPECT_NE(page.find("class=\"land h1 edge\""), std::string::npos);
+    EXPECT_NE(page.find("class=\"land edge\""), std::string::npos);
+}
+
+TEST(Html, five_thousand_events_stay_under_ten_megabytes) {
+    const std::string page = page_of(test::large_case(5000));
+    EXPECT_LT(page.size(), 10u * 1000 * 1000);
+    EXPECT_NE(page.find("more in this period"), std::string::npos);
+    EXPECT_NE(page.find("5,000"), std::string::npos);
+}
+
+} // namespace
+} // namespace vedette::briefing

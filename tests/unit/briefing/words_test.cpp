@@ -1,0 +1,66 @@
+#include "briefing/plain_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vedette::briefing {
+namespace {
+
+DateInterval days(const char* from, const char* to) {
+    return {parse_iso_day(from), parse_iso_day(to), Granularity::day};
+}
+
+TEST(PlainWords, dates_are_as_coarse_as_they_are_known) {
+    EXPECT_EQ(date_in_words(days("2021-11-11", "2021-11-11")), "11 Nov 2021");
+    EXPECT_EQ(date_in_words(days("2022-02-01", "2022-03-31")), "Feb to Mar 2022");
+    EXPECT_EQ(date_in_words(days("2022-02-01", "2022-02-28")), "Feb 2022");
+    EXPECT_EQ(date_in_words(days("1996-01-01", "1996-12-31")), "1996");
+    EXPECT_EQ(date_in_words(days("1996-01-01", "1999-12-31")), "1996 to 1999");
+    EXPECT_EQ(date_in_words(days("2022-10-08", "2022-10-10")), "8 to 10 Oct 2022");
+    EXPECT_EQ(date_in_words(days("2022-10-30", "2022-11-02")), "30 Oct to 2 Nov 2022");
+    EXPECT_EQ(date_in_words(DateInterval{parse_iso_day("2022-10-08"), std::nullopt, Granularity::day}),
+              "since 8 Oct 2022");
+    EXPECT_EQ(date_in_words(DateInterval{}), "");
+    EXPECT_EQ(date_in_words(std::string_view("2022-10-08/2022-10-10")), "8 to 10 Oct 2022");
+    EXPECT_EQ(date_in_words(std::string_view("not a day")), "not a day");
+}
+
+TEST(PlainWords, numbers_and_bounds) {
+    EXPECT_EQ(number_in_words(15000), "15,000");
+    EXPECT_EQ(number_in_words(1234567), "1,234,567");
+    EXPECT_EQ(number_in_words(2.5), "2.5");
+    EXPECT_EQ(number_in_words(0), "0");
+    EXPECT_EQ(bounds_in_words(15000, 15000, Qualifier::exact), "15,000");
+    EXPECT_EQ(bounds_in_words(12000, 12000, Qualifier::about), "about 12,000");
+    EXPECT_EQ(bounds_in_words(1001, std::nullopt, Qualifier::over), "1,001 or more");
+    EXPECT_EQ(bounds_in_words(0, 400, Qualifier::up_to), "up to 400");
+    EXPECT_EQ(bounds_in_words(90, 100, Qualifier::exact), "90 to 100");
+    EXPECT_EQ(bounds_in_words(std::nullopt, std::nullopt, Qualifier::exact), "");
+}
+
+TEST(PlainWords, one_line_takes_out_what_could_deceive) {
+    EXPECT_EQ(one_line("a\nb\tc"), "a b c");
+    EXPECT_EQ(one_line("red\x1b[31m"), "red [31m");
+    EXPECT_EQ(one_line("abc\xE2\x80\xAE"
+                       "def"),
+              "abcdef");
+    EXPECT_EQ(one_line("bad \xFF byte"), "bad \xEF\xBF\xBD byte");
+}
+
+TEST(PlainWords, shortened_cuts_at_words_and_characters) {
+    EXPECT_EQ(shortened("one two three", 20), "one two three");
+    EXPECT_EQ(shortened("one two three", 9), "one two…");
+    EXPECT_EQ(shortened("移動移動", 4), "移…");
+}
+
+TEST(PlainWords, every_type_and_status_has_words) {
+    for (std::size_t type = 0; type < kEventTypeCount; ++type) {
+        EXPECT_FALSE(type_in_words(static_cast<EventType>(type), {}).empty());
+    }
+    EXPECT_EQ(type_in_words(EventType::ASSAULT, {"drone"}), "Drone attack");
+    EXPECT_EQ(type_in_words(EventType::ASSAULT, {"unheard-of"}), "Attack");
+    EXPECT_EQ(field_in_words("quantity:casualties-dead"), "how many (casualties dead)");
+    EXPECT_EQ(value_in_words("negated"), "denied");
+}
+
+} // namespace
+} // namespace vedette::briefing
