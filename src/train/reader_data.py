@@ -1,0 +1,394 @@
+"""Reading the training corpora and turning words into features.
+
+The features here and in src/syntax/word_features.cpp must be the same to the bit: the table of hashed features is learned
+under the hash below. src/train/export_reader.py writes a few words with their feature numbers into the model's self-test.
+"""
+import json
+import random
+from collections import Counter, defaultdict
+
+UPOS = 'X ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB'.split()
+XPOS = ("_ CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ "
+        "WDT WP WP$ WRB . , : `` '' -LRB- -RRB- HYPH $ ADD AFX GW NFP").split()
+DEPREL = ('dep acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj '
+          'cop csubj csubj:outer csubj:pass det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod '
+          'nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis '
+          'punct reparandum root vocative xcomp').split()
+NAMES = 'O B-PER I-PER B-ORG I-ORG B-LOC I-LOC B-MISC I-MISC'.split()
+UPOS_ID = {v: i for i, v in enumerate(UPOS)}
+XPOS_ID = {v: i for i, v in enumerate(XPOS)}
+REL_ID = {v: i for i, v in enumerate(DEPREL)}
+NAME_ID = {v: i for i, v in enumerate(NAMES)}
+NONE = -100  # "this corpus does not say": masked out of the loss
+
+BUCKETS = 32768
+CURLY = {'\u2018': "'", '\u2019': "'", '\u201a': "'", '\u201b': "'", '\u00b4': "'", '\u201c': '"', '\u201d': '"', '\u201e': '"',
+         '\u201f': '"', '\u00ab': '"', '\u00bb': '"', '``': '"', "''": '"', '\u2013': '-', '\u2014': '-', '\u2212': '-',
+         '\u2010': '-', '\u2011': '-', '\u2026': '...', '\u00a0': ' '}
+
+
+def plain_form(form):
+    """Curly quotes, dashes and the ellipsis as ASCII: one embedding for all spellings."""
+    if form in CURLY:
+        return CURLY[form]
+    if form.isascii():
+        return form
+    return ''.join(CURLY.get(c, c) for c in form)
+
+
+def _lower(c):
+    # The ranges of to_lower in src/base/utf8.cpp: other scripts keep their case.
+    o = ord(c)
+    inside = (o < 0x80 or 0xc0 <= o <= 0xde or 0x100 <= o <= 0x137 or 0x139 <= o <= 0x148 or 0x14a <= o <= 0x17e or
+              0x391 <= o <= 0x3a9 or 0x400 <= o <= 0x42f)
+    low = c.lower()
+    return 'i' if o == 0x130 else low if inside and len(low) == 1 else c
+
+
+def lower(text):
+    return text.lower() if text.isascii() else ''.join(map(_lower, text))
+
+
+def word_key(form):
+    """Key of the word table: lower case, every digit a zero."""
+    key = lower(plain_form(form))
+    return ''.join('0' if '0' <= c <= '9' else c for c in key)
+
+
+def shape_of(form):
+    """Xxxx -> Xx, U.S. -> X.X., 1,000 -> d,d: runs of one class are cut to two."""
+    out = []
+    for c in form:
+        if '0' <= c <= '9':
+            s = 'd'
+        elif c.isascii():
+            s = 'X' if c.isupper() else 'x' if c.islower() else c
+        else:
+            s = 'X' if _lower(c) != c else 'x' if ord(c) >= 0xc0 else '~'
+        if len(out) >= 2 and out[-1] == s and out[-2] == s:
+            continue
+        out.append(s)
+    return ''.join(out[:12])
+
+
+def fnv(tag, text):
+    h = 2166136261
+    h = ((h ^ ord(tag)) * 16777619) & 0xffffffff
+    for b in text.encode('utf-8'):
+        h = ((h ^ b) * 16777619) & 0xffffffff
+    h ^= h >> 15
+    return h & (BUCKETS - 1)
+
+
+def features_of(form):
+    """Numbers of the hashed features: 3 prefixes, 4 suffixes, shape, padded trigrams (12 at most)."""
+    word = plain_form(form)
+    low = lower(word)
+    low = ''.join('0' if '0' <= c <= '9' else c for c in low)
+    n = len(low)
+    out = [fnv('h', shape_of(word))]
+    for k in (1, 2, 3):
+        if n >= k:
+            out.append(fnv('abc'[k - 1], low[:k]))
+    for k in (1, 2, 3, 4):
+        if n >= k:
+            out.append(fnv('defg'[k - 1], low[n - k:]))
+    padded = '<' + low + '>'
+    for i in range(min(12, len(padded) - 2)):
+        out.append(fnv('t', padded[i:i + 3]))
+    return out
+
+
+MAX_FEATURES = 20
+
+
+class Sentence:
+    __slots__ = ('forms', 'lemmas', 'upos', 'xpos', 'heads', 'rels', 'names', 'open_misc', 'glued')
+
+    def __init__(self, forms):
+        self.forms = forms
+        self.lemmas = self.upos = self.xpos = self.heads = self.rels = self.names = None
+        self.open_misc = False  # O may hide a MISC: the corpus does not annotate it
+
+
+def read_conllu(path):
+    sentences, rows, glue = [], [], []
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line:
+            if line[0] != '#':
+                cells = line.split('\t')
+                if cells[0].isdigit():
+                    rows.append(cells)
+            continue
+        if rows:
+            s = Sentence([r[1] for r in rows])
+            s.lemmas = [r[2] for r in rows]
+            s.upos = [UPOS_ID.get(r[3], 0) for r in rows]
+            s.xpos = [XPOS_ID.get(r[4], NONE) for r in rows]
+            s.heads = [int(r[6]) for r in rows]
+            s.rels = [REL_ID[r[7]] if r[7] in REL_ID else REL_ID.get(r[7].split(':')[0], 0) for r in rows]
+            sentences.append(s)
+        rows = []
+    return sentences
+
+
+def read_names(path):
+    sentences, forms, tags = [], [], []
+    for line in list(open(path, encoding='utf-8')) + ['\n']:
+        line = line.rstrip('\n')
+        if not line:
+            if forms:
+                s = Sentence(forms)
+                s.names = tags
+                sentences.append(s)
+            forms, tags = [], []
+        elif line.startswith('# ') and '\t' not in line:
+            continue
+        else:
+            cells = line.split('\t')
+            forms.append(cells[0])
+            tags.append(NAME_ID[cells[1]])
+    return sentences
+
+
+def join_names(parsed, named, open_misc):
+    by_forms = defaultdict(list)
+    for s in named:
+        by_forms[tuple(s.forms)].append(s.names)
+    for s in parsed:
+        found = by_forms.get(tuple(s.forms))
+        if found:
+            s.names = found.pop(0) if len(found) > 1 else found[0]
+            s.open_misc = open_misc
+
+
+def lemma_rule(form, lemma):
+    """'L2y' = lower case, cut two characters, add y; 'K' keeps the case; 'C' upper first, lower rest; '=be' says it all."""
+    form = plain_form(form)
+    lemma = plain_form(lemma)
+    best = None
+    for mode, base in (('L', lower(form)), ('K', form), ('C', form[:1].upper() + lower(form[1:]))):
+        same = 0
+        while same < min(len(base), len(lemma)) and base[same] == lemma[same]:
+            same += 1
+        if same == 0 or (same < 2 and len(base) > 3):
+            continue
+        cut, add = len(base) - same, lemma[same:]
+        if cut > 5 or len(add) > 5:
+            continue
+        if best is None or cut + len(add) < best[0]:
+            best = (cut + len(add), f'{mode}{cut}{add}')
+    return best[1] if best else '=' + lemma
+
+
+def apply_lemma_rule(form, rule):
+    form = plain_form(form)
+    if rule[0] == '=':
+        return rule[1:]
+    base = lower(form) if rule[0] == 'L' else form if rule[0] == 'K' else form[:1].upper() + lower(form[1:])
+    cut = int(rule[1])
+    return base[:len(base) - cut] + rule[2:] if cut < len(base) or rule[2:] else base
+
+
+VOWELS = 'aeiou'
+
+
+def third_person(lemma):
+    if lemma.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')):
+        return lemma + 'es'
+    if lemma.endswith('y') and len(lemma) > 1 and lemma[-2] not in VOWELS:
+        return lemma[:-1] + 'ies'
+    return lemma + 's'
+
+
+SMALL = set('a an the of in on at to for from by with and or but as into over after s'.split())
+
+
+def copy_of(s):
+    t = Sentence(list(s.forms))
+    t.open_misc = s.open_misc
+    for f in ('lemmas', 'upos', 'xpos', 'heads', 'rels', 'names'):
+        v = getattr(s, f)
+        setattr(t, f, list(v) if v is not None else None)
+    return t
+
+
+def drop_tokens(s, drop):
+    """The sentence without the tokens of `drop` (leaves only)."""
+    keep = [i for i in range(len(s.forms)) if i not in drop]
+    place = {i + 1: k + 1 for k, i in enumerate(keep)}
+    place[0] = 0
+    t = Sentence([s.forms[i] for i in keep])
+    t.open_misc = s.open_misc
+    for f in ('lemmas', 'upos', 'xpos', 'rels', 'names'):
+        v = getattr(s, f)
+        setattr(t, f, [v[i] for i in keep] if v is not None else None)
+    t.heads = [place[s.heads[i]] for i in keep]
+    if t.names:
+        last = 0
+        for i, tag in enumerate(t.names):
+            if tag and tag % 2 == 0 and last not in (tag, tag - 1):
+                t.names[i] = tag - 1
+            last = t.names[i]
+    return t
+
+
+def title_case(s, rng):
+    for i, form in enumerate(s.forms):
+        if i and form.lower() in SMALL:
+            continue
+        if form[:1].islower() and not form.startswith(("n't", "n\u2019t")):
+            s.forms[i] = form[:1].upper() + form[1:]
+
+
+def headline(s, rng):
+    """A headline-like version: articles, be and have gone, past as present, no full stop, at times in title case."""
+    if s.heads is None or len(s.forms) < 4:
+        return s
+    has_child = set(s.heads)
+    drop = set()
+    for i, form in enumerate(s.forms):
+        if (i + 1) in has_child:
+            continue
+        rel, low = DEPREL[s.rels[i]], form.lower()
+        if rel == 'det' and low in ('a', 'an', 'the') and rng.random() < 0.9:
+            drop.add(i)
+        elif rel in ('aux:pass', 'cop') and s.lemmas[i] == 'be' and low in ('is', 'are', 'was', 'were', 'been', 'am') and rng.random() < 0.8:
+            drop.add(i)
+        elif rel == 'aux' and s.lemmas[i] in ('be', 'have') and rng.random() < 0.8:
+            drop.add(i)
+        elif i == len(s.forms) - 1 and form == '.':
+            drop.add(i)
+    if len(s.forms) - len(drop) < 3:
+        return s
+    t = drop_tokens(s, drop)
+    for i, form in enumerate(t.forms):
+        if XPOS[t.xpos[i]] == 'VBD' and UPOS[t.upos[i]] == 'VERB' and t.lemmas[i].isalpha() and rng.random() < 0.7:
+            t.forms[i] = third_person(t.lemmas[i])
+            t.xpos[i] = XPOS_ID['VBZ']
+    if rng.random() < 0.45:
+        title_case(t, rng)
+    return t
+
+
+CITIES = ('BAGHDAD KABUL CAIRO LAGOS NAIROBI|KINSHASA JAKARTA MANILA BOGOTA LIMA QUITO CARACAS HAVANA MEXICO_CITY BUENOS_AIRES KYIV '
+          'MOSCOW MINSK TBILISI BAKU YEREVAN ANKARA TEHRAN RIYADH SANAA DAMASCUS BEIRUT JERUSALEM GAZA TRIPOLI TUNIS ALGIERS RABAT '
+          'DAKAR BAMAKO ABUJA ACCRA KHARTOUM ADDIS_ABABA MOGADISHU KAMPALA HARARE PRETORIA NEW_DELHI ISLAMABAD DHAKA COLOMBO '
+          'KATHMANDU YANGON BANGKOK HANOI BEIJING SEOUL TOKYO TAIPEI PARIS LONDON BERLIN GENEVA BRUSSELS BELGRADE SARAJEVO '
+          'WASHINGTON NEW_YORK GROZNY PESHAWAR KARACHI MOSUL ALEPPO').replace('|', ' ').split()
+MONTHS = 'Jan Feb March April May June July Aug Sept Oct Nov Dec January February August September October November December'.split()
+AGENCIES = 'Reuters AP AFP Xinhua Interfax Tass Bloomberg Kyodo DPA ANSA'.split()
+
+
+def dateline(s, rng):
+    """CITY , Aug 22 ( AGENCY ) - in front of the sentence, hanging from its root."""
+    city = rng.choice(CITIES).split('_')
+    if rng.random() < 0.5:
+        city = [c.capitalize() for c in city]
+    head_forms, lemmas, upos, xpos, heads, rels, names = [], [], [], [], [], [], []
+
+    def add(form, lemma, u, x, h, r, n='O'):
+        head_forms.append(form)
+        lemmas.append(lemma)
+        upos.append(UPOS_ID[u])
+        xpos.append(XPOS_ID[x])
+        heads.append(h)
+        rels.append(REL_ID[r])
+        names.append(NAME_ID[n])
+
+    root = -1  # stands for the root of the sentence
+    last = len(city)
+    for k, part in enumerate(city):
+        lemma = part.capitalize()
+        if k + 1 < last:
+            add(part, lemma, 'PROPN', 'NNP', last, 'compound', 'B-LOC' if k == 0 else 'I-LOC')
+        else:
+            add(part, lemma, 'PROPN', 'NNP', root, 'parataxis', 'B-LOC' if k == 0 else 'I-LOC')
+    style = rng.random()
+    if style < 0.6:
+        add(',', ',', 'PUNCT', ',', last, 'punct')
+        month = rng.choice(MONTHS)
+        at = len(head_forms) + 1
+        add(month, month, 'PROPN', 'NNP', last, 'nmod:unmarked')
+        if rng.random() < 0.3 and len(month) < 5 and month not in ('May', 'June', 'July'):
+            head_forms[-1] = lemmas[-1] = month + '.'
+        day = str(rng.randint(1, 31))
+        add(day, day, 'NUM', 'CD', at, 'nummod')
+    if style < 0.85:
+        at = len(head_forms) + 1
+        add('(', '(', 'PUNCT', '-LRB-', at + 1, 'punct')
+        agency = rng.choice(AGENCIES)
+        add(agency, agency, 'PROPN', 'NNP', last, 'appos', 'B-ORG')
+        add(')', ')', 'PUNCT', '-RRB-', at + 1, 'punct')
+    add(rng.choice(['-', '\u2014', '\u2013', '--', ':']), '-', 'PUNCT', ',', last, 'punct')
+    lemmas[-1] = head_forms[-1]
+    shift = len(head_forms)
+    old_root = s.heads.index(0) + 1 + shift
+    t = copy_of(s)
+    t.forms = head_forms + t.forms
+    t.lemmas = lemmas + t.lemmas
+    t.upos = upos + t.upos
+    t.xpos = xpos + t.xpos
+    t.heads = [old_root if h == root else h for h in heads] + [h + shift if h else 0 for h in t.heads]
+    t.rels = rels + t.rels
+    t.names = names + t.names if t.names is not None else None
+    return t
+
+
+def augment(s, rng):
+    """At times another version of the sentence; the tree, tags and names stay true."""
+    r = rng.random()
+    if s.heads is None:
+        if r < 0.04:
+            s = copy_of(s)
+            s.forms = [f.upper() for f in s.forms]
+        elif r < 0.08:
+            s = copy_of(s)
+            title_case(s, rng)
+        return s
+    if r < 0.10:
+        return headline(s, rng)
+    if r < 0.13:
+        s = copy_of(s)
+        s.forms = [f.upper() for f in s.forms]
+    elif r < 0.16:
+        s = copy_of(s)
+        title_case(s, rng)
+    elif r < 0.185:
+        return dateline(s, rng)
+    elif r < 0.24 and s.forms[-1] == '.' and len(s.forms) > 3 and len(s.forms) not in s.heads:
+        return drop_tokens(s, {len(s.forms) - 1})
+    return s
+
+
+class Rules:
+    """Classes of the lemma head."""
+
+    def __init__(self, sentences=(), least=3, names=None):
+        counts = Counter(lemma_rule(f, l) for s in sentences if s.lemmas for f, l in zip(s.forms, s.lemmas) if l != '_' or f == '_')
+        self.rules = names or ['L0'] + sorted(r for r, n in counts.items() if n >= least and r != 'L0')
+        self.ids = {r: i for i, r in enumerate(self.rules)}
+
+    def id(self, form, lemma):
+        if self.rules and plain_form(lemma) == lower(plain_form(form)):
+            return 0
+        return self.ids.get(lemma_rule(form, lemma), NONE)
+
+
+class Types:
+    """Every cased form seen, with its row in the word table and its hashed features."""
+
+    def __init__(self, rows):
+        self.rows = rows  # word key -> row, from 1; 0 is "unknown"
+        self.ids = {}
+        self.row_of = []
+        self.features = []
+
+    def id(self, form):
+        found = self.ids.get(form)
+        if found is None:
+            found = self.ids[form] = len(self.row_of)
+            self.row_of.append(self.rows.get(word_key(form), 0))
+            self.features.append(features_of(form))
+        return found
