@@ -170,9 +170,14 @@ std::uint64_t BufferedReader::skip(std::uint64_t size) {
 }
 
 void BufferedReader::push_back(std::string_view bytes) {
+    offset_ -= bytes.size();
+    if (bytes.size() <= begin_) {
+        begin_ -= bytes.size();
+        std::copy(bytes.begin(), bytes.end(), buffer_.begin() + static_cast<std::ptrdiff_t>(begin_));
+        return;
+    }
     buffer_.replace(0, begin_, bytes);
     begin_ = 0;
-    offset_ -= bytes.size();
 }
 
 BufferedReader::Line BufferedReader::read_line(std::uint64_t max_bytes, std::string& line) {

@@ -29,9 +29,10 @@ constexpr std::size_t kMaxIndexedTexts = 100; // a more frequent shingle tells l
 constexpr std::size_t kMaxAllPairs = 32;
 constexpr std::size_t kTriedInLargeBucket = 16;
 
-// Copies this close count as one text when standing phrases are looked for.
-constexpr double kCloseJaccard = 0.8;
-constexpr double kCloseContainment = 0.9;
+// Copies this close, and chains of them, count as one text when standing phrases are looked for: a wire story that a hundred outlets
+// print, each with a paragraph of its own, must not make its own words standing phrases.
+constexpr double kCloseJaccard = 0.7;
+constexpr double kCloseContainment = 0.85;
 
 struct Text {
     std::string id;

@@ -96,6 +96,9 @@ std::string_view first_element(std::string_view markup) {
         } else {
             return markup.starts_with("<") ? markup.substr(1) : std::string_view{};
         }
+        if (close == ">" && markup.find('[') < markup.find('>')) {
+            close = "]>"; // a document type with declarations inside
+        }
         const std::size_t end = markup.find(close);
         if (end == std::string_view::npos) {
             return {};

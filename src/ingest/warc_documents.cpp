@@ -55,9 +55,9 @@ bool is_page_type(std::string_view type) {
     return type == "text/html" || type == "application/xhtml+xml" || type == "text/plain";
 }
 
-// Where, inside a block that claims more than is its own, the next record begins; npos when nowhere.
-std::size_t find_record_inside(std::string_view block) {
-    for (std::size_t at = block.find("\nWARC/"); at != std::string_view::npos;
+// Where, inside a block that claims more than is its own, the next record begins, from `from` on; npos when nowhere.
+std::size_t find_record_inside(std::string_view block, std::size_t from) {
+    for (std::size_t at = block.find("\nWARC/", from); at != std::string_view::npos;
          at = block.find("\nWARC/", at + 1)) {
         const std::size_t line_end = block.find('\n', at + 1);
         // A page about web archives may show a record; a real one has its type or id in the header's first fields.
@@ -66,6 +66,18 @@ std::size_t find_record_inside(std::string_view block) {
         }
     }
     return std::string_view::npos;
+}
+
+// The same when the claim ends inside the next record's first lines, so that these are cut.
+std::size_t find_record_cut_at_end(std::string_view block) {
+    const std::size_t last = block.rfind("\nWARC/");
+    if (last != std::string_view::npos) {
+        return last + 1;
+    }
+    const std::size_t line = block.rfind('\n');
+    return line != std::string_view::npos && kRecordStart.starts_with(block.substr(line + 1))
+               ? line + 1
+               : std::string_view::npos;
 }
 
 class WarcDocuments final : public DocumentStream {
@@ -167,38 +179,68 @@ private:
                (start > 0 && after.substr(start).starts_with(kRecordStart));
     }
 
-    std::optional<StreamItem> read_block(const RecordHeader& header) {
+    enum class Block : std::uint8_t { whole, cut_off, too_long, lying };
+
+    // Reads the block in growing pieces: a lie is found soon after the place where the next record begins, so that an archive of
+    // nothing but lies takes linear time.
+    Block take_block(std::uint64_t length, std::string& block) {
+        constexpr std::uint64_t kFirstPiece = 4096;
+        constexpr std::size_t kStartLines = 64; // more than the line that begins a record
         const std::uint64_t limit = context_.limits.max_document_bytes;
+        for (std::uint64_t piece = kFirstPiece; block.size() < length;
+             piece = std::min(piece * 2, kMebibyte)) {
+            const std::size_t before = block.size();
+            const std::uint64_t wanted = std::min({piece, length - before, limit - before});
+            if (wanted == 0) {
+                return Block::too_long;
+            }
+            const std::uint64_t got = bytes_->take(wanted, block);
+            const std::size_t inside = find_record_inside(block, before - std::min(before, kStartLines));
+            if (inside != std::string::npos) {
+                bytes_->push_back(std::string_view(block).substr(inside));
+                return Block::lying;
+            }
+            if (got < wanted) {
+                return Block::cut_off;
+            }
+        }
+        return Block::whole;
+    }
+
+    std::optional<StreamItem> read_block(const RecordHeader& header) {
         std::string block;
-        const std::uint64_t got = bytes_->take(std::min(*header.length, limit), block);
-        const bool is_over = *header.length > limit && got == limit;
-        if (is_over) {
-            block = std::string();
-            bytes_->skip(*header.length - limit);
+        switch (take_block(*header.length, block)) {
+        case Block::whole:
+            break;
+        case Block::too_long:
+            bytes_->skip(*header.length - block.size());
             if (!is_at_record_end()) {
                 resynchronise();
             }
             return failure(ErrorCode::input_too_large,
-                           "is a record of more than " + std::to_string(limit) + " bytes, skipped");
-        }
-        const std::size_t inside = find_record_inside(block);
-        if (inside != std::string::npos) {
-            bytes_->push_back(std::string_view(block).substr(inside));
+                           "is a record of more than " + std::to_string(context_.limits.max_document_bytes) +
+                               " bytes, skipped");
+        case Block::lying:
             return failure(ErrorCode::input_malformed,
                            "claims more bytes than it has, skipped; a length in this archive is wrong");
-        }
-        if (got < *header.length) {
+        case Block::cut_off:
             is_finished_ = true;
             return bytes_->failure()
                        ? StreamItem{context_.source + "#" + std::to_string(number_), *bytes_->failure()}
                        : failure(ErrorCode::input_malformed,
-                                 "is cut off, " + std::to_string(*header.length - got) +
+                                 "is cut off, " + std::to_string(*header.length - block.size()) +
                                      " bytes are missing; fetch the archive again");
         }
         if (!is_at_record_end()) {
-            resynchronise();
+            const std::size_t cut = find_record_cut_at_end(block);
+            if (cut != std::string::npos) {
+                bytes_->push_back(std::string_view(block).substr(cut));
+            }
+            if (!bytes_->peek(kRecordStart.size()).starts_with(kRecordStart)) {
+                resynchronise();
+            }
             return failure(ErrorCode::input_malformed,
-                           "has more bytes than it claims, skipped; a length in this archive is wrong");
+                           "has another length than it claims, skipped; a length in this archive is wrong");
         }
         return document_of(header, block);
     }
