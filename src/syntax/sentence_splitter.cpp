@@ -69,6 +69,15 @@ private:
         return is_dots || form == "\xE2\x80\xA6" ? Mark::ellipsis : Mark::none;
     }
 
+    // Past a note mark ("[25]") or a smiley at `index`: it belongs to the sentence before it.
+    [[nodiscard]] TokenIndex past_note(TokenIndex index) const {
+        if (index + 2 < last_ && form_of(index) == "[" && form_of(index + 2) == "]" && is_digit(first_char(index + 1))) {
+            return index + 3;
+        }
+        const bool is_smiley = index < last_ && form_of(index).size() > 1 && (first_char(index) == U':' || first_char(index) == U';');
+        return is_smiley ? index + 1 : index;
+    }
+
     // One past the last token of a sentence that ends at `index`, 0 when none ends there.
     [[nodiscard]] TokenIndex sentence_end(TokenIndex index, std::string_view form, TokenIndex begin) const {
         const Mark mark = mark_of(form);
@@ -82,6 +91,7 @@ private:
             closes_quote = closes_quote || form_of(end).front() != ')';
             ++end;
         }
+        end = past_note(past_note(end));
         if (end >= last_ || (is_glued(end) && !is_opener(form_of(end)) && mark != Mark::full_stop)) {
             return 0;
         }
@@ -108,7 +118,7 @@ private:
             return false;
         }
         const char32_t c = first_char(next);
-        if (!is_upper(c)) {
+        if (!is_upper(c) || form_of(next - 1) == "(") {
             return false;
         }
         // "Inc. The", "U.S. He"; "U.S. President" goes on. After "etc." and "p.m." a capital is enough.
@@ -130,7 +140,8 @@ private:
         }
         if (!is_word && next == end) {
             // ". -" and the like: a dash goes on, other symbols start anew.
-            return form_of(next) != "," && form_of(next) != ";" && form_of(next) != ":";
+            const std::string_view form = form_of(next);
+            return form != "," && form != ";" && form != ":" && mark_of(form) == Mark::none;
         }
         return mark != Mark::question || !closes_quote || !speech_follows(next);
     }

@@ -266,7 +266,7 @@ private:
                 ++end;
             }
         } else if (c == U'.' || is_hyphen(c) || c == U'*' || c == U'=' || c == U'_' || c == U'~' || c == U'+' || c == U'`' ||
-                   c == U'<' || c == U'>' || c == U'#' || c == U'^' || c == U'\u2014' || c == U'\u2026') {
+                   c == U'<' || c == U'>' || c == U'#' || c == U'$' || c == U'^' || c == U'\u2014' || c == U'\u2026') {
             while (chunk_[end] == c) {
                 ++end;
             }

@@ -14,7 +14,7 @@ constexpr std::string_view kInside[] = {
     "msgr", "mt", "pfc", "pres", "prof", "pte", "pvt", "rep", "reps", "rev", "rt", "sen", "sens", "sgt", "sq", "st", "ste",
     "supt", "tel", "v", "viz", "vs"};
 
-constexpr std::string_view kNumbered[] = {"app", "art", "ch", "fig", "figs", "no", "nos", "op", "p", "pp", "sec", "vol", "vols"};
+constexpr std::string_view kNumbered[] = {"app", "art", "c", "ca", "ch", "fig", "figs", "no", "nos", "op", "p", "pp", "sec", "vol", "vols"};
 
 // Abbreviations in lower case as well: "sat." and "sun." are words.
 constexpr std::string_view kLowerToo[] = {"a.m", "al", "approx", "cf", "e.g", "etc", "ft", "i.e", "p.m", "sq", "tel", "v", "viz", "vs"};
