@@ -1,0 +1,733 @@
+#include "quantities/quantity_finder.hpp"
+
+#include "quantities/counted_nouns.hpp"
+#include "quantities/harm_context.hpp"
+#include "quantities/materiel_lexicon.hpp"
+#include "quantities/number_phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace vedette::quantities {
+
+namespace {
+
+constexpr std::size_t kNounReach = 7; // atoms between a number and the noun it counts
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Words that end the noun phrase behind a number.
+constexpr std::array<std::string_view, 84> kStops = {
+    "in",    "on",     "at",     "to",    "from",   "by",     "with",   "for",    "and",    "or",      "but",   "as",     "into",   "near",  "over",  "under",
+    "after", "before", "during", "since", "until",  "than",   "that",   "which",  "who",    "whom",    "when",  "where",  "while",  "is",    "are",   "was",
+    "were",  "be",     "been",   "being", "has",    "have",   "had",    "will",   "would",  "can",     "could", "may",    "might",  "must",  "should", "did",
+    "do",    "does",   "not",    "said",  "says",   "it",     "they",   "he",     "she",    "we",      "this",  "these",  "those",  "if",    "because", "through",
+    "across", "along", "around", "against", "between", "about", "per",  "so",     "then",   "also",    "a",     "an",     "the",    "killed", "wounded", "injured",
+    "dead",  "died",   "come",   "came"};
+
+constexpr std::array<std::string_view, 22> kPropertyWords = {"range",   "radius",  "payload", "warhead", "calibre", "caliber", "barrel", "gun",  "guns",  "howitzer", "howitzers",
+                                                             "shell",   "shells",  "cannon",  "thick",   "long",    "wide",    "tall",   "deep", "displacement", "ceiling", "speed"};
+
+// The count that a class of materiel belongs to; empty: none of its own.
+std::string_view what_of_class(std::string_view materiel_class) {
+    struct Kind {
+        std::string_view materiel_class;
+        std::string_view what;
+    };
+    constexpr std::array<Kind, 30> kKinds = {{{"tank", "tanks"}, {"armoured-vehicle", "vehicles"}, {"vehicle", "vehicles"}, {"fighter", "aircraft"}, {"bomber", "aircraft"},
+                                              {"attack-aircraft", "aircraft"}, {"transport-aircraft", "aircraft"}, {"tanker-aircraft", "aircraft"},
+                                              {"reconnaissance-aircraft", "aircraft"}, {"trainer-aircraft", "aircraft"}, {"aircraft", "aircraft"},
+                                              {"attack-helicopter", "aircraft"}, {"helicopter", "aircraft"}, {"drone", "drones"}, {"artillery", "artillery"},
+                                              {"rocket-artillery", "artillery"}, {"mortar", "artillery"}, {"ballistic-missile", "missiles"}, {"cruise-missile", "missiles"},
+                                              {"hypersonic-missile", "missiles"}, {"anti-tank-missile", "missiles"}, {"anti-ship-missile", "missiles"},
+                                              {"air-to-air-missile", "missiles"}, {"missile", "missiles"}, {"submarine", "ships"}, {"destroyer", "ships"},
+                                              {"frigate", "ships"}, {"corvette", "ships"}, {"landing-ship", "ships"}, {"nuclear-weapon", "nuclear-warheads"}}};
+    for (const Kind& kind : kKinds) {
+        if (kind.materiel_class == materiel_class) {
+            return kind.what;
+        }
+    }
+    return {};
+}
+
+struct Counted {
+    std::string what;
+    std::string unit;
+    std::size_t last = 0; // atoms: end of the counted noun
+    std::size_t head = 0; // its last word
+    bool has_noun = false;
+    bool is_share = false;
+    bool is_measure = false; // bounds are not whole numbers
+    bool is_property = false;
+    bool is_time = false;
+};
+
+class ReportFinder {
+public:
+    ReportFinder(const Report& report, const Syntax& syntax, const Dates& dates, const CountedNouns& nouns, const MaterielLexicon& materiel)
+        : text_(report.text), syntax_(syntax), nouns_(nouns), materiel_(materiel), atoms_(split_atoms(report.text)), numbers_(atoms_, text_, nouns) {
+        place_tokens();
+        block_dates(dates);
+    }
+
+    Quantities find() {
+        Quantities found;
+        if (syntax_.sentences.empty()) {
+            read_sentence(0, atoms_.size(), found);
+            return found;
+        }
+        std::size_t atom = 0;
+        for (const Sentence& sentence : syntax_.sentences) {
+            while (atom < atoms_.size() && atoms_[atom].span.begin < sentence.span.begin) {
+                ++atom;
+            }
+            const std::size_t first = atom;
+            while (atom < atoms_.size() && atoms_[atom].span.begin < sentence.span.end) {
+                ++atom;
+            }
+            read_sentence(first, atom, found);
+        }
+        return found;
+    }
+
+private:
+    void place_tokens();
+    void block_dates(const Dates& dates);
+    void read_sentence(std::size_t begin, std::size_t end, Quantities& found);
+    void read_materiel(std::size_t begin, std::size_t end, Quantities& found) const;
+    [[nodiscard]] std::size_t take(const NumberPhrase& phrase, Quantities& found);
+    [[nodiscard]] std::optional<Counted> counted(const NumberPhrase& phrase);
+    [[nodiscard]] std::optional<Counted> measured(const NumberPhrase& phrase, std::size_t at) const;
+    [[nodiscard]] std::optional<Counted> hyphened(const NumberPhrase& phrase) const;
+    [[nodiscard]] std::optional<Counted> noun_behind(const NumberPhrase& phrase, std::size_t at) const;
+    [[nodiscard]] std::optional<Counted> named_weapon(std::size_t at) const;
+    [[nodiscard]] std::optional<Counted> plain_noun(const NumberPhrase& phrase, std::size_t at) const;
+    void judge_people(const NumberPhrase& phrase, Counted& counted);
+    void bound(const NumberPhrase& phrase, const Counted& counted, QuantityMention& mention) const;
+    [[nodiscard]] bool is_age(const NumberPhrase& phrase) const;
+    [[nodiscard]] bool is_stop(std::size_t at) const;
+    [[nodiscard]] bool is_plural_shape(std::size_t at) const;
+    [[nodiscard]] bool is_verb_token(std::size_t at) const;
+
+    [[nodiscard]] bool is(std::size_t at, std::string_view word) const {
+        return at >= begin_ && at < end_ && atoms_[at].kind == AtomKind::word && atoms_[at].lower == word;
+    }
+
+    [[nodiscard]] bool is_mark(std::size_t at, char32_t mark) const {
+        return at >= begin_ && at < end_ && atoms_[at].kind == AtomKind::mark && atoms_[at].mark == mark;
+    }
+
+    std::string_view text_;
+    const Syntax& syntax_;
+    const CountedNouns& nouns_;
+    const MaterielLexicon& materiel_;
+    std::vector<Atom> atoms_;
+    NumberReader numbers_;
+    std::vector<TokenIndex> tokens_;  // of each atom
+    std::vector<bool> is_blocked_;    // inside a date
+    bool has_tags_ = false;
+    std::size_t begin_ = 0;           // of the sentence being read
+    std::size_t end_ = 0;
+    bool is_military_ = false;
+    Harm harm_before_ = Harm::none;   // done to the count just read, for "and five policemen"
+    std::string what_before_;
+    std::string unit_before_;
+    std::size_t last_before_ = 0;
+};
+
+void ReportFinder::place_tokens() {
+    tokens_.assign(atoms_.size(), kNoToken);
+    TokenIndex token = 0;
+    const auto count = static_cast<TokenIndex>(syntax_.tokens.size());
+    for (const Token& one : syntax_.tokens) {
+        has_tags_ = has_tags_ || one.upos != Upos::X;
+    }
+    for (std::size_t index = 0; index < atoms_.size(); ++index) {
+        while (token < count && syntax_.tokens[token].span.end <= atoms_[index].span.begin) {
+            ++token;
+        }
+        if (token < count && syntax_.tokens[token].span.begin <= atoms_[index].span.begin) {
+            tokens_[index] = token;
+        }
+    }
+}
+
+void ReportFinder::block_dates(const Dates& dates) {
+    is_blocked_.assign(atoms_.size(), false);
+    std::size_t atom = 0;
+    for (const TimeMention& mention : dates.mentions) {
+        // A span of time is a number of units; everything else with a number in it counts nothing.
+        if (mention.type == TimexType::duration) {
+            continue;
+        }
+        while (atom < atoms_.size() && atoms_[atom].span.begin < mention.span.begin) {
+            ++atom;
+        }
+        for (std::size_t inside = atom; inside < atoms_.size() && atoms_[inside].span.begin < mention.span.end; ++inside) {
+            is_blocked_[inside] = true;
+        }
+    }
+}
+
+bool ReportFinder::is_verb_token(std::size_t at) const {
+    if (!has_tags_ || tokens_[at] == kNoToken) {
+        return false;
+    }
+    const Token& token = syntax_.tokens[tokens_[at]];
+    return token.upos == Upos::AUX || (token.upos == Upos::VERB && token.xpos != Xpos::VBN && token.xpos != Xpos::VBG);
+}
+
+bool ReportFinder::is_stop(std::size_t at) const {
+    const Atom& atom = atoms_[at];
+    if (atom.kind != AtomKind::word) {
+        // "U.S. troops", "T-72 tanks", "Iranian-made drones"
+        const bool is_inner = (atom.mark == U'-' && atom.is_glued) || (atom.mark == U'.' && atom.is_glued && atoms_[at - 1].lower.size() == 1) ||
+                              (atom.mark == U'\'' && atom.is_glued) || (atom.kind == AtomKind::number && atom.is_glued) || atom.mark == U'"';
+        return !is_inner;
+    }
+    return is_one_of(atom.lower, kStops) || is_verb_token(at);
+}
+
+bool ReportFinder::is_plural_shape(std::size_t at) const {
+    const std::string& word = atoms_[at].lower;
+    if (atoms_[at].kind != AtomKind::word || is_verb_token(at)) {
+        return false;
+    }
+    const bool ends = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+    return ends || word == "men" || word == "women" || word == "people" || word == "children";
+}
+
+// "Smith, 52,", "aged 25", "15-year-old", "18 years old"
+bool ReportFinder::is_age(const NumberPhrase& phrase) const {
+    const std::size_t last = phrase.last;
+    const bool is_between_commas = phrase.number > begin_ + 1 && is_mark(phrase.number - 1, U',') && (is_mark(last, U',') || is_mark(last, U'.')) &&
+                                   phrase.number == phrase.first && phrase.low >= 1 && phrase.low < 110 && !phrase.is_in_words && atoms_[phrase.number].is_plain;
+    if (is_between_commas && atoms_[phrase.number - 2].is_capital) {
+        return true;
+    }
+    std::size_t at = last;
+    if (is_mark(at, U'-')) {
+        ++at;
+    }
+    if (!is(at, "year") && !is(at, "years") && !is(at, "month") && !is(at, "months")) {
+        return false;
+    }
+    ++at;
+    if (is_mark(at, U'-')) {
+        ++at;
+    }
+    return is(at, "old") || is(at, "olds") || (is(at, "of") && is(at + 1, "age"));
+}
+
+// ---- what is counted ------------------------------------------------------------------------------------------------------------------
+
+std::optional<Counted> ReportFinder::measured(const NumberPhrase& phrase, std::size_t at) const {
+    const bool is_glued = at < end_ && atoms_[at].is_glued;
+    const std::optional<CountedNouns::UnitMatch> match = nouns_.unit(atoms_, text_, at, end_, is_glued);
+    if (!match) {
+        return std::nullopt;
+    }
+    const MeasureUnit& unit = *match->unit;
+    // "a second man", "two second homes", "5 marks": time units and coins that are words of their own need the plural or a hyphen.
+    if (unit.use == UnitUse::time && phrase.low != 1 && !phrase.has_hyphen && !is_plural_shape(match->last - 1) && atoms_[match->last - 1].lower.size() > 3 &&
+        (is(match->last - 1, "second") || is(match->last - 1, "minute"))) {
+        return std::nullopt;
+    }
+    Counted counted;
+    counted.what = unit.what;
+    counted.unit = unit.name;
+    counted.last = match->last;
+    counted.head = match->last - 1;
+    counted.has_noun = true;
+    counted.is_measure = true;
+    counted.is_share = unit.use == UnitUse::share;
+    counted.is_time = unit.use == UnitUse::time;
+    counted.is_property = unit.use == UnitUse::property || unit.use == UnitUse::time;
+    if (unit.use == UnitUse::measure && unit.what != "money") {
+        // A range, a payload: the words around say so.
+        for (std::size_t step = 1; step <= 3 && phrase.first >= begin_ + step && !counted.is_property; ++step) {
+            const Atom& atom = atoms_[phrase.first - step];
+            counted.is_property = atom.kind == AtomKind::word && is_one_of(atom.lower, kPropertyWords);
+            if (atom.kind != AtomKind::word || (step > 1 && is_one_of(atom.lower, kStops) && atom.lower != "a" && atom.lower != "of")) {
+                break;
+            }
+        }
+        for (std::size_t step = 0; step < 3 && counted.last + step < end_ && !counted.is_property; ++step) {
+            const Atom& atom = atoms_[counted.last + step];
+            if (atom.kind == AtomKind::mark && atom.mark != U'-') {
+                break;
+            }
+            if (is_one_of(atom.lower, kStops)) {
+                break;
+            }
+            counted.is_property = is_one_of(atom.lower, kPropertyWords);
+        }
+        counted.is_property = counted.is_property || (phrase.has_hyphen && unit.what != "distance");
+        if (phrase.has_hyphen && !counted.is_property) {
+            counted.is_property = true; // "a 5-tonne truck", "a 500-km missile"
+        }
+    }
+    return counted;
+}
+
+// "1,000-strong battalion", "12-man crew", "300-vehicle convoy"
+std::optional<Counted> ReportFinder::hyphened(const NumberPhrase& phrase) const {
+    const std::size_t at = phrase.last + 1;
+    if (std::optional<Counted> unit = measured(phrase, at)) {
+        return unit;
+    }
+    Counted counted;
+    counted.has_noun = true;
+    counted.last = at + 1;
+    counted.head = at;
+    if (is(at, "strong") || is(at, "member") || is(at, "man") || is(at, "person")) {
+        counted.what = "people";
+        counted.unit = is(at, "strong") ? "people" : is(at, "man") ? "man" : is(at, "person") ? "person" : "member";
+        for (std::size_t next = at + 1; next < std::min(end_, at + 5) && !is_stop(next); ++next) {
+            constexpr std::array<std::string_view, 24> kBodies = {"battalion", "brigade", "regiment", "force",  "army",  "garrison", "contingent", "unit",   "division", "corps", "patrol", "militia",
+                                                                  "troop",     "squad",   "company",  "group",  "column", "crew",    "rebel",      "police", "mission",  "guard", "forces", "detachment"};
+            if (is_one_of(atoms_[next].lower, kBodies)) {
+                counted.what = "personnel";
+                counted.last = next + 1;
+                counted.head = next;
+                break;
+            }
+        }
+        return counted;
+    }
+    const std::optional<CountedNouns::NounMatch> noun = nouns_.noun(atoms_, text_, at, end_);
+    if (noun && noun->noun->is_singular && noun->noun->what != "none") {
+        counted.what = noun->noun->what;
+        counted.unit = noun->noun->unit;
+        counted.last = noun->last;
+        counted.head = noun->last - 1;
+        return counted;
+    }
+    return std::nullopt;
+}
+
+std::string joined_unit(const std::vector<Atom>& atoms, std::size_t first, std::size_t last) {
+    std::string unit;
+    for (std::size_t at = first; at < last; ++at) {
+        if (atoms[at].kind != AtomKind::word) {
+            continue;
+        }
+        unit += unit.empty() ? "" : " ";
+        unit += at + 1 == last ? singular_of(atoms[at].lower) : atoms[at].lower;
+    }
+    return unit;
+}
+
+std::optional<Counted> ReportFinder::noun_behind(const NumberPhrase& phrase, std::size_t at) const {
+    const bool wants_singular = phrase.low == 1 && phrase.high == 1;
+    for (std::size_t next = at; next < std::min(end_, at + kNounReach); ++next) {
+        if (std::optional<Counted> named = named_weapon(next)) {
+            return named;
+        }
+        const std::optional<CountedNouns::NounMatch> match = nouns_.noun(atoms_, text_, next, end_);
+        const bool is_noun = match && (match->noun->is_plural || (wants_singular && match->noun->is_singular));
+        if (is_noun && !(match->last < end_ && is_mark(match->last, U'-') && atoms_[match->last].is_glued && match->last + 1 < end_ &&
+                         atoms_[match->last + 1].is_glued && wants_singular)) {
+            if (wants_singular && match->last < end_ && !is_stop(match->last) && next == at && match->noun->what == "people") {
+                continue; // "one Russian soldier": the adjective is a people as well
+            }
+            Counted counted;
+            counted.what = match->noun->what;
+            counted.unit = match->noun->unit;
+            counted.last = match->last;
+            counted.head = match->last - 1;
+            counted.has_noun = true;
+            // "200 Russians troops" does not occur, "15 Iraqi tanks crews" neither: the first plural is the noun.
+            return counted;
+        }
+        if (is_stop(next)) {
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+// "48 F-15 fighters", "six MiGs": the name tells what the noun behind it, or no noun, leaves open.
+std::optional<Counted> ReportFinder::named_weapon(std::size_t at) const {
+    const std::optional<MaterielLexicon::Match> name = at < end_ ? materiel_.match(atoms_, text_, begin_, at, end_) : std::nullopt;
+    if (!name || !name->materiel->is_name) {
+        return std::nullopt;
+    }
+    const std::string_view what = what_of_class(name->materiel->materiel_class);
+    if (what.empty()) {
+        return std::nullopt;
+    }
+    Counted counted;
+    counted.what = what;
+    counted.unit = name->materiel->name;
+    counted.last = name->last;
+    if (const std::optional<CountedNouns::NounMatch> noun = nouns_.noun(atoms_, text_, name->last, end_)) {
+        const bool is_fighter = noun->noun->unit == "fighter" && what == "aircraft";
+        counted.what = is_fighter ? what : std::string_view(noun->noun->what);
+        counted.unit = noun->noun->unit;
+        counted.last = noun->last;
+    } else {
+        const std::size_t next = name->last;
+        const bool has_plain_noun = next < end_ && !is_stop(next) && is_plural_shape(next);
+        if (has_plain_noun) {
+            if (is(next, "launchers") || is(next, "systems") || is(next, "crews")) {
+                return std::nullopt; // launchers are not missiles
+            }
+            counted.last = next + 1;
+        }
+    }
+    counted.head = counted.last - 1;
+    counted.has_noun = true;
+    return counted;
+}
+
+// A plural that the lexicon does not know: what it counts is "other", its words are the unit.
+std::optional<Counted> ReportFinder::plain_noun(const NumberPhrase& phrase, std::size_t at) const {
+    const bool wants_singular = phrase.low == 1 && phrase.high == 1;
+    std::size_t end = at;
+    bool found = false;
+    for (std::size_t next = at; next < std::min(end_, at + 5) && !is_stop(next); ++next) {
+        if (atoms_[next].kind == AtomKind::word && atoms_[next].lower.ends_with("ly")) {
+            break;
+        }
+        end = next + 1;
+        if (is_plural_shape(next) && !wants_singular) {
+            found = true;
+            // "FA Cup finals", "lightning strikes": the last plural of the run.
+            if (next + 1 >= end_ || is_stop(next + 1) || !is_plural_shape(next + 1)) {
+                break;
+            }
+        }
+        if (wants_singular && (next + 1 >= end_ || is_stop(next + 1))) {
+            found = atoms_[next].kind == AtomKind::word && atoms_[next].lower.size() > 2 && !is_plural_shape(next);
+            break;
+        }
+    }
+    if (!found) {
+        return std::nullopt;
+    }
+    Counted counted;
+    counted.what = "other";
+    counted.unit = joined_unit(atoms_, at, end);
+    counted.last = end;
+    counted.head = end - 1;
+    counted.has_noun = true;
+    return counted;
+}
+
+void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
+    constexpr std::array<std::string_view, 5> kPersons = {"personnel", "people", "civilians", "migrants", "detained"};
+    const HarmContext context(atoms_, begin_, end_);
+    Harm harm = context.behind(counted.last);
+    if (harm == Harm::none) {
+        harm = context.before(phrase.first);
+    }
+    // "killed 20 soldiers and five policemen", "seized two boats and ten sailors"
+    const bool is_joined = last_before_ > 0 && (phrase.first == last_before_ + 1 || phrase.first == last_before_ + 2) && is(phrase.first - 1, "and");
+    if (harm == Harm::none && is_joined) {
+        harm = harm_before_;
+    }
+    harm_before_ = harm;
+    if (counted.what == "dead") {
+        counted.what = "casualties-dead";
+        return;
+    }
+    if (counted.what == "wounded") {
+        counted.what = "casualties-wounded";
+        return;
+    }
+    const bool is_person = std::find(kPersons.begin(), kPersons.end(), counted.what) != kPersons.end();
+    if (!is_person && counted.has_noun) {
+        return;
+    }
+    switch (harm) {
+    case Harm::dead: counted.what = "casualties-dead"; return;
+    case Harm::wounded: counted.what = "casualties-wounded"; return;
+    case Harm::detained: counted.what = "detained"; return;
+    case Harm::displaced:
+        if (counted.what != "personnel") {
+            counted.what = "migrants";
+        }
+        break;
+    case Harm::none: break;
+    }
+    if (counted.what == "people") {
+        counted.what = is_military_ ? "personnel" : "other";
+    } else if (counted.what == "civilians") {
+        counted.what = "other";
+    }
+}
+
+std::optional<Counted> ReportFinder::counted(const NumberPhrase& phrase) {
+    if (phrase.currency != nullptr) {
+        Counted money;
+        money.what = "money";
+        money.unit = phrase.currency->name;
+        money.last = phrase.last;
+        money.head = phrase.last - 1;
+        money.has_noun = money.is_measure = true;
+        return money;
+    }
+    if (phrase.has_hyphen) {
+        std::optional<Counted> read = hyphened(phrase);
+        if (read && !read->is_measure) {
+            judge_people(phrase, *read);
+        }
+        return read;
+    }
+    std::size_t at = phrase.last;
+    if (std::optional<Counted> unit = measured(phrase, at)) {
+        return unit;
+    }
+    // "several hundred strong", "about 100 metres" is done above.
+    if (is(at, "strong")) {
+        Counted strong;
+        strong.what = "personnel";
+        strong.unit = "people";
+        strong.last = at + 1;
+        strong.head = at;
+        strong.has_noun = true;
+        return is_military_ || phrase.bound == Bound::open ? std::optional<Counted>(strong) : std::nullopt;
+    }
+    bool through_of = false;
+    for (int skipped = 0; skipped < 5; ++skipped) {
+        constexpr std::array<std::string_view, 12> kMore = {"more", "other", "additional", "extra", "further", "new", "such", "so", "others", "different", "separate", "fresh"};
+        constexpr std::array<std::string_view, 8> kDeterminers = {"the", "its", "his", "their", "our", "these", "those", "her"};
+        if (is(at, "of")) {
+            through_of = true;
+            ++at;
+        } else if (through_of && at < end_ && is_one_of(atoms_[at].lower, kDeterminers)) {
+            ++at;
+        } else if (at < end_ && atoms_[at].kind == AtomKind::word && is_one_of(atoms_[at].lower, kMore) && !is(at, "others")) {
+            ++at;
+        } else if (through_of && at < end_ && is_one_of(atoms_[at].lower, std::array<std::string_view, 9>{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})) {
+            ++at;
+        } else {
+            break;
+        }
+    }
+    std::optional<Counted> read = at < end_ ? noun_behind(through_of && phrase.is_one ? NumberPhrase{.low = 2, .high = 2} : phrase, at) : std::nullopt;
+    if (!read && at < end_) {
+        read = plain_noun(through_of && phrase.is_one ? NumberPhrase{.low = 2, .high = 2} : phrase, at);
+    }
+    if (read && read->what == "none") {
+        return std::nullopt;
+    }
+    if (!read) {
+        Counted bare;
+        bare.last = phrase.last;
+        bare.head = phrase.last - 1;
+        if (is(phrase.last, "more") || is(phrase.last, "others")) {
+            bare.last = phrase.last + 1;
+        }
+        read = bare;
+    }
+    judge_people(phrase, *read);
+    if (!read->has_noun && read->what.empty()) {
+        // "from 300 soldiers to 500", "20 tanks and 30 more": an ellipsis is left alone; a bare figure counts "other".
+        read->what = "other";
+    }
+    return read;
+}
+
+void ReportFinder::bound(const NumberPhrase& phrase, const Counted& counted, QuantityMention& mention) const {
+    const double step = counted.is_measure ? 0 : 1; // counts are whole: more than 1,000 people are 1,001 at least
+    mention.low = phrase.low;
+    mention.high = phrase.high;
+    const bool is_end_value = phrase.is_change && phrase.is_range && !counted.is_measure;
+    if (is_end_value) {
+        mention.low = phrase.high; // ruling 16
+        return;
+    }
+    switch (phrase.bound) {
+    case Bound::exact: break;
+    case Bound::about: mention.qualifier = Qualifier::about; break;
+    case Bound::more_than:
+        mention.low = phrase.low == std::floor(phrase.low) ? phrase.low + step : phrase.low;
+        mention.high.reset();
+        mention.qualifier = Qualifier::over;
+        break;
+    case Bound::at_least:
+        mention.high.reset();
+        mention.qualifier = Qualifier::over;
+        break;
+    case Bound::less_than:
+        mention.low = 0;
+        mention.high = phrase.high - step;
+        mention.qualifier = Qualifier::under;
+        break;
+    case Bound::at_most:
+        mention.low = 0;
+        mention.qualifier = Qualifier::up_to;
+        break;
+    case Bound::open:
+        mention.high.reset();
+        mention.qualifier = Qualifier::several;
+        break;
+    }
+    if (mention.high && mention.low > *mention.high) {
+        std::swap(mention.low, *mention.high); // "from 5 to 3 per cent"
+    }
+}
+
+std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
+    for (std::size_t at = phrase.first; at < phrase.last; ++at) {
+        if (is_blocked_[at]) {
+            return phrase.number + 1;
+        }
+    }
+    if (is_age(phrase)) {
+        return phrase.last;
+    }
+    // "two-thirds", "one third": a share without a number of its own.
+    const std::size_t behind = is_mark(phrase.last, U'-') ? phrase.last + 1 : phrase.last;
+    for (const std::string_view part : {"third", "thirds", "quarters", "fifth", "fifths", "tenth", "tenths", "half", "halves"}) {
+        if (is(behind, part) && phrase.is_in_words) {
+            return behind + 1;
+        }
+    }
+    const Atom& number = atoms_[phrase.number];
+    std::optional<Counted> counted = this->counted(phrase);
+    if (!counted) {
+        return phrase.last;
+    }
+    const bool is_bare = !counted->has_noun;
+    if (is_bare && counted->what == "other") {
+        // Digits may stand alone; words and names with numbers ("Apollo 11") do not count.
+        const bool is_named = phrase.number > begin_ && atoms_[phrase.number - 1].kind == AtomKind::word && atoms_[phrase.number - 1].is_capital;
+        if (phrase.is_in_words || is_named || (number.is_plain && phrase.low < 100 && phrase.bound == Bound::exact) || phrase.has_hyphen) {
+            return phrase.last;
+        }
+    }
+    if (phrase.is_one) {
+        // "one" counts when it has a noun and is no pronoun: "no one", "the one", "one another", "one day".
+        const bool is_pronoun = is(phrase.last, "another") || is(phrase.last, "day") || is(phrase.last, "of") ||
+                                (phrase.number > begin_ && (is(phrase.number - 1, "no") || is(phrase.number - 1, "the") || is(phrase.number - 1, "this") ||
+                                                           is(phrase.number - 1, "that") || is(phrase.number - 1, "any") || is(phrase.number - 1, "every") ||
+                                                           is(phrase.number - 1, "each")));
+        if ((is_pronoun && !(is(phrase.last, "of") && counted->has_noun)) || (is_bare && counted->what == "other")) {
+            return phrase.last;
+        }
+    }
+    // A capital word before plain digits makes a name unless the noun behind is a common plural: "Boeing 747", "FTSE 100".
+    if (phrase.number > begin_ + 1 && number.kind == AtomKind::number && number.is_plain && phrase.first == phrase.number && phrase.currency == nullptr) {
+        const Atom& before = atoms_[phrase.number - 1];
+        const bool is_name = before.kind == AtomKind::word && before.is_capital && !before.is_shouted;
+        if (is_name && counted->what == "other" && !counted->is_measure) {
+            return phrase.last;
+        }
+    }
+    QuantityMention mention;
+    const std::size_t last = std::max(counted->last, phrase.last);
+    mention.span = cover(atoms_[phrase.first].span, atoms_[last - 1].span);
+    mention.first = tokens_[phrase.first];
+    mention.last = tokens_[last - 1];
+    if (mention.first == kNoToken || mention.last == kNoToken) {
+        return last;
+    }
+    ++mention.last;
+    mention.head = tokens_[counted->has_noun ? counted->head : phrase.number];
+    mention.what = counted->what;
+    mention.unit = counted->unit;
+    mention.is_property = counted->is_property;
+    bound(phrase, *counted, mention);
+    last_before_ = last;
+    found.quantities.push_back(std::move(mention));
+    return last;
+}
+
+void ReportFinder::read_sentence(std::size_t begin, std::size_t end, Quantities& found) {
+    begin_ = begin;
+    end_ = end;
+    is_military_ = HarmContext(atoms_, begin, end).is_military();
+    harm_before_ = Harm::none;
+    last_before_ = 0;
+    std::size_t floor = begin; // qualifiers are not taken from behind the count before
+    for (std::size_t at = begin; at < end;) {
+        std::optional<NumberPhrase> phrase;
+        if (!is_blocked_[at] && (atoms_[at].kind != AtomKind::mark || atoms_[at].mark > U'#')) {
+            phrase = numbers_.read(floor, at, end);
+        }
+        if (!phrase) {
+            ++at;
+            continue;
+        }
+        at = std::max(take(*phrase, found), at + 1);
+        floor = at;
+    }
+    read_materiel(begin, end, found);
+}
+
+// ---- materiel ---------------------------------------------------------------------------------------------------------------------------
+
+void ReportFinder::read_materiel(std::size_t begin, std::size_t end, Quantities& found) const {
+    for (std::size_t at = begin; at < end;) {
+        const std::optional<MaterielLexicon::Match> match = materiel_.match(atoms_, text_, begin, at, end);
+        const bool is_verb = match && match->last == at + 1 && is_verb_token(at); // "to shell", "to bomb"
+        if (!match || is_verb) {
+            ++at;
+            continue;
+        }
+        std::size_t last = match->last;
+        std::string materiel_class = match->materiel->materiel_class;
+        // "Iskander missile system", "Shahed drones": the kind behind a name belongs to it.
+        if (match->materiel->is_name) {
+            std::size_t kind = last;
+            if (const std::optional<MaterielLexicon::Match> next = kind < end ? materiel_.match(atoms_, text_, begin, kind, end) : std::nullopt;
+                next && !next->materiel->is_name) {
+                last = next->last;
+            }
+            for (const std::string_view word : {"missile", "system", "systems", "missiles", "launcher", "launchers", "fighter", "fighters"}) {
+                if (last < end && is(last, word)) {
+                    ++last;
+                }
+            }
+        }
+        // "missiles capable of delivering nuclear warheads"
+        if (is(last, "capable") && is(last + 1, "of")) {
+            for (std::size_t next = last + 2; next < std::min(end, last + 6); ++next) {
+                if (is(next, "nuclear") && (materiel_class.ends_with("missile") || materiel_class == "bomber")) {
+                    materiel_class = materiel_class == "bomber" ? "bomber" : "nuclear-capable-missile";
+                    last = next + 1;
+                    if (is(last, "warheads") || is(last, "weapons") || is(last, "bombs")) {
+                        ++last;
+                    }
+                    break;
+                }
+            }
+        }
+        MaterielMention mention;
+        mention.span = cover(atoms_[at].span, atoms_[last - 1].span);
+        mention.first = tokens_[at];
+        mention.last = tokens_[last - 1];
+        mention.head = tokens_[last - 1];
+        if (mention.first != kNoToken && mention.last != kNoToken) {
+            ++mention.last;
+            mention.name = match->materiel->name;
+            mention.materiel_class = std::move(materiel_class);
+            found.materiel.push_back(std::move(mention));
+        }
+        at = last;
+    }
+}
+
+} // namespace
+
+QuantityFinder::QuantityFinder(const std::string& lexicon_folder)
+    : nouns_(std::make_unique<const CountedNouns>(lexicon_folder)), materiel_(std::make_unique<const MaterielLexicon>(lexicon_folder)) {}
+
+QuantityFinder::~QuantityFinder() = default;
+QuantityFinder::QuantityFinder(QuantityFinder&&) noexcept = default;
+QuantityFinder& QuantityFinder::operator=(QuantityFinder&&) noexcept = default;
+
+Quantities QuantityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Dates& dates) const {
+    static_cast<void>(tree); // the words around a number decide; the tree is kept in the contract for harm done across clauses
+    return ReportFinder(report, syntax, dates, *nouns_, *materiel_).find();
+}
+
+} // namespace vedette::quantities
