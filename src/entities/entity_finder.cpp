@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace vedette {
+namespace vedette::entities {
 
 namespace {
 
@@ -30,22 +30,22 @@ void sort_mentions(Entities& found) {
 } // namespace
 
 EntityFinder::EntityFinder(const std::string& lexicon_folder)
-    : knowledge_(std::make_unique<const entities::KnowledgeBase>(lexicon_folder + "/entities")) {}
+    : knowledge_(std::make_unique<const KnowledgeBase>(lexicon_folder + "/entities")) {}
 
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 EntityFinder::~EntityFinder() = default;
 
 Entities EntityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree) const {
-    entities::Board board(*knowledge_, report, syntax, tree);
-    entities::match_names(board);
-    entities::match_roles(board);
-    entities::read_names(board);
-    entities::read_persons(board);
-    entities::read_roles(board);
-    entities::resolve_references(board);
+    Board board(*knowledge_, report, syntax, tree);
+    match_names(board);
+    match_roles(board);
+    read_names(board);
+    read_persons(board);
+    read_roles(board);
+    resolve_references(board);
     sort_mentions(board.found);
     return std::move(board.found);
 }
 
-} // namespace vedette
+} // namespace vedette::entities

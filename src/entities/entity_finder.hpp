@@ -13,11 +13,9 @@
 #include <memory>
 #include <string>
 
-namespace vedette {
+namespace vedette::entities {
 
-namespace entities {
 class KnowledgeBase;
-}
 
 class EntityFinder {
 public:
@@ -30,7 +28,7 @@ public:
     [[nodiscard]] Entities find(const Report& report, const Syntax& syntax, const TreeIndex& tree) const;
 
 private:
-    std::unique_ptr<const entities::KnowledgeBase> knowledge_;
+    std::unique_ptr<const KnowledgeBase> knowledge_;
 };
 
-} // namespace vedette
+} // namespace vedette::entities

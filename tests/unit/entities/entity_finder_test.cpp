@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace vedette {
+namespace vedette::entities {
 namespace {
 
 const EntityFinder& finder() {
@@ -166,4 +166,4 @@ TEST(EntityFinder, hyphenated_state_is_an_adjective) {
 }
 
 } // namespace
-} // namespace vedette
+} // namespace vedette::entities

@@ -1,0 +1,63 @@
+#include "pipeline/stages.hpp"
+
+#include "base/content_hash.hpp"
+#include "base/error.hpp"
+#include "pipeline/all_stages.hpp"
+#include "pipeline/input_hash.hpp"
+#include "resources/table.hpp"
+
+namespace vedette::pipeline {
+
+namespace {
+
+constexpr std::size_t kShownHashDigits = 16;
+
+std::string file_version(const std::string& path) {
+    const std::string hash = input_hash(path);
+    return hash.empty() ? "none" : hash.substr(0, kShownHashDigits);
+}
+
+// Names and contents of all tables, so that any edit of the lexicon is another version.
+std::string lexicon_version(const std::string& folder) {
+    std::string all;
+    for (const std::string& path : resources::files_under(folder, "")) {
+        all += path.substr(folder.size()) + " " + input_hash(path) + "\n";
+    }
+    return sha256_hex(all).substr(0, kShownHashDigits);
+}
+
+} // namespace
+
+StageOptions options_for(const std::string& data_folder) {
+    return {data_folder + "/lexicon", data_folder + "/data/gazetteer/places.bin", data_folder + "/models/reader.vdm", data_folder + "/data/map/world.tsv"};
+}
+
+Stages::Stages() = default;
+Stages::Stages(Stages&&) noexcept = default;
+Stages::~Stages() = default;
+
+Stages load_stages(const StageOptions& options) {
+    Stages stages;
+#ifdef VEDETTE_HAS_SYNTAX
+    stages.syntax_parser = std::make_unique<syntax::SyntaxParser>(options.model_path);
+#endif
+#ifdef VEDETTE_HAS_ENTITIES
+    stages.entity_finder = std::make_unique<entities::EntityFinder>(options.lexicon_folder);
+#endif
+#ifdef VEDETTE_HAS_EVENTS
+    stages.event_extractor = std::make_unique<events::EventExtractor>(options.lexicon_folder);
+#endif
+#ifdef VEDETTE_HAS_CLAIMS
+    stages.claim_attributor = std::make_unique<claims::ClaimAttributor>(options.lexicon_folder);
+#endif
+    return stages;
+}
+
+store::Versions versions_of(const StageOptions& options) {
+    return {{"vedette", VEDETTE_VERSION},
+            {"lexicon", lexicon_version(options.lexicon_folder)},
+            {"gazetteer", file_version(options.gazetteer_path)},
+            {"model", file_version(options.model_path)}};
+}
+
+} // namespace vedette::pipeline
