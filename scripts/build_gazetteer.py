@@ -16,7 +16,7 @@ Layout, little-endian (version 1; the C++ side refuses any other):
   keys     u64 each, sorted: the top 43 bits of the name's hash | 1 bit "other name" | 20 bits index of the place
   folds    u32 code point, 4 bytes of ASCII: how a letter is folded
   names    zero-terminated UTF-8
-  text     tables: countries, admins, provinces (lines of tab-separated cells, tables separated by an empty line)
+  text     tables: countries, admins, provinces, borders (lines of tab-separated cells, tables separated by an empty line)
 Same input, same bytes.
 """
 import json, math, os, struct, sys, unicodedata
@@ -130,6 +130,20 @@ def area_km2(points):
     return abs(total) * 6371.0 ** 2 / 2
 
 
+def centroid(outlines):
+    """Latitude, longitude of the centre of area, on the plane: good enough inside a county or a state."""
+    area = lat = lon = 0.0
+    for points in outlines:
+        for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1]):
+            cross = x1 * y2 - x2 * y1
+            area += cross
+            lon += (x1 + x2) * cross
+            lat += (y1 + y2) * cross
+    if abs(area) < 1e-9:
+        return outlines[0][0][1], outlines[0][0][0]
+    return lat / (3 * area), lon / (3 * area)
+
+
 def country_radii(folder):
     topology = json.load(open(os.path.join(folder, 'countries-50m.json')))
     decoded = list(arcs(topology))
@@ -138,6 +152,44 @@ def country_radii(folder):
         area = sum(area_km2(ring) for ring in rings(geometry, decoded))
         radii[fold(geometry['properties']['name']) or ''] = math.sqrt(area / math.pi)
     return radii
+
+
+def borders(folder, countries):
+    """Land borders: the point of the common line that is nearest to its middle, and how far its ends are from there."""
+    topology = json.load(open(os.path.join(folder, 'countries-50m.json')))
+    decoded = list(arcs(topology))
+    code = {}
+    for row in countries:
+        if row['alpha2']:
+            for name in [row['name']] + row['aliases'].split('|'):
+                code.setdefault(fold(name), row['code'])
+    short = {'bosnia and herz': 'BIH', 'central african rep': 'CAF', 'dem rep congo': 'COD', 'dominican rep': 'DOM', 'eq guinea': 'GNQ',
+             's sudan': 'SSD', 'w sahara': 'ESH', 'macedonia': 'MKD', 'somaliland': 'SOM', 'n cyprus': 'CYP', 'czechia': 'CZE',
+             'swaziland': 'SWZ', 'eswatini': 'SWZ', 'congo': 'COG', 'siachen glacier': ''}
+    owners = {}
+    for geometry in topology['objects']['countries']['geometries']:
+        name = fold(geometry['properties']['name'])
+        owner = short[name] if name in short else code.get(name)
+        if not owner:
+            continue
+        polygons = {'Polygon': [geometry.get('arcs')], 'MultiPolygon': geometry.get('arcs')}.get(geometry['type'], [])
+        for polygon in polygons:
+            for ring in polygon:
+                for index in ring:
+                    owners.setdefault(index if index >= 0 else ~index, set()).add(owner)
+    lines = {}
+    for index, both in owners.items():
+        if len(both) == 2:
+            lines.setdefault(tuple(sorted(both)), []).extend(decoded[index])
+    listed = {(row['code'], other) for row in countries for other in row['neighbours'].split('|') if other}
+    for pair, points in sorted(lines.items()):
+        if pair not in listed:
+            continue
+        lat, lon = sum(p[1] for p in points) / len(points), sum(p[0] for p in points) / len(points)
+        squeeze = math.cos(math.radians(lat))
+        lon, lat = min(points, key=lambda p: ((p[0] - lon) * squeeze) ** 2 + (p[1] - lat) ** 2)
+        reach = max(111.2 * math.hypot((x - lon) * squeeze, y - lat) for x, y in points)
+        yield '\t'.join([*pair, f'{lat:.2f}', f'{lon:.2f}', f'{max(10, reach):.0f}'])
 
 
 def find(folder, name):
@@ -198,7 +250,7 @@ def main():
     if len(admins) > 4095:
         sys.exit(f'{len(admins)} first-level regions: the admin field holds 4095')
 
-    # Counties; middle of the bounding box.
+    # Counties and states: centre of area.
     topology = json.load(open(find(sys.argv[3], 'counties-10m.json')))
     decoded = list(arcs(topology))
     state_name = {g['id']: g['properties']['name'] for g in topology['objects']['states']['geometries']}
@@ -208,12 +260,11 @@ def main():
         for g in topology['objects'][kind]['geometries']:
             # West of the antimeridian the Aleutians would stretch Alaska around the world.
             points = [(x if x < 100 else x - 360, y) for ring in rings(g, decoded) for x, y in ring]
-            xs, ys = [p[0] for p in points], [p[1] for p in points]
             if not points:
                 continue
-            middle = ((min(ys) + max(ys)) / 2, (min(xs) + max(xs)) / 2)
+            middle = centroid([[(x if x < 100 else x - 360, y) for x, y in ring] for ring in rings(g, decoded)])
             if kind == 'states':
-                box[state_code.get(g['properties']['name'])] = middle if g['properties']['name'] != 'Alaska' else (64.0, -150.0)
+                box[state_code.get(g['properties']['name'])] = middle
                 continue
             state = state_name.get(g['id'][:2])
             if state not in state_code or g['properties']['name'] in ('District of Columbia',):
@@ -270,14 +321,17 @@ def main():
         radius = max(20, 111 * math.hypot(high, wide * math.cos(math.radians(lat))) / 2.5)
         text.append('\t'.join([row['id'], row['name'], row['aliases'], row['abbreviations'], row['country'], f'{lat:.4f}', f'{lon:.4f}',
                                f'{radius:.0f}', str(admin)]))
+    text.append('')
+    text += borders(sys.argv[2], countries)
     text = ('\n'.join(text) + '\n').encode()
     folds = b''.join(struct.pack('<I4s', code, plain.encode()) for code, plain in sorted(FOLDS.items()))
     names += b'\0' * (-len(names) % 8)
     records += b'\0' * (-len(records) % 8)
     payload = bytes(records) + struct.pack(f'<{len(keys)}Q', *keys) + folds + bytes(names) + text
     header = struct.pack('<8sIIIIIIQ', b'VEDTGAZ1', 1, len(places), len(keys), len(FOLDS), len(names), len(text), checksum(payload))
-    with open(out, 'wb') as file:
+    with open(out + '.new', 'wb') as file:
         file.write(header.ljust(64, b'\0') + payload)
+    os.replace(out + '.new', out)  # programs that have the old file mapped keep it
     print(f'{out}: {len(places)} places, {len(keys)} names, {len(admins)} first-level regions, {(64 + len(payload)) / 1e6:.2f} MB')
 
 

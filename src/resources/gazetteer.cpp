@@ -127,6 +127,7 @@ struct Gazetteer::Impl {
     std::unordered_map<char32_t, std::string> folds;
     std::vector<Country> countries;
     std::vector<Province> provinces;
+    std::vector<Border> borders; // sorted by both codes
     std::unordered_map<std::string, std::size_t> country_by_code; // looked up only, never walked
 
     Impl() = default;
@@ -234,6 +235,11 @@ void Gazetteer::Impl::read_tables(std::string_view text, const std::string& path
             provinces.push_back({.id = std::string(c[0]), .name = std::string(c[1]), .aliases = items(c[2]), .abbreviations = items(c[3]),
                                  .country = std::string(c[4]), .lat = number(c[5]), .lon = number(c[6]), .radius_km = number(c[7]),
                                  .admin = static_cast<std::uint16_t>(number(c[8]))});
+        } else if (section == 3) {
+            if (c.size() != 5) {
+                refuse(path, "its table of borders is damaged");
+            }
+            borders.push_back({std::string(c[0]), std::string(c[1]), number(c[2]), number(c[3]), number(c[4])});
         }
     }
 }
@@ -375,6 +381,15 @@ const std::vector<std::string>& Gazetteer::neighbours(std::string_view code) con
 bool Gazetteer::are_neighbours(std::string_view left, std::string_view right) const {
     const std::vector<std::string>& list = neighbours(left);
     return std::find(list.begin(), list.end(), right) != list.end();
+}
+
+const Border* Gazetteer::border(std::string_view left, std::string_view right) const {
+    if (right < left) {
+        std::swap(left, right);
+    }
+    const auto found = std::find_if(impl_->borders.begin(), impl_->borders.end(),
+                                    [&](const Border& border) { return border.left == left && border.right == right; });
+    return found == impl_->borders.end() ? nullptr : &*found;
 }
 
 std::size_t Gazetteer::place_count() const { return impl_->place_count; }

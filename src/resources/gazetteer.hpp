@@ -57,6 +57,15 @@ struct Province {
     std::uint16_t admin = 0;
 };
 
+// The land border of two states.
+struct Border {
+    std::string left; // alpha-3, left < right
+    std::string right;
+    double lat = 0; // the point of the line nearest to its middle
+    double lon = 0;
+    double radius_km = 0; // from there to its farthest end
+};
+
 double distance_km(double lat1, double lon1, double lat2, double lon2); // great circle
 
 class Gazetteer {
@@ -83,6 +92,7 @@ public:
     [[nodiscard]] const Country* country(std::string_view code) const; // nullptr when unknown
     [[nodiscard]] const std::vector<std::string>& neighbours(std::string_view code) const;
     [[nodiscard]] bool are_neighbours(std::string_view left, std::string_view right) const;
+    [[nodiscard]] const Border* border(std::string_view left, std::string_view right) const; // in either order; nullptr: none known
     [[nodiscard]] std::size_t place_count() const;
 
 private:

@@ -80,6 +80,15 @@ TEST(Gazetteer, every_country_borders_back) {
     EXPECT_EQ(gazetteer().country("nonsense"), nullptr);
 }
 
+TEST(Gazetteer, gives_a_point_on_a_land_border) {
+    const auto* border = gazetteer().border("POL", "BLR");
+    ASSERT_NE(border, nullptr);
+    EXPECT_NEAR(border->lat, 52.8, 0.8);
+    EXPECT_NEAR(border->lon, 23.7, 0.5);
+    EXPECT_GT(border->radius_km, 80);
+    EXPECT_EQ(gazetteer().border("BLR", "DEU"), nullptr);
+}
+
 TEST(Gazetteer, capitals_are_in_their_country) {
     for (const auto& country : gazetteer().countries()) {
         if (country.alpha2.empty() || country.capitals.empty()) {

@@ -1,0 +1,560 @@
+#include "places/place_finder.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_set>
+
+namespace vedette::places {
+
+using resources::Country;
+using resources::Gazetteer;
+using resources::GazetteerPlace;
+using resources::PlaceFeature;
+using resources::Province;
+
+namespace {
+
+constexpr TokenIndex kMaxNameTokens = 8; // "Autonomous Republic of Crimea", "Port-au-Prince" is five
+constexpr std::size_t kMaxTowns = 40;    // of one name; the least of "San José" adds nothing
+
+// Where prominence stands on one scale: log10 of people for towns, and what is about as well known for the rest.
+constexpr double kCountryProminence = 5.2;
+constexpr double kStateProminence = 4.4;    // of the United States
+constexpr double kProvinceProminence = 3.9;
+constexpr double kOwnProminence = 4.2;
+
+// Evidence, in about units of log-odds. Set by hand, then moved by tenths on the development sets named in docs/measurements.md.
+constexpr double kCountryName = 2.0;
+constexpr double kAreaName = 1.4;
+constexpr double kLocName = 2.0;
+constexpr double kPersonName = -3.5;
+constexpr double kOrganisationName = -2.0;
+constexpr double kOtherName = -1.2;
+constexpr double kLocativePreposition = 1.2;
+constexpr double kOtherPreposition = 0.4;
+constexpr double kHasContainer = 3.0;
+constexpr double kIsContainer = 1.5;
+constexpr double kCommonWordPenalty = -2.6;
+constexpr double kGivenNamePenalty = -0.9;
+constexpr double kPersonLeft = -4.0;
+constexpr double kCapitalLeft = -1.8;
+constexpr double kCapitalRight = -1.6;
+constexpr double kOrganisationRight = -2.6;
+constexpr double kCivicRight = -0.4;
+constexpr double kSentenceStart = -0.4;
+constexpr double kSpeaks = -1.2;
+constexpr double kPersonElsewhere = -2.5;
+constexpr double kDateline = 2.0;
+
+bool any_of_words(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+double town_prominence(const GazetteerPlace& place) {
+    double value = 0.62 * std::log10(static_cast<double>(place.population) + 10.0);
+    value += place.feature == PlaceFeature::capital ? 0.7 : place.feature == PlaceFeature::seat1 ? 0.3 : 0.0;
+    value -= place.feature == PlaceFeature::quarter ? 0.8 : 0.0;
+    return value - (place.by_other_name ? 0.5 : 0.0);
+}
+
+double town_radius_km(const GazetteerPlace& place) {
+    if (place.feature == PlaceFeature::county) {
+        return 35;
+    }
+    // About the size of a built-up area at 1,500 people per square kilometre.
+    return std::clamp(std::sqrt(static_cast<double>(place.population) / 1500.0 / 3.14), 2.0, 30.0);
+}
+
+Candidate from_town(const GazetteerPlace& place, const Gazetteer& gazetteer) {
+    Candidate candidate;
+    candidate.name = std::string(place.name);
+    candidate.id = place.id();
+    candidate.countries = {gazetteer.countries()[place.country].code};
+    candidate.lat = place.lat;
+    candidate.lon = place.lon;
+    candidate.radius_km = std::round(town_radius_km(place));
+    candidate.precision = place.feature == PlaceFeature::county    ? PlacePrecision::district
+                          : place.feature == PlaceFeature::quarter ? PlacePrecision::district
+                                                                   : PlacePrecision::city;
+    candidate.admin = place.admin;
+    candidate.population = place.population;
+    candidate.prominence = place.feature == PlaceFeature::county ? 3.0 : town_prominence(place);
+    return candidate;
+}
+
+Candidate from_area(const NamedArea& area) {
+    Candidate candidate;
+    if (area.country != nullptr) {
+        candidate.name = area.country->name;
+        candidate.id = "iso:" + area.country->code;
+        candidate.countries = {area.country->code};
+        candidate.lat = area.country->lat;
+        candidate.lon = area.country->lon;
+        candidate.radius_km = area.country->radius_km;
+        candidate.precision = PlacePrecision::country;
+        candidate.prominence = kCountryProminence;
+    } else if (area.province != nullptr) {
+        candidate.name = area.province->name;
+        candidate.id = area.province->id;
+        candidate.countries = {area.province->country};
+        candidate.lat = area.province->lat;
+        candidate.lon = area.province->lon;
+        candidate.radius_km = area.province->radius_km;
+        candidate.precision = PlacePrecision::province;
+        candidate.admin = area.province->admin;
+        candidate.prominence = area.province->country == "USA" ? kStateProminence : kProvinceProminence;
+        if (area.is_alias && area.province->name.ends_with(" State")) {
+            candidate.prominence -= 0.8; // "New York", "Washington": the city first
+        }
+    } else {
+        candidate.name = area.own->name;
+        candidate.id = area.own->id;
+        candidate.countries = area.own->countries;
+        candidate.lat = area.own->lat;
+        candidate.lon = area.own->lon;
+        candidate.radius_km = area.own->radius_km;
+        candidate.precision = area.own->precision;
+        candidate.prominence = kOwnProminence;
+    }
+    return candidate;
+}
+
+// One report's tokens as this stage sees them, computed once.
+struct Words {
+    std::vector<std::string> folded; // may be empty for punctuation
+    std::vector<std::uint8_t> guards;
+    std::vector<bool> capital;
+    std::vector<bool> sentence_start;
+    std::vector<bool> title_case;    // sentence in which nearly all words are capitalised
+    std::vector<NameLabel> label;
+};
+
+class Search {
+public:
+    Search(const PlaceLexicon& lexicon, const Report& report, const Syntax& syntax, const Entities& entities)
+        : lexicon_(lexicon), report_(report), syntax_(syntax), entities_(entities) {
+        prepare();
+    }
+
+    Findings run();
+
+    static void add_candidates(const PlaceLexicon& lexicon, const std::string& folded, std::string_view spelling, bool towns,
+                               std::vector<Candidate>& found);
+
+private:
+    void prepare();
+    void collect_persons();
+    bool match_at(TokenIndex first, TokenIndex end, FoundName& best);
+    [[nodiscard]] bool may_span(TokenIndex first, TokenIndex last) const;
+    [[nodiscard]] double weigh(const FoundName& name) const;
+    [[nodiscard]] double weigh_left(const FoundName& name) const;
+    [[nodiscard]] double weigh_right(const FoundName& name) const;
+    [[nodiscard]] double weigh_label(const FoundName& name) const;
+    void link_containers(std::vector<FoundName>& names) const;
+    [[nodiscard]] FoundName abbreviated(const Province& state, TokenIndex first, TokenIndex last) const;
+    [[nodiscard]] bool is_dateline(const FoundName& name) const;
+
+    [[nodiscard]] std::string_view word(TokenIndex token) const { return syntax_.tokens[token].span.in(report_.text); }
+
+    [[nodiscard]] TokenIndex size() const { return static_cast<TokenIndex>(syntax_.tokens.size()); }
+
+    const PlaceLexicon& lexicon_;
+    const Report& report_;
+    const Syntax& syntax_;
+    const Entities& entities_;
+    Words words_;
+    std::unordered_set<std::string> persons_; // folded surnames seen in names of persons
+    bool has_labels_ = false;
+};
+
+void Search::prepare() {
+    const TokenIndex count = size();
+    words_.folded.resize(count);
+    words_.guards.assign(count, 0);
+    words_.capital.assign(count, false);
+    words_.sentence_start.assign(count, false);
+    words_.title_case.assign(count, false);
+    words_.label.assign(count, NameLabel::none);
+    for (TokenIndex token = 0; token < count; ++token) {
+        std::size_t offset = 0;
+        const std::string_view text = word(token);
+        words_.capital[token] = !text.empty() && is_upper(next_code_point(text, offset));
+        words_.folded[token] = lexicon_.gazetteer().fold(text);
+        words_.guards[token] = lexicon_.guards(words_.folded[token]);
+    }
+    for (const Sentence& sentence : syntax_.sentences) {
+        bool started = false;
+        int capitals = 0;
+        int longer = 0;
+        for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
+            if (!started && !words_.folded[token].empty()) {
+                words_.sentence_start[token] = true;
+                started = true;
+            }
+            if (words_.folded[token].size() >= 4) {
+                ++longer;
+                capitals += words_.capital[token] ? 1 : 0;
+            }
+        }
+        if (longer >= 4 && capitals * 20 >= longer * 17) {
+            std::fill(words_.title_case.begin() + sentence.first, words_.title_case.begin() + sentence.last, true);
+        }
+    }
+    for (const Name& name : syntax_.names) {
+        has_labels_ = true;
+        for (TokenIndex token = name.first; token < name.last && token < count; ++token) {
+            words_.label[token] = name.label;
+        }
+    }
+    collect_persons();
+}
+
+void Search::collect_persons() {
+    for (const Name& name : syntax_.names) {
+        if (name.label == NameLabel::PER && name.last > name.first + 1) {
+            persons_.insert(words_.folded[name.last - 1]);
+        }
+    }
+    for (TokenIndex token = 0; token + 1 < size(); ++token) {
+        const bool before_surname = (words_.guards[token] & (kGivenName | kTitle)) != 0 && words_.capital[token] && words_.capital[token + 1];
+        if (!before_surname || words_.title_case[token]) {
+            continue;
+        }
+        // "Mr. Lincoln", "John F. Kennedy": the last capitalised word of the run.
+        TokenIndex last = token + 1;
+        while (last + 1 < size() && last < token + 3 && words_.capital[last + 1] && (words_.guards[last + 1] & kMayFollow) == 0) {
+            ++last;
+        }
+        if ((words_.guards[last] & (kOrganisation | kAreaKind)) == 0) {
+            persons_.insert(words_.folded[last]);
+        }
+    }
+}
+
+void Search::add_candidates(const PlaceLexicon& lexicon, const std::string& folded, std::string_view spelling, bool towns,
+                            std::vector<Candidate>& found) {
+    if (const std::vector<NamedArea>* areas = lexicon.areas(folded)) {
+        for (const NamedArea& area : *areas) {
+            if (area.exact.empty() || area.exact == spelling) {
+                found.push_back(from_area(area));
+            }
+        }
+    }
+    if (!towns) {
+        return;
+    }
+    thread_local std::vector<GazetteerPlace> places; // reused: no allocation a lookup
+    lexicon.gazetteer().candidates(folded, places);
+    if (places.empty() && folded.starts_with("st ")) {
+        lexicon.gazetteer().candidates("saint " + folded.substr(3), places);
+    } else if (places.empty() && folded.starts_with("saint ")) {
+        lexicon.gazetteer().candidates("st " + folded.substr(6), places);
+    } else if (places.empty() && (folded.starts_with("ft ") || folded.starts_with("mt "))) {
+        lexicon.gazetteer().candidates((folded[0] == 'f' ? "fort " : "mount ") + folded.substr(3), places);
+    }
+    const bool country = std::any_of(found.begin(), found.end(), [](const Candidate& area) { return area.precision == PlacePrecision::country; });
+    for (std::size_t index = 0; index < places.size() && index < kMaxTowns; ++index) {
+        if (country && places[index].by_other_name) {
+            continue; // "Mexico" is also a name of Mexico City, but a country comes first
+        }
+        found.push_back(from_town(places[index], lexicon.gazetteer()));
+    }
+}
+
+// Inside a name: words are capitalised, small words and hyphens may stand between, no other punctuation.
+bool Search::may_span(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex token = first; token < last; ++token) {
+        const std::string_view text = word(token);
+        const bool edge = token == first || token + 1 == last;
+        if (words_.capital[token]) {
+            continue;
+        }
+        const bool small = any_of_words(text, {"of", "de", "la", "le", "les", "del", "du", "des", "da", "do", "dos", "el", "al", "and", "au",
+                                               "aux", "sur", "upon", "the", "en", "e", "y", "i", "am", "an", "der", "den", "di"});
+        const bool glue = any_of_words(text, {"-", "'", "\u2019", ".", "'s", "\u2019s"});
+        const bool lower_area_word = token > first && any_of_words(text, {"corridor", "gap", "peninsula", "region", "oblast", "air", "base",
+                                                                          "airbase", "airport", "nuclear", "power", "plant", "crossing",
+                                                                          "refugee", "camp", "naval", "training", "ground", "dam", "strait",
+                                                                          "continent", "airfield", "test", "site", "border", "port", "delta",
+                                                                          "basin", "range", "complex", "territory"});
+        if (lower_area_word || (!edge && (small || glue))) {
+            continue;
+        }
+        return false;
+    }
+    return true;
+}
+
+bool Search::match_at(TokenIndex first, TokenIndex end, FoundName& best) {
+    const TokenIndex limit = std::min<TokenIndex>(end, first + kMaxNameTokens);
+    for (TokenIndex last = limit; last > first; --last) {
+        if (words_.folded[last - 1].empty() || !may_span(first, last)) {
+            continue;
+        }
+        const TextSpan span{syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end};
+        const std::string_view spelling = span.in(report_.text);
+        std::string folded = last == first + 1 ? words_.folded[first] : lexicon_.gazetteer().fold(spelling);
+        if (folded.size() < 2) {
+            continue;
+        }
+        if (last == first + 1 && lexicon_.adjective(spelling) != nullptr && lexicon_.areas(folded) == nullptr) {
+            return false; // "Russian" is no place, whatever village bears that name
+        }
+        const bool towns = folded.size() > 2 && (last > first + 1 || words_.capital[first]);
+        std::vector<Candidate> found;
+        add_candidates(lexicon_, folded, spelling, towns, found);
+        if (found.empty()) {
+            continue;
+        }
+        std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) { return left.prominence > right.prominence; });
+        best = {.first = first, .last = last, .span = span, .folded = std::move(folded), .candidates = std::move(found)};
+        return true;
+    }
+    return false;
+}
+
+double Search::weigh_label(const FoundName& name) const {
+    if (!has_labels_) {
+        return 0;
+    }
+    NameLabel label = NameLabel::none;
+    for (TokenIndex token = name.first; token < name.last; ++token) {
+        if (words_.label[token] != NameLabel::none) {
+            label = words_.label[token];
+        }
+    }
+    switch (label) {
+    case NameLabel::LOC:
+        return kLocName;
+    case NameLabel::PER:
+        return kPersonName;
+    case NameLabel::ORG:
+        return kOrganisationName;
+    case NameLabel::MISC:
+        return kOtherName;
+    case NameLabel::none:
+        return -0.6;
+    }
+    return 0;
+}
+
+double Search::weigh_left(const FoundName& name) const {
+    if (name.first == 0 || words_.sentence_start[name.first]) {
+        return words_.sentence_start[name.first] ? kSentenceStart : 0;
+    }
+    TokenIndex before = name.first - 1;
+    if (word(before) == "the" && before > 0) {
+        --before;
+    }
+    const std::string& left = words_.folded[before];
+    if (words_.folded[before].empty()) {
+        return 0;
+    }
+    if (any_of_words(left, {"in", "near", "outside", "around", "across", "inside", "throughout", "toward", "towards", "northern", "southern",
+                            "eastern", "western", "central", "downtown", "north", "south", "east", "west", "northeast", "northwest",
+                            "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "neighboring",
+                            "neighbouring", "nearby", "rural", "mainland", "occupied", "via", "reach", "reached", "leave", "left"})) {
+        return kLocativePreposition;
+    }
+    if (any_of_words(left, {"at", "from", "to", "into", "of", "between", "through", "on", "over", "for", "with", "against", "and", "or"})) {
+        return kOtherPreposition;
+    }
+    if (words_.title_case[name.first] || !words_.capital[before]) {
+        return 0;
+    }
+    const std::uint8_t guards = words_.guards[before];
+    if ((guards & (kTitle | kGivenName)) != 0) {
+        return kPersonLeft;
+    }
+    if ((guards & kMayFollow) != 0 || words_.sentence_start[before] || lexicon_.adjective(word(before)) != nullptr) {
+        return 0;
+    }
+    return word(before).size() <= 2 ? kPersonLeft : kCapitalLeft; // "J. Lincoln"
+}
+
+double Search::weigh_right(const FoundName& name) const {
+    if (name.last >= size() || words_.sentence_start[name.last]) {
+        return 0;
+    }
+    const std::uint8_t guards = words_.guards[name.last];
+    const std::string_view next = word(name.last);
+    if ((guards & kAreaKind) != 0) {
+        return 0.8;
+    }
+    const bool area = name.candidates.front().prominence >= kProvinceProminence;
+    if (next == "said" || next == "says" || next == "told" || next == "added") {
+        return area ? 0 : kSpeaks;
+    }
+    if (!words_.capital[name.last] || words_.title_case[name.first]) {
+        return 0;
+    }
+    if ((guards & kCivic) != 0) {
+        return kCivicRight;
+    }
+    if ((guards & kOrganisation) != 0) {
+        return kOrganisationRight;
+    }
+    if ((guards & kMayFollow) != 0) {
+        return 0;
+    }
+    return kCapitalRight + ((words_.guards[name.first] & kGivenName) != 0 ? -2.0 : 0.0);
+}
+
+bool Search::is_dateline(const FoundName& name) const {
+    if (!words_.sentence_start[name.first] || name.last + 1 >= size()) {
+        return false;
+    }
+    for (TokenIndex token = name.last; token < name.last + 9 && token < size(); ++token) {
+        const std::string_view text = word(token);
+        if (any_of_words(text, {"--", "\u2014", "\u2013"})) {
+            return true;
+        }
+        if (text == "." || text == "\"" || (!words_.capital[token] && !words_.folded[token].empty() && token > name.last + 6)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+double Search::weigh(const FoundName& name) const {
+    const Candidate& top = name.candidates.front();
+    double evidence = 0;
+    const bool single = name.last == name.first + 1;
+    if (top.precision == PlacePrecision::country) {
+        evidence += kCountryName;
+    } else if (top.prominence >= kProvinceProminence && top.population == 0) {
+        evidence += kAreaName;
+    } else {
+        evidence += top.population >= 1000000 ? 1.0 : top.population >= 100000 ? 0.5 : top.population >= 15000 ? 0.0 : -0.6;
+        evidence += single ? 0.0 : 0.8;
+        evidence += top.precision == PlacePrecision::district && !single ? 1.0 : 0.0;
+    }
+    evidence += weigh_label(name) + weigh_left(name) + weigh_right(name);
+    if (single) {
+        const std::uint8_t guards = words_.guards[name.first];
+        const bool country = top.precision == PlacePrecision::country;
+        evidence += (guards & kCommonWord) != 0 ? kCommonWordPenalty : 0;
+        evidence += (guards & kGivenName) != 0 && !country ? kGivenNamePenalty : 0;
+        evidence += persons_.contains(name.folded) && !country ? kPersonElsewhere : 0;
+        evidence -= words_.title_case[name.first] && top.prominence < kProvinceProminence ? 0.8 : 0.0;
+        evidence -= name.folded.size() < 4 && !country ? 1.0 : 0.0;
+    }
+    if (is_dateline(name)) {
+        evidence += kDateline;
+    }
+    return evidence;
+}
+
+FoundName Search::abbreviated(const Province& state, TokenIndex first, TokenIndex last) const {
+    FoundName name;
+    name.first = first;
+    name.last = last;
+    name.span = {syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end};
+    name.folded = lexicon_.gazetteer().fold(state.name);
+    name.candidates = {from_area({.province = &state})};
+    name.evidence = kHasContainer;
+    return name;
+}
+
+// "X, Y" where Y may contain X: a province, its abbreviation, a country.
+void Search::link_containers(std::vector<FoundName>& names) const {
+    std::vector<FoundName> states;
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        FoundName& inner = names[index];
+        if (inner.last + 1 >= size() || word(inner.last) != ",") {
+            continue;
+        }
+        const TokenIndex after = inner.last + 1;
+        const std::string_view spelling = word(after);
+        const Province* state = lexicon_.abbreviation(spelling);
+        TokenIndex state_last = after + 1;
+        if (state == nullptr && after + 1 < size() && word(after + 1) == "." &&
+            syntax_.tokens[after].span.end == syntax_.tokens[after + 1].span.begin) {
+            state = lexicon_.abbreviation(std::string(spelling) + ".");
+            ++state_last;
+        }
+        const auto has = [&](std::string_view country, std::uint16_t admin) {
+            return std::any_of(inner.candidates.begin(), inner.candidates.end(), [&](const Candidate& candidate) {
+                return candidate.precision != PlacePrecision::country && candidate.precision != PlacePrecision::province &&
+                       std::find(candidate.countries.begin(), candidate.countries.end(), country) != candidate.countries.end() &&
+                       (admin == 0 || candidate.admin == admin);
+            });
+        };
+        if (state != nullptr) {
+            if (has(state->country, state->admin)) {
+                inner.container_country = state->country;
+                inner.container_admin = state->admin;
+                inner.evidence += kHasContainer;
+                states.push_back(abbreviated(*state, after, state_last));
+            }
+            continue;
+        }
+        if (index + 1 >= names.size() || names[index + 1].first != after) {
+            continue;
+        }
+        FoundName& outer = names[index + 1];
+        for (const Candidate& candidate : outer.candidates) {
+            // "China, Japan and Korea" is a list, although Japan has a town of that name.
+            const bool listed = candidate.precision == PlacePrecision::country && inner.candidates.front().precision == PlacePrecision::country;
+            const bool area = candidate.precision == PlacePrecision::country || candidate.precision == PlacePrecision::province;
+            if (area && !listed && has(candidate.countries.front(), candidate.admin)) {
+                inner.container_country = candidate.countries.front();
+                inner.container_admin = candidate.admin;
+                inner.evidence += kHasContainer;
+                outer.evidence += kIsContainer;
+                break;
+            }
+        }
+    }
+    for (FoundName& state : states) {
+        const auto at = std::lower_bound(names.begin(), names.end(), state.first, [](const FoundName& name, TokenIndex first) { return name.first < first; });
+        if (at != names.end() && at->first < state.last) {
+            *at = std::move(state); // "Ill." was also somebody's village
+        } else {
+            names.insert(at, std::move(state));
+        }
+    }
+}
+
+Findings Search::run() {
+    Findings findings;
+    for (const Sentence& sentence : syntax_.sentences) {
+        for (TokenIndex token = sentence.first; token < sentence.last;) {
+            if (const Country* country = words_.capital[token] ? lexicon_.adjective(word(token)) : nullptr) {
+                findings.adjective_countries.push_back(country->code);
+            }
+            const std::string_view text = word(token);
+            const bool article = any_of_words(text, {"al", "el", "ash", "as", "ad", "an", "ar", "az", "at", "ath"}) && token + 2 < sentence.last &&
+                                 word(token + 1) == "-" && words_.capital[token + 2];
+            FoundName name;
+            if ((words_.capital[token] || article) && match_at(token, sentence.last, name)) {
+                const TokenIndex next = name.last;
+                name.is_area_kind = next < sentence.last && (words_.guards[next] & kAreaKind) != 0;
+                name.evidence = weigh(name);
+                findings.names.push_back(std::move(name));
+                token = next;
+            } else {
+                ++token;
+            }
+        }
+    }
+    link_containers(findings.names);
+    return findings;
+}
+
+} // namespace
+
+Findings PlaceFinder::find(const Report& report, const Syntax& syntax, const Entities& entities) const {
+    return Search(lexicon_, report, syntax, entities).run();
+}
+
+std::vector<Candidate> PlaceFinder::candidates(std::string_view name) const {
+    std::vector<Candidate> found;
+    Search::add_candidates(lexicon_, lexicon_.gazetteer().fold(name), name, true, found);
+    return found;
+}
+
+} // namespace vedette::places

@@ -1,0 +1,76 @@
+#include "resolve_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using vedette::PlaceMention;
+using vedette::PlacePrecision;
+using vedette::Places;
+using vedette::test::resolve;
+using Codes = std::vector<std::string>;
+
+struct Case {
+    const char* text;
+    const char* words;
+    Codes countries;
+};
+
+} // namespace
+
+TEST(VaguePlaces, a_border_carries_both_states_where_the_words_are_certain) {
+    const Case cases[] = {
+        {"Tanks stood at Belarus' border with Poland.", "Belarus' border with Poland", {"BLR", "POL"}},
+        {"Tanks stood at the Belarusian-Polish border.", "Belarusian-Polish border", {"BLR", "POL"}},
+        {"Shots were heard on the border between Sudan and Chad.", "border between Sudan and Chad", {"SDN", "TCD"}},
+        {"It moved troops to the Eritrea-Ethiopia border.", "Eritrea-Ethiopia border", {"ERI", "ETH"}},
+        {"They stood on the western border of Belarus.", "western border of Belarus", {"BLR"}},
+        {"They stood on the frontier with Pakistan.", "frontier with Pakistan", {"PAK"}},
+        {"Guns were placed along Portugal's eastern border.", "Portugal's eastern border", {"PRT", "ESP"}},
+        {"The army watches the border of Peru with Ecuador.", "border of Peru with Ecuador", {"PER", "ECU"}},
+    };
+    for (const Case& example : cases) {
+        const std::string text = example.text;
+        const Places places = resolve(text);
+        ASSERT_EQ(places.mentions.size(), 1U) << text;
+        EXPECT_EQ(places.mentions[0].span.in(text), example.words) << text;
+        EXPECT_EQ(places.mentions[0].countries, example.countries) << text;
+        EXPECT_EQ(places.mentions[0].precision, PlacePrecision::border) << text;
+    }
+}
+
+TEST(VaguePlaces, a_border_of_two_states_has_its_own_point) {
+    const PlaceMention place = resolve("Tanks stood at the border between India and Pakistan.").mentions.at(0);
+    ASSERT_TRUE(place.lat.has_value());
+    EXPECT_NEAR(*place.lat, 29, 4);
+    EXPECT_GT(place.radius_km, 300);
+    EXPECT_EQ(place.id, "border:IND-PAK");
+}
+
+TEST(VaguePlaces, border_guards_are_people) {
+    for (const PlaceMention& place : resolve("Polish border guards fired over Poland.").mentions) {
+        EXPECT_NE(place.precision, PlacePrecision::border);
+    }
+}
+
+TEST(VaguePlaces, a_part_of_a_country_is_no_better_known_than_the_country) {
+    const std::string text = "Fighting went on in northern Mali and in the south of Chad.";
+    const Places places = resolve(text);
+    ASSERT_EQ(places.mentions.size(), 2U);
+    EXPECT_EQ(places.mentions[0].span.in(text), "northern Mali");
+    EXPECT_EQ(places.mentions[0].precision, PlacePrecision::region);
+    EXPECT_EQ(places.mentions[0].countries, Codes{"MLI"});
+    EXPECT_GT(places.mentions[0].radius_km, 300);
+    EXPECT_EQ(places.mentions[1].countries, Codes{"TCD"});
+}
+
+TEST(VaguePlaces, a_coast_has_no_point) {
+    const std::string text = "Destroyers waited off the coast of Libya and off the Somali coast.";
+    const Places places = resolve(text);
+    ASSERT_EQ(places.mentions.size(), 2U);
+    for (const PlaceMention& place : places.mentions) {
+        EXPECT_EQ(place.precision, PlacePrecision::sea);
+        EXPECT_FALSE(place.lat.has_value());
+    }
+    EXPECT_EQ(places.mentions[1].countries, Codes{"SOM"});
+}
