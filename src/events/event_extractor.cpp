@@ -48,6 +48,16 @@ const DefaultRoles& default_roles(EventType type) {
     return roles[static_cast<std::size_t>(type)];
 }
 
+bool is_political(const std::vector<Party>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty() || !party.sector.empty(); });
+}
+
+// A definite noun further away than this many sentences from what it stands for is left open.
+constexpr std::uint32_t kMaxBorrowDistance = 8;
+
+// Drills are COOPERATE when joint, MOBILIZE when not; "the drills" may stand for either.
+bool is_exercise(EventType type) { return type == EventType::COOPERATE || type == EventType::MOBILIZE; }
+
 // Codes one report. Holds views of the layers; lives for one call.
 class ReportCoder {
 public:
@@ -76,6 +86,8 @@ private:
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
     void drop_restatements();
+    void borrow_parties(Event& event, bool is_definite) const;
+    [[nodiscard]] bool is_definite(TokenIndex noun) const;
 
     const Lexicon& lexicon_;
     const Report& report_;
@@ -88,10 +100,6 @@ private:
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
 };
-
-bool is_political(const std::vector<Party>& parties) {
-    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty() || !party.sector.empty(); });
-}
 
 std::optional<PredicatePos> ReportCoder::candidate_pos(TokenIndex token) const {
     switch (grammar_.at(token).upos) {
@@ -148,6 +156,12 @@ std::vector<TokenIndex> ReportCoder::slot(const std::string& name, TokenIndex pr
         add(arguments.clause);
         for (const TokenIndex index : grammar_.tree().children(predicate)) {
             if (grammar_.at(index).deprel == Deprel::advcl || grammar_.at(index).deprel == Deprel::acl) {
+                add(index);
+            }
+        }
+    } else if (name == "adv") {
+        for (const TokenIndex index : grammar_.tree().children(predicate)) {
+            if (grammar_.at(index).deprel == Deprel::advmod) {
                 add(index);
             }
         }
@@ -321,15 +335,24 @@ bool ReportCoder::is_about_sport(const Sentence& sentence) const {
     return words >= 2;
 }
 
-bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
-    Roles roles = roles_of(frame, token, arguments);
-    const bool has_actor = is_political(roles.actors);
-    const bool has_recipient = is_political(roles.recipients);
-    if ((frame.needs_both && !(has_actor && has_recipient)) || (frame.needs_actor && !has_actor) ||
-        (!frame.is_free && !has_actor && !has_recipient)) {
+bool ReportCoder::is_definite(TokenIndex noun) const {
+    if (grammar_.is_verb(noun)) {
         return false;
     }
+    for (const TokenIndex index : grammar_.tree().children(noun)) {
+        if (grammar_.at(index).deprel == Deprel::det) {
+            const std::string word = to_lower(grammar_.words(index));
+            return word == "the" || word == "this" || word == "these" || word == "those" || word == "that";
+        }
+    }
+    return false;
+}
+
+bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
+    Roles roles = roles_of(frame, token, arguments);
     Event event;
+    event.because.push_back("frame " + frame.where + ": '" + frame.lemma + (frame.particle.empty() ? "" : " " + frame.particle) + "' gives " +
+                            std::string(to_string(frame.type)));
     event.type = frame.type;
     event.modes = frame.modes;
     event.contexts = frame.contexts;
@@ -340,8 +363,13 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     event.sentence = sentence;
     event.actors = std::move(roles.actors);
     event.recipients = std::move(roles.recipients);
-    event.because.push_back("frame " + frame.where + ": '" + frame.lemma + (frame.particle.empty() ? "" : " " + frame.particle) + "' gives " +
-                            std::string(to_string(frame.type)));
+    borrow_parties(event, is_definite(token));
+    const bool has_actor = is_political(event.actors);
+    const bool has_recipient = is_political(event.recipients);
+    if ((frame.needs_both && !(has_actor && has_recipient)) || (frame.needs_actor && !has_actor) ||
+        (!frame.is_free && !has_actor && !has_recipient)) {
+        return false;
+    }
     const StatusDecision decision = statuses_.decide(token, arguments.support_verb);
     event.status = decision.status;
     event.because.insert(event.because.end(), decision.because.begin(), decision.because.end());
@@ -383,27 +411,34 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
     }
 }
 
-// One act named twice in a sentence is coded once, unless the participants differ (codebook ruling 2): the noun that depends on a verb
-// of the same type goes ("met for talks", "killed in an attack" stays: the attack has a target of its own).
+// One act named twice in a sentence is coded once, unless the participants differ (codebook ruling 2): "met for talks", "meet to discuss",
+// "heads to Norland for a visit". Violence keeps both words: the noun has victims or a target of its own.
 void ReportCoder::drop_restatements() {
     std::vector<bool> drop(events_.size(), false);
-    for (std::size_t noun = 0; noun < events_.size(); ++noun) {
-        const TokenIndex head = grammar_.at(events_[noun].trigger_token).head;
-        if (grammar_.is_verb(events_[noun].trigger_token) || head == kNoToken) {
+    const auto all_known = [](const Event& inner, const Event& outer) {
+        const auto in_outer = [&](const Party& party) {
+            const auto same = [&](const Party& other) { return other.entity == party.entity; };
+            return std::any_of(outer.actors.begin(), outer.actors.end(), same) || std::any_of(outer.recipients.begin(), outer.recipients.end(), same);
+        };
+        return std::all_of(inner.actors.begin(), inner.actors.end(), in_outer) && std::all_of(inner.recipients.begin(), inner.recipients.end(), in_outer);
+    };
+    for (std::size_t inner = 0; inner < events_.size(); ++inner) {
+        if (events_[inner].type == EventType::ASSAULT) {
             continue;
         }
-        for (std::size_t verb = 0; verb < events_.size(); ++verb) {
-            if (events_[verb].trigger_token != head || events_[verb].type != events_[noun].type) {
+        const Token& word = grammar_.at(events_[inner].trigger_token);
+        for (std::size_t outer = 0; outer < events_.size(); ++outer) {
+            if (outer == inner || word.head != events_[outer].trigger_token || events_[outer].type != events_[inner].type ||
+                !grammar_.is_verb(events_[outer].trigger_token) || !all_known(events_[inner], events_[outer])) {
                 continue;
             }
-            const auto all_known = [&](const std::vector<Party>& parties) {
-                return std::all_of(parties.begin(), parties.end(), [&](const Party& party) {
-                    const auto same = [&](const Party& other) { return other.entity == party.entity; };
-                    return std::any_of(events_[verb].actors.begin(), events_[verb].actors.end(), same) ||
-                           std::any_of(events_[verb].recipients.begin(), events_[verb].recipients.end(), same);
-                });
-            };
-            drop[noun] = drop[noun] || (all_known(events_[noun].actors) && all_known(events_[noun].recipients));
+            if (grammar_.is_verb(events_[inner].trigger_token)) {
+                drop[inner] = drop[inner] || word.deprel == Deprel::advcl || word.deprel == Deprel::xcomp;
+            } else if (supports_[inner] == events_[outer].trigger_token && events_[outer].modes == events_[inner].modes && !events_[inner].modes.empty()) {
+                drop[outer] = true; // the noun names the act, the verb only moves towards it
+            } else {
+                drop[inner] = true;
+            }
         }
     }
     std::size_t kept = 0;
@@ -418,6 +453,35 @@ void ReportCoder::drop_restatements() {
     }
     events_.resize(kept);
     supports_.resize(kept);
+}
+
+// "The talks", "the ceasefire", "the drills": a definite event noun without parties of its own stands for the last event of its type
+// before it, and borrows that one's parties (codebook ruling 9). Nothing is borrowed by an indefinite noun or over many sentences.
+void ReportCoder::borrow_parties(Event& event, bool is_definite) const {
+    if (!is_definite || is_political(event.actors) || is_political(event.recipients)) {
+        return;
+    }
+    for (auto earlier = events_.rbegin(); earlier != events_.rend(); ++earlier) {
+        if (event.sentence - earlier->sentence > kMaxBorrowDistance) {
+            return;
+        }
+        const bool same_kind = earlier->type == event.type || (is_exercise(earlier->type) && is_exercise(event.type));
+        if (same_kind && is_political(earlier->actors)) {
+            event.actors = earlier->actors;
+            event.recipients = earlier->recipients;
+            event.type = earlier->type;
+            event.modes = earlier->modes;
+            event.cameo = earlier->cameo;
+            event.scale = earlier->scale;
+            for (std::vector<Party>* parties : {&event.actors, &event.recipients}) {
+                for (Party& party : *parties) {
+                    party.span = {};
+                }
+            }
+            event.because.push_back("parties of '" + std::string(earlier->trigger.in(report_.text)) + "' in sentence " + std::to_string(earlier->sentence + 1));
+            return;
+        }
+    }
 }
 
 Events ReportCoder::code() {

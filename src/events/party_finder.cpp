@@ -147,6 +147,15 @@ bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) con
             if (found) {
                 return true;
             }
+            // "troop numbers", "border security": a container whose modifier is what counts.
+            if (class_or_lemma.front() == '@' && lexicon_.classes.contains("@containers", to_lower(grammar_.at(head).lemma))) {
+                for (const TokenIndex below : grammar_.tree().children(head)) {
+                    const Deprel relation = grammar_.at(below).deprel;
+                    if ((relation == Deprel::compound || relation == Deprel::amod) && matches_class(below, class_or_lemma)) {
+                        return true;
+                    }
+                }
+            }
         }
     }
     return false;

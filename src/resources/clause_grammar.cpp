@@ -170,6 +170,8 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
             const Arguments noun = noun_arguments(head);
             return noun.subject;
         }
+    case Deprel::amod:
+        return head; // "advancing troops", "massed divisions"
     case Deprel::acl_relcl:
         // "the force which ...": a gap without a pronoun is the object; the subject stands in the clause.
         return kNoToken;
@@ -261,11 +263,37 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
         arguments.subject = first.subject;
         arguments.support_verb = first.support_verb;
     }
-    // The verb that carries the noun lends its subject and its prepositional arguments.
+    // "joint war games involving Norland": whoever is involved takes part.
+    for (const TokenIndex index : tree_.children(noun)) {
+        if (at(index).deprel == Deprel::acl && at(index).xpos == Xpos::VBG && (at(index).lemma == "involve" || at(index).lemma == "include")) {
+            if (const TokenIndex object = child(index, Deprel::obj); object != kNoToken) {
+                arguments.obliques.push_back({"with", object});
+            }
+        }
+    }
+    borrow_from_verb(noun, carrier_of(noun), arguments);
+    return arguments;
+}
+
+TokenIndex ClauseGrammar::carrier_of(TokenIndex noun) const {
+    // "another round of drills", "a series of attacks": the container stands in the clause for the event.
+    for (int depth = 0; depth < kMaxDepth; ++depth) {
+        const TokenIndex head = at(noun).head;
+        if (head == kNoToken || at(noun).deprel != Deprel::nmod || case_of(noun) != "of" || !classes_.contains("@containers", at(head).lemma)) {
+            break;
+        }
+        noun = head;
+    }
+    return noun;
+}
+
+// The verb that carries the noun lends its subject and its prepositional arguments. `carrier` is the noun itself or its container.
+void ClauseGrammar::borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const {
+    const TokenIndex head = at(carrier).head;
     if (head != kNoToken && is_verb(head)) {
-        const Deprel relation = at(noun).deprel;
+        const Deprel relation = at(carrier).deprel;
         const bool is_object = relation == Deprel::obj || relation == Deprel::nsubj_pass;
-        const std::string preposition = relation == Deprel::obl ? case_of(noun) : std::string{};
+        const std::string preposition = relation == Deprel::obl ? case_of(carrier) : std::string{};
         const bool joins = preposition == "in" || preposition == "to" || preposition == "for" || preposition == "with" || preposition == "on";
         if ((is_object && classes_.contains("@support-verbs", at(head).lemma)) ||
             (joins && classes_.contains("@joining-verbs", at(head).lemma))) {
@@ -275,7 +303,7 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
                 arguments.subject = verb.subject;
             }
             for (const Oblique& oblique : verb.obliques) {
-                if (oblique.token != noun) {
+                if (oblique.token != noun && oblique.token != carrier) {
                     arguments.obliques.push_back(oblique);
                 }
             }
@@ -283,6 +311,8 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
             if (!is_object && verb.object != kNoToken && at(head).lemma == "join") {
                 arguments.obliques.push_back({"with", verb.object});
             }
+        } else if ((preposition == "of" || preposition == "for") && classes_.contains("@object-does-gerund", at(head).lemma)) {
+            arguments.subject = verb_arguments(head).object; // "accused Norland of a build-up"
         } else if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) {
             // "talks were held with Iran", "the drills took place in March"
             if (classes_.contains("@happening-verbs", at(head).lemma)) {
@@ -294,7 +324,6 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
             }
         }
     }
-    return arguments;
 }
 
 } // namespace vedette::resources

@@ -68,6 +68,8 @@ private:
     [[nodiscard]] TokenIndex object_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex antecedent(TokenIndex relative_clause, TokenIndex pronoun) const;
     [[nodiscard]] TokenIndex controlled_subject(TokenIndex predicate, int depth) const;
+    [[nodiscard]] TokenIndex carrier_of(TokenIndex noun) const;
+    void borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const;
     void collect_obliques(TokenIndex predicate, Arguments& arguments) const;
 
     const WordClasses& classes_; // classes @support-verbs, @joining-verbs, @happening-verbs, @object-does-gerund, @subject-controls
