@@ -36,6 +36,7 @@ private:
 // out = gain * (in - mean) / sqrt(variance + 1e-5) + bias, row by row.
 void normalize_rows(const float* in, std::size_t count, std::size_t width, const float* gain, const float* bias, float* out);
 
+// Widths are multiples of eight in the following.
 // x += a * sigmoid(b), where a row of `gates` is a then b.
 void add_gated(const float* gates, std::size_t count, std::size_t width, float* x);
 

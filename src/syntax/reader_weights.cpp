@@ -34,7 +34,8 @@ LemmaRule parse_rule(std::string_view text, const ModelFile& file) {
 ReaderWeights::ReaderWeights(const std::string& path) : file_(path) {
     const std::span<const std::uint32_t> config = file_.numbers("config");
     if (config.size() != 8 || std::any_of(config.begin(), config.end(), [](std::uint32_t n) { return n == 0; }) ||
-        std::any_of(config.begin(), config.begin() + 7, [](std::uint32_t n) { return n > kMaxSize; })) {
+        std::any_of(config.begin(), config.begin() + 7, [](std::uint32_t n) { return n > kMaxSize; }) ||
+        config[0] % 16 != 0) {
         file_.refuse("its sizes make no sense");
     }
     width = config[0];

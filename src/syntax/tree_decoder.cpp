@@ -9,6 +9,7 @@ namespace vedette::syntax {
 namespace {
 
 constexpr double kNever = -1e9;
+constexpr std::uint32_t kNoGroup = UINT32_MAX;
 
 // Far more than any arc score: a second root never pays, and one always has to.
 constexpr double kRootCost = 1e6;
@@ -64,7 +65,19 @@ Heads best_heads(const Scores& scores) {
     return heads;
 }
 
-std::vector<std::uint32_t> find_cycle(const Heads& heads) {
+// Group of every node: the nodes of a cycle share one, every other node is alone; the root is group 0. Groups are numbered in the order of
+// their first nodes.
+struct Groups {
+    std::vector<std::uint32_t> of_node;
+    std::vector<bool> is_cycle; // of every node: it lies on a cycle
+    std::size_t count = 0;
+};
+
+Groups find_groups(const Heads& heads) {
+    Groups groups;
+    groups.of_node.assign(heads.size(), kNoGroup);
+    groups.is_cycle.assign(heads.size(), false);
+    std::vector<std::uint32_t> cycle_of(heads.size(), 0); // smallest node of the cycle
     std::vector<std::uint32_t> seen(heads.size(), 0);
     for (std::uint32_t start = 1; start < heads.size(); ++start) {
         std::uint32_t node = start;
@@ -72,75 +85,60 @@ std::vector<std::uint32_t> find_cycle(const Heads& heads) {
             seen[node] = start;
             node = heads[node];
         }
-        if (node != 0 && seen[node] == start) {
-            std::vector<std::uint32_t> cycle = {node};
-            for (std::uint32_t next = heads[node]; next != node; next = heads[next]) {
-                cycle.push_back(next);
-            }
-            return cycle;
+        if (node == 0 || seen[node] != start) {
+            continue;
         }
+        std::uint32_t smallest = node;
+        for (std::uint32_t next = heads[node]; next != node; next = heads[next]) {
+            smallest = std::min(smallest, next);
+        }
+        std::uint32_t next = node;
+        do {
+            groups.is_cycle[next] = true;
+            cycle_of[next] = smallest;
+            next = heads[next];
+        } while (next != node);
     }
-    return {};
+    for (std::uint32_t node = 0; node < heads.size(); ++node) {
+        const bool is_first = !groups.is_cycle[node] || cycle_of[node] == node;
+        groups.of_node[node] = is_first ? static_cast<std::uint32_t>(groups.count++) : groups.of_node[cycle_of[node]];
+    }
+    return groups;
 }
 
-// A cycle drawn together into one node, the last of the smaller graph.
-struct Contraction {
-    std::vector<std::uint32_t> outside; // node of the smaller graph -> node here
-    std::vector<std::uint32_t> enter;   // for a head outside: the node of the cycle that it would take over
-    std::vector<std::uint32_t> leave;   // for a child outside: its best head in the cycle
-    Scores scores;
+struct Arc {
+    std::uint32_t child = 0;
+    std::uint32_t head = 0;
 };
 
-Contraction contract(const Scores& scores, const Heads& heads, const std::vector<std::uint32_t>& cycle) {
-    Contraction made;
-    std::vector<bool> is_inside(scores.size, false);
-    for (const std::uint32_t node : cycle) {
-        is_inside[node] = true;
-    }
-    for (std::uint32_t node = 0; node < scores.size; ++node) {
-        if (!is_inside[node]) {
-            made.outside.push_back(node);
-        }
-    }
-    const std::size_t meta = made.outside.size();
-    made.scores.size = meta + 1;
-    made.scores.values.assign((meta + 1) * (meta + 1), kNever);
-    made.enter.assign(meta, cycle.front());
-    made.leave.assign(meta, cycle.front());
-    for (std::size_t index = 0; index < meta; ++index) {
-        const std::uint32_t node = made.outside[index];
-        for (std::size_t head = 0; head < meta; ++head) {
-            made.scores.at(index, head) = scores.at(node, made.outside[head]);
-        }
-        const auto gain = [&](std::uint32_t member) { return scores.at(member, node) - scores.at(member, heads[member]); };
-        for (const std::uint32_t member : cycle) {
-            if (gain(member) > gain(made.enter[index])) {
-                made.enter[index] = member;
-            }
-            if (scores.at(node, member) > scores.at(node, made.leave[index])) {
-                made.leave[index] = member;
-            }
-        }
-        made.scores.at(meta, index) = gain(made.enter[index]);
-        made.scores.at(index, meta) = scores.at(node, made.leave[index]);
-    }
-    return made;
-}
-
+// All cycles are drawn together at once, the smaller graph is solved, and the arc that enters a cycle replaces the cycle's own arc
+// into the same node.
 Heads spanning_arborescence(const Scores& scores) {
     Heads heads = best_heads(scores);
-    const std::vector<std::uint32_t> cycle = find_cycle(heads);
-    if (cycle.empty()) {
+    const Groups groups = find_groups(heads);
+    if (groups.count == scores.size) {
         return heads;
     }
-    const Contraction smaller = contract(scores, heads, cycle);
-    const Heads found = spanning_arborescence(smaller.scores);
-    const auto meta = static_cast<std::uint32_t>(smaller.outside.size());
-    for (std::uint32_t index = 1; index < meta; ++index) {
-        const std::uint32_t head = found[index];
-        heads[smaller.outside[index]] = head == meta ? smaller.leave[index] : smaller.outside[head];
+    Scores smaller;
+    smaller.size = groups.count;
+    smaller.values.assign(groups.count * groups.count, kNever * 4);
+    std::vector<Arc> best(groups.count * groups.count);
+    for (std::uint32_t child = 1; child < scores.size; ++child) {
+        const std::uint32_t to = groups.of_node[child];
+        const double own = groups.is_cycle[child] ? scores.at(child, heads[child]) : 0.0;
+        for (std::uint32_t head = 0; head < scores.size; ++head) {
+            const std::uint32_t from = groups.of_node[head];
+            if (from != to && scores.at(child, head) - own > smaller.at(to, from)) {
+                smaller.at(to, from) = scores.at(child, head) - own;
+                best[to * groups.count + from] = {child, head};
+            }
+        }
     }
-    heads[smaller.enter[found[meta]]] = smaller.outside[found[meta]];
+    const Heads found = spanning_arborescence(smaller);
+    for (std::uint32_t group = 1; group < groups.count; ++group) {
+        const Arc& arc = best[group * groups.count + found[group]];
+        heads[arc.child] = arc.head;
+    }
     return heads;
 }
 

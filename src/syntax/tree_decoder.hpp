@@ -1,6 +1,6 @@
 #pragma once
 // The best dependency tree under arc scores: every token's best head when that is a tree, else the maximum spanning arborescence
-// (Chu and Liu 1965, Edmonds 1967) with exactly one root. Greedy costs O(n^2), repair O(n^2) for each cycle. Deterministic: of equal
+// (Chu and Liu 1965, Edmonds 1967) with exactly one root. Greedy costs O(n^2), every round of repair as much. Deterministic: of equal
 // scores the first wins.
 
 #include <cstdint>

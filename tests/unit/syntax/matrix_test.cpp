@@ -59,16 +59,24 @@ TEST(PackedMatrix, gives_a_row_the_same_bits_in_any_batch) {
 }
 
 TEST(Matrix, gates_follow_the_sigmoid) {
-    const float gates[] = {1.0F, -2.0F, 0.5F, -80.0F};
-    float x[] = {0.25F, 3.0F};
-    add_gated(gates, 1, 2, x);
-    EXPECT_NEAR(x[0], 0.25 + 1.0 / (1.0 + std::exp(-0.5)), 1e-6);
-    EXPECT_NEAR(x[1], 3.0, 1e-6);
-    float extreme[] = {200.0F, 0.0F, 0.0F, -200.0F, 1.0F, 1.0F};
-    open_gates(extreme, 2, 1);
-    EXPECT_NEAR(extreme[0], 1.0F, 1e-6);
-    EXPECT_NEAR(extreme[3], 0.0F, 1e-6);
-    EXPECT_NEAR(extreme[4], 1.0F, 1e-6);
+    std::vector<float> gates(16, 1.0F);
+    const float values[] = {0.5F, -80.0F, 200.0F, -200.0F, 0.0F, 3.0F, -3.0F, 1e-3F};
+    std::copy(values, values + 8, gates.begin() + 8);
+    std::vector<float> x(8, 0.25F);
+    add_gated(gates.data(), 1, 8, x.data());
+    for (std::size_t index = 0; index < 8; ++index) {
+        EXPECT_NEAR(static_cast<double>(x[index]), 0.25 + 1.0 / (1.0 + std::exp(-static_cast<double>(values[index]))), 1e-6);
+    }
+    std::vector<float> open(24, 2.0F);
+    std::copy(values, values + 8, open.begin());
+    std::copy(values, values + 8, open.begin() + 16);
+    open_gates(open.data(), 1, 8);
+    for (std::size_t index = 0; index < 8; ++index) {
+        const double keep = 1.0 / (1.0 + std::exp(-static_cast<double>(values[index])));
+        EXPECT_NEAR(static_cast<double>(open[index]), keep, 1e-6);
+        EXPECT_NEAR(static_cast<double>(open[8 + index]), 2.0 * (1.0 - keep), 1e-6);
+        EXPECT_NEAR(static_cast<double>(open[16 + index]), static_cast<double>(values[index]) * keep, 2e-5);
+    }
 }
 
 TEST(Matrix, normalises_rows) {
