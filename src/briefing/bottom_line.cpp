@@ -11,10 +11,31 @@ namespace vedette::briefing {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 3; // examples a line names before "and N more"
+constexpr std::size_t kMostNamed = 4; // what a line names of what it counts
 
 void add_line(Brief& brief, std::string label, std::string text, std::vector<std::string> ids) {
-    brief.bottom.push_back({std::move(label), std::move(text), std::move(ids)});
+    brief.bottom.push_back({std::move(label), std::move(text), {}, std::move(ids)});
+}
+
+template <typename List>
+std::int64_t size_of(const List& list) {
+    return static_cast<std::int64_t>(list.size());
+}
+
+void add_point(BottomLine& line, std::string words) {
+    if (line.points.size() < kMostNamed) {
+        line.points.push_back(std::move(words));
+    }
+}
+
+// Says that the points are not all there is.
+std::string first_of(const BottomLine& line, std::size_t all) {
+    return line.points.size() < all ? " The first " + std::to_string(line.points.size()) + ":"
+                                    : std::string();
+}
+
+std::string first_of(const BottomLine& line) {
+    return first_of(line, line.ids.size());
 }
 
 std::string date_range(const Brief& brief) {
@@ -99,22 +120,19 @@ void ahead_line(Brief& brief) {
     if (!brief.as_of_day) {
         return;
     }
-    std::vector<std::string> named;
-    std::vector<std::string> ids;
+    BottomLine line{"Ahead", {}, {}, {}};
     for (const ChronologyItem& item : brief.chronology) {
-        const bool is_ahead = item.status == Status::future && item.is_dated && item.when->to &&
-                              *brief.as_of_day <= *item.when->to;
-        if (is_ahead) {
-            ids.push_back(item.id);
-            named.push_back(item.when_text + ", " + item.headline());
+        if (item.status == Status::future && item.is_dated && item.when->to &&
+            *brief.as_of_day <= *item.when->to) {
+            line.ids.push_back(item.id);
+            add_point(line, item.when_text + ": " + item.headline() +
+                                (item.where.empty() ? "" : " · " + item.where));
         }
     }
-    if (!ids.empty()) {
-        add_line(
-            brief, "Ahead",
-            counted(static_cast<std::int64_t>(ids.size()), "planned development", "planned developments") +
-                " dated on or after the newest report: " + joined_upto(named, kMostNamed) + ".",
-            ids);
+    if (!line.ids.empty()) {
+        line.text = counted(size_of(line.ids), "planned development", "planned developments") +
+                    " dated on or after the newest report." + first_of(line);
+        brief.bottom.push_back(std::move(line));
     }
 }
 
@@ -137,31 +155,28 @@ std::string force_in_words(const ForceItem& force) {
 }
 
 void forces_line(Brief& brief) {
+    if (brief.forces.empty()) {
+        return;
+    }
+    BottomLine line{"Forces", {}, {}, {}};
     std::vector<const ForceItem*> sized;
-    std::vector<std::string> ids;
     for (const ForceItem& force : brief.forces) {
-        ids.push_back(force.id);
+        line.ids.push_back(force.id);
         if (!force.count.empty() && !force.is_superseded && force.status != Status::negated) {
             sized.push_back(&force);
         }
-    }
-    if (brief.forces.empty()) {
-        return;
     }
     const auto size = [](const ForceItem* force) { return force->low ? *force->low : *force->high; };
     std::stable_sort(sized.begin(), sized.end(), [&size](const ForceItem* left, const ForceItem* right) {
         return size(left) > size(right);
     });
-    std::string text = counted(static_cast<std::int64_t>(ids.size()), "entry", "entries") +
-                       " in the ledger, " + std::to_string(sized.size()) + " with a number.";
-    std::vector<std::string> named;
-    for (std::size_t at = 0; at < sized.size() && at < kMostNamed; ++at) {
-        named.push_back(force_in_words(*sized[at]));
+    for (const ForceItem* force : sized) {
+        add_point(line, force_in_words(*force));
     }
-    if (!named.empty()) {
-        text += " Largest stated: " + joined(named, "; ") + ".";
-    }
-    add_line(brief, "Forces", text, ids);
+    line.text = counted(size_of(line.ids), "entry", "entries") + " in the ledger, " +
+                number_in_words(static_cast<double>(sized.size())) + " with a number." +
+                (sized.empty() ? "" : " The largest stated:");
+    brief.bottom.push_back(std::move(line));
 }
 
 std::string dispute_in_words(const DisputeItem& dispute) {
@@ -169,47 +184,38 @@ std::string dispute_in_words(const DisputeItem& dispute) {
     for (const DisputedClaim& claim : dispute.claims) {
         values.push_back(claim.value + (claim.source.empty() ? "" : " (" + claim.source + ")"));
     }
-    return shortened(dispute.about, 90) + ": " + dispute.field + ": " + joined_upto(values, kMostNamed);
+    return shortened(dispute.about, 120) + ": " + dispute.field + ": " + joined_upto(values, kMostNamed);
 }
 
 void disputed_line(Brief& brief) {
-    std::vector<std::string> named;
-    std::vector<std::string> ids;
+    BottomLine line{"Disputed", {}, {}, {}};
     for (const DisputeItem& dispute : brief.disputes) {
-        named.push_back(dispute_in_words(dispute));
-        if (ids.empty() || ids.back() != dispute.development) {
-            ids.push_back(dispute.development);
+        add_point(line, dispute_in_words(dispute));
+        if (line.ids.empty() || line.ids.back() != dispute.development) {
+            line.ids.push_back(dispute.development);
         }
     }
-    if (ids.empty()) {
-        return;
+    if (!line.ids.empty()) {
+        line.text = counted(size_of(brief.disputes), "point", "points") + " in " +
+                    counted(size_of(line.ids), "development", "developments") + "." +
+                    first_of(line, brief.disputes.size());
+        brief.bottom.push_back(std::move(line));
     }
-    const std::size_t shown = std::min(named.size(), kMostNamed);
-    named.resize(shown);
-    add_line(brief, "Disputed",
-             counted(static_cast<std::int64_t>(brief.disputes.size()), "point", "points") + " in " +
-                 counted(static_cast<std::int64_t>(ids.size()), "development", "developments") + ". " +
-                 joined(named, ". ") + ".",
-             ids);
 }
 
 void denied_line(Brief& brief) {
-    std::vector<std::string> named;
-    std::vector<std::string> ids;
+    BottomLine line{"Denied", {}, {}, {}};
     for (const DenialItem& denial : brief.denials) {
-        ids.push_back(denial.development);
-        if (named.size() < kMostNamed) {
-            named.push_back(
-                shortened(denial.about, 90) + " (by " + joined_upto(denial.denied_by, 2) +
+        line.ids.push_back(denial.development);
+        add_point(
+            line,
+            shortened(denial.about, 120) + " (denied by " + joined_upto(denial.denied_by, 2) +
                 (denial.asserted_by.empty() ? "" : "; asserted by " + joined_upto(denial.asserted_by, 2)) +
                 ")");
-        }
     }
-    if (!ids.empty()) {
-        add_line(brief, "Denied",
-                 counted(static_cast<std::int64_t>(ids.size()), "development", "developments") + ". " +
-                     joined(named, "; ") + ".",
-                 ids);
+    if (!line.ids.empty()) {
+        line.text = counted(size_of(line.ids), "development", "developments") + "." + first_of(line);
+        brief.bottom.push_back(std::move(line));
     }
 }
 

@@ -63,7 +63,8 @@ struct Evidence {
 struct BottomLine {
     std::string label; // "Read", "Events", "Forces", "Disputed", ...
     std::string text;
-    std::vector<std::string> ids; // reports, developments, force rows or events
+    std::vector<std::string> points; // the largest or first of what is counted, a line each
+    std::vector<std::string> ids;    // reports, developments, force rows or events
 };
 
 struct DisputedClaim {

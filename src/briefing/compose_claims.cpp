@@ -41,10 +41,10 @@ DisputedClaim claim_of(const DisputedValue& value, const CaseIndex& index) {
 std::string about(const ChronologyItem& item) {
     std::string words = item.headline();
     if (!item.where.empty()) {
-        words += ", " + item.where;
+        words += " · " + item.where;
     }
     if (item.is_dated) {
-        words += ", " + item.when_text;
+        words += " · " + item.when_text;
     }
     return words;
 }

@@ -295,7 +295,9 @@ std::string place_in_words(const EventRecord::Where& where) {
     case PlaceRole::near:
         return "near " + name;
     case PlaceRole::border:
-        return name.find("order") == std::string::npos ? "border of " + name : name;
+        // A line between two states is named as it is: "Line of Control".
+        return where.countries.size() > 1 || name.find("order") != std::string::npos ? name
+                                                                                     : "border of " + name;
     }
     return name;
 }

@@ -97,9 +97,8 @@ const CountryShape* MapGeometry::find(std::string_view code) const {
     return found == countries.end() ? nullptr : &*found;
 }
 
-Result<MapGeometry> parse_map_geometry(std::string_view shapes_tsv,
-                                       const std::map<std::string, std::string>& names,
-                                       const std::string& file) {
+Result<MapGeometry> parse_map_geometry(std::string_view shapes_tsv, const std::string& file,
+                                       const std::map<std::string, std::string>& names) {
     MapGeometry geometry;
     TableReader rows(shapes_tsv);
     while (rows.next()) {

@@ -30,9 +30,8 @@ struct MapGeometry {
 
 // Columns "code" and "path" (M x,y L x,y Z; x longitude, y minus latitude). `file` is the name for messages. Failure(resource_invalid)
 // names the line.
-Result<MapGeometry> parse_map_geometry(std::string_view shapes_tsv,
-                                       const std::map<std::string, std::string>& names,
-                                       const std::string& file);
+Result<MapGeometry> parse_map_geometry(std::string_view shapes_tsv, const std::string& file,
+                                       const std::map<std::string, std::string>& names = {});
 
 // Columns "code" and "name" of a table of countries: code -> name. Empty when the table lacks either column.
 std::map<std::string, std::string> parse_country_names(std::string_view countries_tsv);

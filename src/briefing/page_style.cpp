@@ -40,6 +40,7 @@ dl.bottom{margin:.75rem 0 0;background:var(--panel);border:1px solid var(--line)
 dl.bottom>div{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.25rem 1rem;padding:.65rem 0;border-top:1px solid var(--line)}
 dl.bottom>div:first-child{border-top:0}
 dt{font-weight:650}dd{margin:0}
+dl.bottom ul{margin:.25rem 0 .1rem;padding-left:1.15rem}dl.bottom li{margin:.1rem 0}
 details.ids{margin-top:.15rem;font-size:.85rem;color:var(--soft)}
 details.ids a{margin-right:.55rem;font-variant-numeric:tabular-nums}
 summary{cursor:pointer}
@@ -50,7 +51,7 @@ svg{display:block;width:100%;height:auto}
 .scroll svg{min-width:44rem}
 .maps{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:0 1.25rem}
 .maps .world,.maps .only{grid-column:1/-1}
-.maps .theatre .scroll svg{min-width:34rem}
+.maps .theatre .scroll svg{min-width:28rem}.maps .only .scroll svg{min-width:44rem}
 svg.map{background:var(--sea)}
 svg text{font-family:inherit;fill:var(--ink);font-size:13px}
 svg text.tick,svg text.lane{font-size:12px;fill:var(--soft)}
@@ -58,7 +59,8 @@ svg text.country{font-size:12px;letter-spacing:.04em;fill:var(--soft);paint-orde
 svg text.place{font-weight:600;paint-order:stroke;stroke:var(--sea);stroke-opacity:.85;stroke-width:3px}
 .land{fill:var(--land);stroke:var(--coast);stroke-width:.8;fill-rule:evenodd}
 .h1{fill:var(--h1)}.h2{fill:var(--h2)}.h3{fill:var(--h3)}
-.edge{stroke:var(--edge);stroke-width:2;stroke-dasharray:7 3}
+.edge{stroke:var(--edge);stroke-width:1.2;stroke-dasharray:3 3}
+.frontier{fill:none;stroke:var(--edge);stroke-width:3.5;stroke-linejoin:round;stroke-linecap:round}
 .reach{fill:var(--future);fill-opacity:.07;stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}
 .axis{stroke:var(--soft);stroke-width:1}.cut,.scale{fill:none;stroke:var(--soft);stroke-width:1.4}
 .span{stroke:var(--soft);stroke-width:1.6;stroke-opacity:.55}
@@ -95,7 +97,7 @@ ol.chron>li{border-bottom:1px solid var(--line)}
 .dev[open] .snip{display:none}
 .who-says{font-size:.85rem;color:var(--soft)}
 .flag{color:var(--negated);font-weight:600}
-.ev{padding:.1rem .25rem 1rem 0;margin-left:9.35rem}
+.ev{padding:.1rem .25rem 1rem 0;margin-left:16.55rem}
 .ev figure{margin:.5rem 0 .9rem;padding-left:.9rem;border-left:3px solid var(--line)}
 .ev blockquote,.said{margin:0;font-family:"Iowan Old Style",Charter,"Source Serif 4",Georgia,"DejaVu Serif",serif;font-size:1.02rem;line-height:1.5;max-width:44rem}
 .ev figcaption,.by{font-size:.85rem;color:var(--soft);margin-top:.2rem}
@@ -131,7 +133,7 @@ td details .said{font-size:.95rem}
 .more>summary{padding:.6rem .25rem;color:var(--link)}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.8rem;font-size:.85rem;color:var(--soft)}
 @media (max-width:46rem){
-.page{padding:0 .9rem 3rem}h1{font-size:1.5rem}
+.page{padding:0 .9rem 3rem}h1{font-size:1.5rem}nav.toc{margin-bottom:1.5rem}.maps .world .scroll svg{min-width:0}
 dl.bottom{padding:.2rem .8rem}dl.bottom>div{grid-template-columns:1fr}
 .dev>summary{grid-template-columns:auto 1fr;gap:.05rem .75rem}
 .dev .what{grid-column:1/-1}.ev{margin-left:0}

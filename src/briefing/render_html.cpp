@@ -134,10 +134,18 @@ private:
         body_ += "<dl class=\"bottom\">\n";
         for (const BottomLine& fact : brief_.bottom) {
             body_ += "<div><dt>" + escape(fact.label) + "</dt><dd>" + escape(fact.text) +
-                     record_links(fact.ids) + "</dd></div>\n";
+                     point_list(fact.points) + record_links(fact.ids) + "</dd></div>\n";
         }
         body_ += "</dl>\n";
         close_section();
+    }
+
+    [[nodiscard]] static std::string point_list(const std::vector<std::string>& points) {
+        std::string out;
+        for (const std::string& point : points) {
+            out += "<li>" + escape(point) + "</li>";
+        }
+        return out.empty() ? out : "<ul>" + out + "</ul>";
     }
 
     [[nodiscard]] std::string record_links(const std::vector<std::string>& ids) const {
@@ -199,8 +207,10 @@ private:
                "style=\"background:var(--h2)\"></span>"
                "<span class=\"swatch\" style=\"background:var(--h3)\"></span>shaded by how much is said to "
                "happen in it (1, 3, 10 developments or more), "
-               "never given a point. A border marks both its states by a <span class=\"swatch\" "
-               "style=\"border:2px dashed var(--edge)\"></span>dashed outline.</p>\n";
+               "never given a point. A border is the whole "
+               "<span class=\"swatch\" style=\"border:0;border-bottom:4px solid var(--edge)\"></span>line "
+               "between its two states, "
+               "both of which are outlined: where along it is not known.</p>\n";
     }
 
     void place_list() {

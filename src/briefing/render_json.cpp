@@ -249,6 +249,7 @@ std::string render_json(const Brief& brief) {
     json.field("events", brief.events).key("bottom_line").begin_array();
     for (const BottomLine& fact : brief.bottom) {
         json.begin_object().field("label", fact.label).field("text", fact.text);
+        strings(json, "points", fact.points);
         strings(json, "ids", fact.ids);
         json.end_object();
     }

@@ -164,6 +164,9 @@ std::string render_markdown(const Brief& brief) {
                       " Casefile `" + brief.casefile + "`.\n\n## Bottom line\n\n";
     for (const BottomLine& fact : brief.bottom) {
         out += "- **" + fact.label + "**: " + plain(fact.text) + "\n";
+        for (const std::string& point : fact.points) {
+            out += "  - " + plain(point) + "\n";
+        }
     }
     out += "\n## Chronology\n\nA date in brackets is the report's: the text gives none.\n\n";
     for (const ChronologyItem& item : brief.chronology) {

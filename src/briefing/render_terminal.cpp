@@ -23,7 +23,7 @@ struct StatusSign {
 StatusSign sign_of(Status status) {
     switch (status) {
     case Status::actual:
-        return {"●", Paint::green};
+        return {"●", Paint::none};
     case Status::future:
         return {"◇", Paint::blue};
     case Status::hypothetical:
@@ -105,6 +105,9 @@ private:
         for (const BottomLine& fact : brief_.bottom) {
             block("  " + painted(fact.label, Paint::bold, colour_), 2 + display_width(fact.label), fact.text,
                   12);
+            for (const std::string& point : fact.points) {
+                block(std::string(12, ' ') + "-", 13, point, 14);
+            }
         }
     }
 
@@ -163,7 +166,16 @@ private:
         for (std::size_t at = 1; at < dates.size(); ++at) {
             line("  " + dates[at]);
         }
+        if (width_ > indent + 20 && !item.words.empty()) {
+            line(std::string(indent, ' ') +
+                 painted(trimmed(padded(item.words, width_ - indent)), Paint::dim, colour_));
+        }
         block("", 0, facts(item), indent);
+    }
+
+    static std::string trimmed(std::string text) {
+        text.erase(text.find_last_not_of(' ') + 1);
+        return text;
     }
 
     static std::string facts(const ChronologyItem& item) {

@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kWidth = 1000;
 constexpr double kHeight = 560;
+constexpr double kSmallWidth = 600; // of a map that shares its row with another: lettering keeps its size
+constexpr double kSmallHeight = 400;
 constexpr double kKmPerDegree = 111.2;
 constexpr double kPi = 3.14159265358979323846;
 constexpr double kSameMapKm = 1400; // places nearer than this, in a chain, share a map
@@ -175,7 +177,9 @@ public:
         return true;
     }
 
-    void block(double x, double y, double r) { taken_.push_back({x - r, y - r, 2 * r, 2 * r}); }
+    void block(double x, double y, double wide, double high) {
+        taken_.push_back({x - wide, y - high, 2 * wide, 2 * high});
+    }
 
 private:
     double width_, height_;
@@ -260,7 +264,10 @@ public:
 
     std::string draw(const std::string& label, bool is_overview) {
         mark_countries();
-        const std::string land = countries();
+        if (!is_overview) {
+            room_.block(90, projection_.height() - 12, 90, 14); // the scale
+        }
+        const std::string land = countries() + frontiers();
         const std::string signs = points(is_overview);
         const std::string names = (is_overview ? std::string() : place_names()) + country_names(is_overview);
         return "<svg viewBox=\"0 0 " + px(projection_.width()) + " " + px(projection_.height()) +
@@ -354,6 +361,53 @@ private:
         return plain + marked + edges;
     }
 
+    // The line that two states share: the vertices that both outlines have, as they come from one source.
+    std::string frontiers() {
+        std::set<std::pair<std::string, std::string>> drawn;
+        std::string path;
+        for (const PlaceItem* area : theatre_.shading) {
+            for (std::size_t a = 0; a < area->countries.size(); ++a) {
+                for (std::size_t b = a + 1; b < area->countries.size(); ++b) {
+                    if (drawn.insert(std::minmax(area->countries[a], area->countries[b])).second) {
+                        append_frontier(area->countries[a], area->countries[b], path);
+                    }
+                }
+            }
+        }
+        return path.empty() ? path : "<path class=\"frontier\" d=\"" + path + "\"/>";
+    }
+
+    void append_frontier(const std::string& first, const std::string& second, std::string& path) const {
+        const CountryShape* one = geometry_.find(first);
+        const CountryShape* other = geometry_.find(second);
+        if (one == nullptr || other == nullptr) {
+            return;
+        }
+        std::set<std::pair<double, double>> shared;
+        for (const auto& ring : other->rings) {
+            for (const MapPoint& point : ring) {
+                shared.emplace(point.lat, point.lon);
+            }
+        }
+        for (const auto& ring : one->rings) {
+            bool is_drawing = false;
+            for (std::size_t at = 0; at <= ring.size(); ++at) {
+                const MapPoint& point = ring[at % ring.size()];
+                const ScreenPoint screen = projection_.at(point.lat, point.lon);
+                const bool is_shared = shared.count({point.lat, point.lon}) > 0 && is_near_frame(screen);
+                if (is_shared) {
+                    path += (is_drawing ? "L" : "M") + px(screen.x) + " " + px(screen.y);
+                }
+                is_drawing = is_shared;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_near_frame(const ScreenPoint& point) const {
+        return point.x > -200 && point.y > -200 && point.x < projection_.width() + 200 &&
+               point.y < projection_.height() + 200;
+    }
+
     std::string points(bool is_overview) {
         std::string circles;
         std::string signs;
@@ -374,7 +428,7 @@ private:
                 place->developments.empty() ? std::string() : anchor_(place->developments.front());
             signs += target.empty() ? "<g>" + sign + "</g>"
                                     : "<a href=\"#" + target + "\" tabindex=\"-1\">" + sign + "</a>";
-            room_.block(at.x, at.y, size);
+            room_.block(at.x, at.y, size, size);
         }
         return circles + signs;
     }
@@ -437,7 +491,7 @@ private:
     [[nodiscard]] std::string scale_bar() const {
         double km = 10;
         for (double next : {20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0}) {
-            km = projection_.pixels(next) <= 170 ? next : km;
+            km = projection_.pixels(next) <= projection_.width() / 5 ? next : km;
         }
         const double wide = projection_.pixels(km);
         const double y = projection_.height() - 14;
@@ -593,7 +647,9 @@ std::string render_map(const std::vector<PlaceItem>& places, const MapGeometry& 
     for (std::size_t at = 0; at < shown; ++at) {
         Theatre theatre = theatres[at];
         theatre.shading = areas;
-        MapDrawing drawing(theatre, geometry, anchor, kWidth, kHeight);
+        const bool is_only = theatres.size() == 1;
+        MapDrawing drawing(theatre, geometry, anchor, is_only ? kWidth : kSmallWidth,
+                           is_only ? kHeight : kSmallHeight);
         const std::string name =
             theatre_name(theatre) + ": " +
             counted(static_cast<std::int64_t>(theatre.points.size() + theatre.areas.size()), "place",

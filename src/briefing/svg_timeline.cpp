@@ -20,6 +20,9 @@ constexpr double kSign = 4.2;
 constexpr std::size_t kMostBreaks = 8;
 constexpr int kShortestBreakDays = 45;
 constexpr double kShortestSegment = 84; // wide enough for one date label
+constexpr int kCoverStepDays = 30;      // less than any silence that is cut
+constexpr double kLabelWidth = 105;
+constexpr int kLongestSpanDays = 400; // longer intervals are cut to the segment that they start in
 
 struct TimedItem {
     const ChronologyItem* item = nullptr;
@@ -54,9 +57,11 @@ struct Segment {
 
 class TimeAxis {
 public:
-    explicit TimeAxis(std::vector<Day> days) {
-        std::sort(days.begin(), days.end());
-        cut(days);
+    // `days` hold something; `covered` lie inside an interval, where no silence is to be cut.
+    TimeAxis(const std::vector<Day>& days, std::vector<Day> covered) {
+        covered.insert(covered.end(), days.begin(), days.end());
+        std::sort(covered.begin(), covered.end());
+        cut(covered);
         place(days);
     }
 
@@ -72,6 +77,16 @@ public:
             }
         }
         return segments_.back().right;
+    }
+
+    // Like x(), but not past the end of the segment that holds `anchor`.
+    [[nodiscard]] double x_in_segment_of(Day anchor, Day day) const {
+        for (const Segment& segment : segments_) {
+            if (anchor <= segment.last) {
+                return std::min(x(day), segment.right);
+            }
+        }
+        return x(day);
     }
 
 private:
@@ -162,7 +177,8 @@ std::string axis(const TimeAxis& scale, double y) {
             out += "<path class=\"cut\" d=\"M" + px(middle - 6) + " " + px(y + 6) + "l5 -12M" +
                    px(middle + 1) + " " + px(y + 6) + "l5 -12\"/>";
         }
-        const int steps = std::max(1, static_cast<int>((segment.right - segment.left) / 105));
+        const int steps =
+            std::clamp(static_cast<int>((segment.right - segment.left) / kLabelWidth), 1, std::max(1, span));
         for (int step = 0; step <= steps; ++step) {
             if (span == 0 && step > 0) {
                 break;
@@ -171,7 +187,7 @@ std::string axis(const TimeAxis& scale, double y) {
             const double x = scale.x(day);
             out += line(x, y, x, y + 5, "axis");
             // A segment too short for two labels keeps the first.
-            if (step == 0 || segment.right - segment.left >= 105) {
+            if (step == 0 || segment.right - segment.left >= 1.6 * kLabelWidth) {
                 out += text(x, y + 18, step == 0 ? "start" : (step == steps ? "end" : "middle"), "tick",
                             tick_words(day, span));
             }
@@ -223,10 +239,17 @@ std::string render_timeline(const Brief& brief,
                             const std::function<std::string(const std::string&)>& anchor) {
     std::vector<TimedItem> items;
     std::vector<Day> days;
+    std::vector<Day> covered;
     for (const ChronologyItem& item : brief.chronology) {
         if (const auto one = timed(item)) {
             items.push_back(*one);
             days.push_back(one->day);
+            if (one->from && one->to && *one->to - *one->from <= kLongestSpanDays) {
+                for (Day day = *one->from; day < *one->to; day = day + kCoverStepDays) {
+                    covered.push_back(day);
+                }
+                covered.push_back(*one->to);
+            }
         }
     }
     for (const ReportItem& report : brief.reports) {
@@ -237,7 +260,7 @@ std::string render_timeline(const Brief& brief,
     if (items.empty() || days.empty()) {
         return {};
     }
-    const TimeAxis scale(days);
+    const TimeAxis scale(days, covered);
     std::map<int, int> levels;
     std::vector<Stacked> stacked;
     std::map<int, int> hidden;
@@ -261,7 +284,8 @@ std::string render_timeline(const Brief& brief,
         const ChronologyItem& item = *one.item->item;
         std::string shape;
         if (one.item->from && one.item->to && one.item->from != one.item->to) {
-            shape += line(scale.x(*one.item->from), y, scale.x(*one.item->to), y, "span");
+            shape += line(scale.x(*one.item->from), y, scale.x_in_segment_of(one.item->day, *one.item->to), y,
+                          "span");
         }
         shape += status_sign(item.status, one.x, y, kSign);
         const std::string target = anchor(item.id);

@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
     }
     briefing::MapGeometry geometry;
     if (shapes) {
-        auto parsed = briefing::parse_map_geometry(*shapes, options.country_names, "world.tsv");
+        auto parsed = briefing::parse_map_geometry(*shapes, "world.tsv", options.country_names);
         if (!parsed) {
             std::fprintf(stderr, "%s\n", parsed.failure().message.c_str());
             return 1;

@@ -1,15 +1,17 @@
 // Prints the time, quantity and materiel mentions of gold files as records, for the scorers in ../shared/scorers:
-//   details_main GOLD.jsonl LEXICON_FOLDER > RECORDS.jsonl
-// Sentences and tokens are cut simply, without tags or tree: what the stages can do alone.
+//   details_main GOLD.jsonl LEXICON_FOLDER [MODEL] > RECORDS.jsonl
+// Without a model sentences and tokens are cut simply, without tags or tree: what the stages can do alone.
 #include "base/file.hpp"
 #include "base/text_atoms.hpp"
 #include "dates/date_resolver.hpp"
 #include "quantities/quantity_finder.hpp"
 #include "records/analysis.hpp"
+#include "syntax/syntax_parser.hpp"
 
 #include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <simdjson.h>
 
 namespace {
@@ -75,12 +77,16 @@ Analysis read_document(simdjson::dom::element document) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::cerr << "usage: details_main GOLD.jsonl LEXICON_FOLDER\n";
+    if (argc < 3 || argc > 4) {
+        std::cerr << "usage: details_main GOLD.jsonl LEXICON_FOLDER [MODEL]\n";
         return 2;
     }
     const dates::DateResolver resolver;
     const quantities::QuantityFinder finder(argv[2]);
+    std::optional<syntax::SyntaxParser> reader;
+    if (argc == 4) {
+        reader.emplace(argv[3]);
+    }
     simdjson::dom::parser parser;
     simdjson::dom::document_stream documents;
     const simdjson::padded_string bytes = simdjson::padded_string::load(argv[1]);
@@ -96,7 +102,7 @@ int main(int argc, char** argv) {
     std::chrono::nanoseconds quantities_time{0};
     for (auto document : documents) {
         Analysis analysis = read_document(document.value());
-        analysis.syntax = simple_syntax(analysis.report.text);
+        analysis.syntax = reader ? reader->parse(analysis.report) : simple_syntax(analysis.report.text);
         const TreeIndex tree(analysis.syntax);
         const auto start = std::chrono::steady_clock::now();
         analysis.dates = resolver.resolve(analysis.report, analysis.syntax, tree);

@@ -17,7 +17,7 @@ std::string no_anchor(const std::string&) {
 }
 
 TEST(MapGeometry, reads_rings_and_names) {
-    const auto geometry = parse_map_geometry(kShapes, {{"BLR", "Belarus"}}, "world.tsv");
+    const auto geometry = parse_map_geometry(kShapes, "world.tsv", {{"BLR", "Belarus"}});
     ASSERT_TRUE(geometry.has_value());
     ASSERT_EQ(geometry->countries.size(), 2u);
     ASSERT_EQ(geometry->countries[0].rings.size(), 2u);
@@ -30,7 +30,7 @@ TEST(MapGeometry, reads_rings_and_names) {
 TEST(MapGeometry, refuses_what_is_no_path_and_names_the_line) {
     for (const char* path : {"L1,2", "M1", "M1,2C3,4", "M999,0", "hello"}) {
         const auto geometry =
-            parse_map_geometry("@columns\tcode\tpath\nBLR\t" + std::string(path) + "\n", {}, "world.tsv");
+            parse_map_geometry("@columns\tcode\tpath\nBLR\t" + std::string(path) + "\n", "world.tsv");
         ASSERT_FALSE(geometry.has_value()) << path;
         EXPECT_EQ(geometry.failure().message.substr(0, 11), "world.tsv:2") << path;
     }
@@ -41,13 +41,13 @@ TEST(MapGeometry, the_shipped_map_loads) {
     if (!shapes) {
         GTEST_SKIP() << "no map yet";
     }
-    const auto geometry = parse_map_geometry(*shapes, {}, "world.tsv");
+    const auto geometry = parse_map_geometry(*shapes, "world.tsv");
     ASSERT_TRUE(geometry.has_value()) << geometry.failure().message;
     EXPECT_GT(geometry->countries.size(), 190u);
 }
 
 TEST(SvgMap, places_far_apart_get_a_map_each) {
-    const auto geometry = parse_map_geometry(kShapes, {}, "world.tsv");
+    const auto geometry = parse_map_geometry(kShapes, "world.tsv", {});
     std::vector<PlaceItem> places(2);
     places[0].name = "Grodno";
     places[0].lat = 53.7;
@@ -64,7 +64,7 @@ TEST(SvgMap, places_far_apart_get_a_map_each) {
 }
 
 TEST(SvgMap, wide_country_alone_is_shaded_on_the_world_map) {
-    const auto geometry = parse_map_geometry(kShapes, {}, "world.tsv");
+    const auto geometry = parse_map_geometry(kShapes, "world.tsv", {});
     PlaceItem russia;
     russia.name = "Russia";
     russia.is_area = true;
@@ -77,7 +77,7 @@ TEST(SvgMap, wide_country_alone_is_shaded_on_the_world_map) {
 
 TEST(SvgMap, nothing_to_draw_gives_nothing) {
     EXPECT_EQ(render_map({}, MapGeometry{}, no_anchor), "");
-    EXPECT_EQ(render_map({}, *parse_map_geometry(kShapes, {}, "world.tsv"), no_anchor), "");
+    EXPECT_EQ(render_map({}, *parse_map_geometry(kShapes, "world.tsv", {}), no_anchor), "");
 }
 
 } // namespace
