@@ -127,6 +127,16 @@ double sign_points(UChar c, UChar before, UChar after) {
     return u_isdigit(before) != 0 ? 0.0 : -1.0;
 }
 
+// Letters that no one language has together come from reading ISO-8859-2 as windows-1250 or the other way round.
+double mixture_points(const std::vector<UChar>& text) {
+    const auto has_any = [&](std::u16string_view set) {
+        return std::any_of(text.begin(), text.end(), [&](UChar c) { return is_one_of(c, set); });
+    };
+    const bool is_polish_and_other = has_any(u"ąęłńśźżĄĘŁŃŚŹŻ") && has_any(u"čďěňřšťůžđľČĎĚŇŘŠŤŮŽĐĽ");
+    const bool is_slovak_and_czech = has_any(u"ľĽ") && has_any(u"ěřůĚŘŮ");
+    return is_polish_and_other || is_slovak_and_czech ? -0.4 : 0.0;
+}
+
 // How well the non-ASCII characters stand where they are: 1 all natural, below 0 nonsense.
 double plausibility(const std::vector<UChar>& text) {
     double points = 0.0;
@@ -175,7 +185,8 @@ std::string guess_charset(std::string_view bytes) {
                 confidence = std::max(confidence, guess.confidence);
             }
         }
-        const double natural = plausibility(decode_single_byte(bytes, candidate.charset));
+        const std::vector<UChar> text = decode_single_byte(bytes, candidate.charset);
+        const double natural = plausibility(text) + mixture_points(text);
         const double score = natural + static_cast<double>(confidence) / 100.0;
         // A margin, so that a rarer charset needs a reason.
         if (natural > -0.2 && score > best_score + 0.02) {
