@@ -142,8 +142,8 @@ ResolvedDate in_no_year(const Expression& read) {
     return {value + clock_suffix(read), std::nullopt};
 }
 
-constexpr int kNearDays = 31;   // a day this close ahead is meant rather than ...
-constexpr int kFarDays = 330;   // ... the same day nearly a year back
+constexpr int kNearDays = 62;   // a day this close ahead is meant rather than ...
+constexpr int kFarDays = 290;   // ... the same day nearly a year back
 
 // The year by the direction of the sentence: the last such day (month, season) that has begun, or the next that has not ended.
 std::optional<ResolvedDate> by_direction(const Expression& read, Day published, Tense tense) {
@@ -173,6 +173,11 @@ std::optional<ResolvedDate> by_direction(const Expression& read, Day published, 
     }
     if (!back || !ahead) {
         return back ? back : ahead;
+    }
+    // Results of a quarter come out when it has just ended, whatever the verb.
+    constexpr int kReportingDays = 120;
+    if (read.quarter != 0 && published - *back->when->to <= kReportingDays) {
+        return back;
     }
     if (tense == Tense::future) {
         return ahead;
@@ -210,9 +215,9 @@ std::optional<ResolvedDate> pointed_year(const Expression& read, const Anchor& a
                           : anchor.published                                     ? *anchor.published
                                                                                  : make_day(*year, 1, 1);
     // "last March" in a March is last year's; "last winter" is over.
-    std::optional<ResolvedDate> best;
+    std::optional<ResolvedDate> best; // a winter pointed at is one winter
     for (int candidate = *year - 2; candidate <= *year + 2; ++candidate) {
-        const std::optional<ResolvedDate> one = in_year(read, candidate);
+        std::optional<ResolvedDate> one = in_year(read, candidate);
         if (!one) {
             continue;
         }
@@ -220,7 +225,8 @@ std::optional<ResolvedDate> pointed_year(const Expression& read, const Anchor& a
         Day to = *one->when->to;
         if (read.season == Season::winter) {
             from = make_day(candidate - 1, 12, 1);
-            to = make_day(candidate, 2, 28);
+            to = make_day(candidate, 2, 29);
+            one->when = interval(from, to, Granularity::season);
         }
         if (is_back && to < reference) {
             best = one;
@@ -347,6 +353,19 @@ Day shifted(Day day, Unit unit, double count) {
     }
 }
 
+// Longer spans than any report means; they would leave the calendar.
+bool is_beyond_calendar(Unit unit, double count) {
+    constexpr double kMostYears = 900;
+    switch (unit) {
+    case Unit::year: return count > kMostYears;
+    case Unit::decade: return count * 10 > kMostYears;
+    case Unit::century: return count * 100 > kMostYears;
+    case Unit::month:
+    case Unit::quarter: return count > 12 * kMostYears / 3;
+    default: return count > 365 * kMostYears / 14;
+    }
+}
+
 std::string open_unit_value(Unit unit, const Expression& read) {
     switch (unit) {
     case Unit::day: return "XXXX-XX-XX" + clock_suffix(read);
@@ -367,9 +386,12 @@ std::optional<ResolvedDate> unit(const Expression& read, const Anchor& anchor) {
     const bool is_told = is_told_pointer(read.pointer) || (read.pointer == Pointer::none && anchor.is_narrative);
     if (is_told) {
         const std::optional<DateInterval>& before = read.unit == Unit::day ? anchor.before : anchor.before_any;
-        const bool is_fine = before && before->from && (read.unit != Unit::day || before->granularity == Granularity::day);
+        const bool is_fine = before && before->from && (read.unit != Unit::day || before->granularity == Granularity::day) &&
+                             (read.unit != Unit::quarter || before->granularity == Granularity::season);
         if (is_fine) {
             reference = before->from;
+        } else if (read.unit == Unit::quarter && read.pointer == Pointer::same) {
+            return std::nullopt; // "a quarter" may be of anything
         } else if (read.unit == Unit::day || anchor.is_narrative) {
             reference.reset(); // "the next day" after nothing dated
         }
@@ -421,7 +443,7 @@ std::optional<ResolvedDate> offset(const Expression& read, const Anchor& anchor)
         reference = anchor.before->from; // "in the third quarter, up from 5 a year ago"
         is_quarter = true;
     }
-    if (!reference || read.unit == Unit::hour || read.unit == Unit::minute || read.unit == Unit::second) {
+    if (!reference || is_beyond_calendar(read.unit, read.count) || read.unit == Unit::hour || read.unit == Unit::minute || read.unit == Unit::second) {
         return ResolvedDate{open_unit_value(read.unit == Unit::hour || read.unit == Unit::minute || read.unit == Unit::second ? Unit::day : read.unit, read), std::nullopt};
     }
     const Day day = shifted(*reference, read.unit, is_back ? -read.count : read.count);
@@ -494,7 +516,7 @@ std::optional<int> recent_days(Unit unit) {
 std::optional<ResolvedDate> duration(const Expression& read, const Anchor& anchor) {
     ResolvedDate resolved{period_value(read.unit, read.count, read.is_vague), std::nullopt};
     const bool is_spanned = (read.pointer == Pointer::past || read.pointer == Pointer::coming) && anchor.published && !anchor.is_narrative;
-    if (!is_spanned) {
+    if (!is_spanned || is_beyond_calendar(read.unit, read.count)) {
         return resolved;
     }
     const Day today = *anchor.published;
@@ -569,7 +591,11 @@ std::optional<ResolvedDate> resolve(const Expression& expression, const Anchor& 
     case Form::offset: return offset(expression, anchor);
     case Form::duration: return duration(expression, anchor);
     case Form::repeated: return repeated(expression);
-    case Form::fixed: return ResolvedDate{std::string(expression.fixed), std::nullopt};
+    case Form::fixed:
+        if (expression.year >= 0) { // a year before Christ lies outside the calendar of intervals
+            return ResolvedDate{"BC" + padded(expression.year, 4), std::nullopt};
+        }
+        return ResolvedDate{std::string(expression.fixed), std::nullopt};
     case Form::clock: return clock(expression, anchor);
     }
     return std::nullopt;

@@ -130,6 +130,11 @@ void DateGrammar::take_year_after(Expression& read) const {
     std::size_t at = read.last;
     std::size_t next = 0;
     std::size_t comma = is_mark(at, U',') ? at + 1 : at;
+    if (const int year = full_year(at, next); year > 0 && !is_number(at)) { // "January nineteen ninety-seven"
+        read.year = year;
+        read.last = next;
+        return;
+    }
     if (const int year = full_year(comma, next); year > 0 && is_number(comma)) {
         // "in May 2000 troops": the number counts.
         if (!(comma == at && is_counting(next) && read.day == 0 && year == 2000) && !(comma != at && is_counting(next))) {
@@ -261,7 +266,8 @@ DateGrammar::Read DateGrammar::month_date(std::size_t at) const {
         }
     }
     // "May 9 soldiers": a day is followed by no counted noun, unless a comma parts them.
-    if (day != 0 && behind == next + 1 && is_number(next) && is_counting(behind)) {
+    const bool may_count = read.first > begin_ && is(read.first - 1, {"in", "since", "by", "during", "until"}) && !had_point;
+    if (may_count && day != 0 && behind == next + 1 && is_number(next) && is_counting(behind)) {
         day = 0;
     }
     if (day != 0 && is_mark(behind, U':') && is_glued(behind) && is_number(behind + 1)) {
@@ -301,6 +307,9 @@ DateGrammar::Read DateGrammar::month_date(std::size_t at) const {
                                                      "early", "mid", "to", "and", "or", "before", "after", "through", "for", "on", "between",
                                                      "each", "every", "previous", "following", "the", "around", "past", "coming"});
         const bool hyphened = at > begin_ && is_mark(at - 1, U'-');
+        if (at > begin_ && is(at - 1, "the") && (!has(read.last) || atoms_[read.last].kind == AtomKind::mark)) {
+            return {}; // "along the March."
+        }
         if (!dated && !hyphened && !(has_tags_ && at > begin_)) {
             return {};
         }
@@ -383,6 +392,17 @@ DateGrammar::Read DateGrammar::year_alone(std::size_t at) const {
         read.year = 2000;
         read.last = next + 2;
         return read;
+    }
+    // "264 BC", "146 B.C."
+    if (is_number(at) && atoms_[at].is_plain && atoms_[at].digits <= 4 && (!is_glued(at) || is_mark(at - 1, U'(') || is_mark(at - 1, U'-'))) {
+        const bool plain = is(at + 1, {"bc", "bce"}) && atoms_[at + 1].is_shouted;
+        const bool dotted = is(at + 1, "b") && is_mark(at + 2, U'.') && is(at + 3, "c") && atoms_[at + 1].is_capital;
+        if (plain || dotted) {
+            read.form = Form::fixed;
+            read.year = static_cast<int>(atoms_[at].value);
+            read.last = plain ? at + 2 : skip_point(at + 4);
+            return read;
+        }
     }
     const int year = full_year(next, next);
     if (year < 0) {
@@ -566,12 +586,9 @@ DateGrammar::Read DateGrammar::quarter_or_half(std::size_t at) const {
     Expression read;
     read.first = at;
     std::size_t next = at;
-    if (is(next, {"the", "its", "their"})) {
-        next += is(next, "the") ? 1 : 0;
-        if (!is(next, "its") && next == at) {
-            return {};
-        }
-        next += is(next, "its") ? 1 : 0;
+    const bool has_the = is(next, "the");
+    if (has_the) {
+        ++next;
     }
     std::size_t behind = 0;
     if (is_number(next)) { // "the 1988 third quarter"
@@ -609,6 +626,9 @@ DateGrammar::Read DateGrammar::quarter_or_half(std::size_t at) const {
         return {};
     }
     read.last = unit + 1;
+    if (has_the && unit != behind) {
+        read.first = at + 1; // "the third-quarter loss": the article is the noun's
+    }
     const int year_before = read.year;
     take_year_after(read);
     if (year_before > 0) {
@@ -680,6 +700,11 @@ DateGrammar::Read DateGrammar::holiday(std::size_t at) const {
         read.first = at;
         read.last = at + name.words.size();
         read.holiday = name.holiday;
+        if (word(read.last).is(WordClass::day_part)) {
+            read.part = static_cast<DayPart>(word(read.last).number);
+            read.type = TimexType::time;
+            ++read.last;
+        }
         take_year_after(read);
         return read;
     }

@@ -112,6 +112,9 @@ DateGrammar::Read DateGrammar::pointed_core(std::size_t at, std::size_t next, Po
             }
             read.pointer = Pointer::following;
         }
+        if (pointer == Pointer::last && has_article && is(read.last, "of")) {
+            return {}; // "the last week of August"
+        }
         // "this year's third quarter"
         if (read.unit == Unit::year && is_mark(next + 1, U'\'') && is(next + 2, "s")) {
             std::size_t behind = 0;
@@ -123,6 +126,11 @@ DateGrammar::Read DateGrammar::pointed_core(std::size_t at, std::size_t next, Po
             }
         }
         return read;
+    }
+    if (Read day = holiday(next)) {
+        day->first = at;
+        day->pointer = pointer;
+        return day;
     }
     std::size_t behind = 0;
     const int rank = ordinal(next, behind);
@@ -226,6 +234,14 @@ DateGrammar::Read DateGrammar::pointed(std::size_t at) const {
         read.unit = Unit::day;
         read.pointer = is(next + 1, "before") ? Pointer::previous : Pointer::following;
         return read;
+    } else if (has_the && is(next, "quarter") && at > begin_ && is(at - 1, {"in", "for", "during", "of"}) && !is(next + 1, "of")) {
+        Expression read;
+        read.first = at;
+        read.last = next + 1;
+        read.form = Form::unit;
+        read.unit = Unit::quarter;
+        read.pointer = Pointer::same;
+        return read;
     } else if (has_the && is(next, "weekend")) {
         Expression read;
         read.first = at;
@@ -299,8 +315,11 @@ DateGrammar::Read DateGrammar::duration(std::size_t at) const {
         next += 2;
     } else if (is(next, "no") && is(next + 1, "more") && is(next + 2, "than")) {
         next += 3;
-    } else if (is(next, {"over", "nearly", "almost", "about", "around", "roughly", "approximately", "under", "some", "just"})) {
+    } else if (is(next, {"over", "nearly", "almost", "about", "around", "roughly", "approximately", "under", "some"})) {
         ++next;
+    }
+    if (is(at, "just") || (is(at, "over") && is(at + 1, {"several", "the", "many", "a"}) && !is(at + 2, {"week", "year", "month", "day", "decade", "century", "hour"}))) {
+        return {}; // the expression starts behind it
     }
     const bool qualified = next > at;
     if (is(next, "the") || is(next, "these") || is(next, "those")) {
@@ -368,15 +387,21 @@ DateGrammar::Read DateGrammar::duration(std::size_t at) const {
     }
     const bool plural = found.is(WordClass::units);
     read.unit = found.unit();
-    if (read.unit == Unit::quarter && (is_article || !plural)) {
-        return {};
+    if (read.unit == Unit::quarter && (is_article || !plural || hyphened)) {
+        return {}; // "three-quarters"
+    }
+    if (is_hyphen(next + 1) && is(next + 2, {"earlier", "ago"})) {
+        return {}; // "a year-earlier loss"
     }
     if (read.unit == Unit::second && (!plural || !has_amount)) {
         return {}; // "a second man", "the second"
     }
     read.last = next + 1;
-    if (is_mark(next + 1, U'\'') && plural && is_glued(next + 1)) {
-        // "two weeks' notice" keeps the apostrophe outside
+    if (hyphened && is(at, "the")) {
+        read.first = at + 1; // "the eight-year war": the article is the noun's
+    }
+    if (plural && is(read.last, {"or", "and"}) && word(read.last + 1).is(WordClass::units) && !has_amount) {
+        read.last += 2; // "weeks or months"
     }
     const std::size_t behind = read.last;
     if (is(behind, "old") || (is_hyphen(behind) && is(behind + 1, {"old", "olds"})) || (is(behind, "of") && is(behind + 1, "age"))) {
@@ -391,6 +416,9 @@ DateGrammar::Read DateGrammar::duration(std::size_t at) const {
                 return read;
             }
             return {};
+        }
+        if (at > begin_ && is_mark(at - 1, U'-') && is_glued(at)) {
+            return {}; // the tail of "three-quarters"
         }
         read.is_vague = true;
         if (qualified && amount == at) {
@@ -503,20 +531,23 @@ DateGrammar::Read DateGrammar::fixed(std::size_t at) const {
         read.fixed = value;
         return Read{read};
     };
+    if (is(at, "right") && is(at + 1, "now")) {
+        return hit(2, "PRESENT_REF");
+    }
+    if (is(at, "more") && is(at + 1, "recently")) {
+        return hit(2, "PAST_REF");
+    }
     if (is(at, {"now", "currently", "nowadays", "presently"})) {
         return is(at, "now") && is_mark(at + 1, U'-') && is_glued(at + 1) ? Read{} : hit(1, "PRESENT_REF");
     }
-    if (is(at, {"recently", "previously", "formerly", "lately"})) {
+    if (is(at, {"recently", "lately"})) {
         return hit(1, "PAST_REF");
     }
-    if (is(at, "soon") && !(at > begin_ && is(at - 1, {"as", "too"}))) {
+    if (is(at, "soon") && !(at > begin_ && is(at - 1, {"as", "too"})) && !is(at + 1, {"after", "afterward", "afterwards", "as", "before"})) {
         return hit(1, "FUTURE_REF");
     }
     if (is(at, "these") && is(at + 1, "days")) {
         return hit(2, "PRESENT_REF");
-    }
-    if (is(at, "current") && !atoms_[at].is_capital) {
-        return hit(1, "PRESENT_REF");
     }
     if (is(at, "the")) {
         if (is(at + 1, "future")) {

@@ -127,7 +127,10 @@ public:
         share_years(found, text_.atoms);
         narrative_ = is_narrative(found, report_.published);
         Dates dates;
-        for (const Found& one : found) {
+        for (Found& one : found) {
+            if (narrative_) {
+                tell_in_story(one.expression);
+            }
             take(one, dates);
         }
         return dates;
@@ -136,6 +139,9 @@ public:
 private:
     void take(const Found& found, Dates& dates) {
         const Expression& read = found.expression;
+        if (narrative_ && read.form == Form::fixed && read.fixed == "FUTURE_REF" && text_.atoms[read.first].lower == "soon") {
+            return;
+        }
         TimeMention mention;
         mention.span = cover(text_.atoms[read.first].span, text_.atoms[read.last - 1].span);
         mention.first = text_.tokens[read.first];
@@ -149,7 +155,7 @@ private:
         if (!resolved) {
             return;
         }
-        if (resolved->when && read.type != TimexType::duration) {
+        if (resolved->when && read.type != TimexType::duration && moves_story(read, *resolved->when)) {
             before_ = {resolved->when, found.sentence};
         }
         if (read.is_since && resolved->when && read.type != TimexType::duration) {
@@ -158,6 +164,31 @@ private:
         mention.value = std::move(resolved->value);
         mention.when = resolved->when;
         dates.mentions.push_back(std::move(mention));
+    }
+
+    // "The next spring" of a history follows the date told before; "soon" there lies in the past.
+    static void tell_in_story(Expression& read) {
+        switch (read.pointer) {
+        case Pointer::last: read.pointer = Pointer::previous; break;
+        case Pointer::next: read.pointer = Pointer::following; break;
+        case Pointer::current: read.pointer = Pointer::same; break;
+        default: break;
+        }
+    }
+
+    // In a history a bare earlier year is a glance back, and what points from the publication is not part of the story.
+    [[nodiscard]] bool moves_story(const Expression& read, const DateInterval& when) const {
+        if (!narrative_) {
+            return true;
+        }
+        const bool is_deictic = read.form == Form::near_day || read.pointer == Pointer::last || read.pointer == Pointer::current ||
+                                read.pointer == Pointer::next || read.pointer == Pointer::ago || read.form == Form::weekday;
+        if (is_deictic || when.granularity == Granularity::era) {
+            return false;
+        }
+        const bool is_back = when.granularity == Granularity::year && before_.when && *when.from < *before_.when->from;
+        const bool opens = read.first > 0 && text_.atoms[read.first - 1].lower == "in" && text_.atoms[read.first - 1].is_capital;
+        return !is_back || opens;
     }
 
     [[nodiscard]] std::optional<ResolvedDate> resolve_by_publication(const Expression& read, std::size_t sentence, const TimeMention& mention) const {

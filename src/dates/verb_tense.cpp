@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 32> kForward = {
     "promise", "threaten", "order",  "ask",  "call",   "urge",   "invite", "due",  "refuse",  "prepare", "likely", "slate",
     "aim",    "propose", "request", "need", "arrange", "offer",  "about", "demand", "ready"};
 
+// Words that look ahead without a verb: "due on Friday", "payable Dec. 15".
+constexpr std::array<std::string_view, 10> kAhead = {"due", "payable", "scheduled", "expected", "effective", "slated", "upcoming", "deadline", "expires", "planned"};
+
 constexpr std::array<std::string_view, 44> kIrregularPast = {
     "said",  "was",   "were",  "had",   "did",  "met",   "told",  "began", "took",  "held",   "came",  "went",  "gave",  "made", "left",
     "shot",  "fell",  "rose",  "fought", "won",  "lost", "sent",  "flew",  "drove", "brought", "found", "saw",   "broke", "became",
@@ -143,6 +146,9 @@ Tense VerbTense::of_words(TokenIndex first, TokenIndex last) const {
                     return Tense::future;
                 }
             }
+        }
+        if (is_one_of(word, kAhead)) {
+            return Tense::future;
         }
         if (at.xpos == Xpos::VBD || is_one_of(word, kIrregularPast) ||
             (at.xpos == Xpos::unknown && word.size() > 4 && word.ends_with("ed"))) {
