@@ -4,7 +4,7 @@
 // Offsets come from MISC when it has StartChar/EndChar (ours), start_char/end_char (Stanza) or TokenRange (UDPipe), counted in code
 // points, and the text there is the form; else the forms are looked for in the text one after another, white space skipped, so that
 // any tokenisation of the same characters fits. Words of a multiword token (3-4) share its characters by their forms, evenly where
-// those do not fit. Empty nodes (3.1) are left out. Names are read from MISC Name=B-LOC or NER=B-LOC, S-LOC (Stanza).
+// those do not fit. A sentence whose heads are all 0 or "_" is tokens without a tree: give it to SyntaxParser::parse_tokens. Empty nodes (3.1) are left out. Names are read from MISC Name=B-LOC or NER=B-LOC, S-LOC (Stanza).
 
 #include "base/error.hpp"
 #include "records/syntax.hpp"
