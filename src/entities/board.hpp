@@ -124,6 +124,7 @@ void read_persons(Board& board);    // persons.cpp: titles, appositions, surname
 void read_names(Board& board);      // names.cpp: matches that are no persons become mentions
 void read_roles(Board& board);      // roles.cpp: role phrases become mentions
 void resolve_references(Board& board); // coreference.cpp: pronouns and descriptions
+void read_setting(Board& board);    // setting.cpp: roles that only the report as a whole gives a state
 
 // Does a capital (or a city that stands for an organisation) stand for the government here?
 bool is_metonym(const Board& board, const NameMatch& match);

@@ -223,7 +223,11 @@ void match_roles(Board& board) {
             // A surname that is also a role ("Major", "King") waits for a full name.
             overlaps_name = overlaps_name || (board.match_at[index] != kNone && board.matches[board.match_at[index]].use != TermUse::surname);
         }
-        if (!overlaps_name && board.token(match.head).upos != Upos::VERB) {
+        if (overlaps_name) {
+            ++start; // "Kremlin spokesman": the seat is a name, the spokesman still a role
+            continue;
+        }
+        if (board.token(match.head).upos != Upos::VERB) {
             const auto number = static_cast<std::uint32_t>(board.role_matches.size());
             for (TokenIndex index = match.first; index < match.last; ++index) {
                 board.role_at[index] = number;

@@ -1,0 +1,150 @@
+#include "entities/salience.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace vedette::entities {
+
+namespace {
+
+constexpr double kLeastStrength = 3.0;
+constexpr double kLeastMargin = 1.0;
+
+} // namespace
+
+bool Salience::is_subject(TokenIndex token) const {
+    const Deprel deprel = board_.token(token).deprel;
+    return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::nsubj_outer || deprel == Deprel::obl_agent;
+}
+
+// The predicate of the clause that holds `token`.
+TokenIndex Salience::clause_of(TokenIndex token) const {
+    TokenIndex at = token;
+    for (int steps = 0; steps < 40; ++steps) {
+        const Token& word = board_.token(at);
+        if (word.head == kNoToken) {
+            return at;
+        }
+        switch (word.deprel) {
+        case Deprel::nsubj: case Deprel::nsubj_pass: case Deprel::nsubj_outer: case Deprel::obj: case Deprel::iobj: case Deprel::obl:
+        case Deprel::obl_agent: case Deprel::obl_unmarked: case Deprel::advmod: case Deprel::aux: case Deprel::aux_pass:
+            return word.head;
+        case Deprel::ccomp: case Deprel::advcl: case Deprel::acl_relcl: case Deprel::parataxis: case Deprel::csubj: case Deprel::xcomp:
+            return at;
+        default:
+            at = word.head;
+        }
+    }
+    return at;
+}
+
+double Salience::strength(TokenIndex candidate, TokenIndex anaphor) const {
+    if (candidate >= anaphor) {
+        return 0;
+    }
+    const std::uint32_t distance = board_.sentence_of[anaphor] - board_.sentence_of[candidate];
+    const bool subject = is_subject(candidate);
+    const bool parallel = subject && is_subject(anaphor);
+    if (distance == 0) {
+        const TokenIndex own = clause_of(anaphor);
+        const TokenIndex theirs = board_.token(candidate).head;
+        const bool is_possessive = board_.token(anaphor).xpos == Xpos::PRP_S;
+        if (subject && theirs == own) {
+            // "Putin met him": never; "Putin met his ...": always.
+            return is_possessive && board_.token(anaphor).deprel != Deprel::nsubj && !is_subject(board_.token(anaphor).head == kNoToken ? anaphor : board_.token(anaphor).head) ? 11 : -1;
+        }
+        if (board_.token(candidate).head == board_.token(anaphor).head && !is_possessive) {
+            return -1;
+        }
+        // The subject of a clause above this one.
+        TokenIndex at = own;
+        double depth = 0;
+        for (int steps = 0; steps < 12 && board_.token(at).head != kNoToken; ++steps) {
+            at = board_.token(at).head;
+            if (subject && theirs == at) {
+                return 10 - depth;
+            }
+            depth += 0.5;
+        }
+        return subject ? 6 : 3.5;
+    }
+    if (distance == 1) {
+        const TokenIndex head = board_.token(candidate).head;
+        const bool main = subject && head != kNoToken && board_.token(head).head == kNoToken;
+        return (main ? 7 : (subject ? 5.5 : 2.5)) + (parallel ? 1 : 0);
+    }
+    const double faded = 0.6 * static_cast<double>(distance - 2);
+    return (subject ? 4 : 1.5) + (parallel ? 0.5 : 0) - faded;
+}
+
+std::vector<std::uint32_t> Salience::with_conjuncts(TokenIndex head) const {
+    std::vector<std::uint32_t> entities;
+    const auto add = [&](TokenIndex token) {
+        if (const EntityMention* const mention = board_.mention(token)) {
+            entities.insert(entities.end(), mention->entities.begin(), mention->entities.end());
+        }
+    };
+    add(head);
+    for (const TokenIndex child : board_.tree.children(head)) {
+        if (board_.token(child).deprel == Deprel::conj) {
+            add(child);
+        }
+    }
+    return entities;
+}
+
+std::vector<std::uint32_t> Salience::antecedent(TokenIndex anaphor, std::uint32_t reach, Blockers blockers, const Accepts& accepts) const {
+    struct Ranked {
+        std::vector<std::uint32_t> entities; // empty: a noun that is nobody
+        double strength = 0;
+        int count = 0;
+    };
+    std::map<std::vector<std::uint32_t>, Ranked> ranked;
+    std::uint32_t nobody = 0;
+    const std::uint32_t sentence = board_.sentence_of[anaphor];
+    const std::uint32_t from = sentence > reach ? sentence - reach : 0;
+    for (TokenIndex token = board_.syntax.sentences[from].first; token < anaphor; ++token) {
+        const std::uint32_t number = board_.found.mention_at[token];
+        const double strength_here = strength(token, anaphor);
+        if (number != Entities::kNoMention) {
+            const EntityMention& mention = board_.found.mentions[number];
+            if (mention.form == MentionForm::adjective || !accepts(number)) {
+                continue;
+            }
+            std::vector<std::uint32_t> entities = blockers == Blockers::plural ? with_conjuncts(token) : mention.entities;
+            std::sort(entities.begin(), entities.end());
+            entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+            Ranked& entry = ranked[entities];
+            entry.entities = entities;
+            entry.strength = std::max(entry.strength, strength_here);
+            ++entry.count;
+            continue;
+        }
+        const Token& word = board_.token(token);
+        const bool is_blocking_noun = word.upos == Upos::NOUN && word.deprel != Deprel::compound && word.deprel != Deprel::obl_unmarked && board_.mention(token) == nullptr &&
+                                      ((blockers == Blockers::singular && word.xpos == Xpos::NN) || (blockers == Blockers::plural && word.xpos == Xpos::NNS));
+        if (is_blocking_noun && strength_here > 0) {
+            // An unknown thing is a weaker guess than somebody who acts, unless it is the subject itself.
+            const double weight = is_subject(token) ? 0 : 2;
+            Ranked& entry = ranked[{UINT32_MAX, nobody++}];
+            entry.strength = strength_here - weight;
+        }
+    }
+    const Ranked* best = nullptr;
+    const Ranked* second = nullptr;
+    for (auto& [key, entry] : ranked) {
+        entry.strength += entry.entities.empty() ? 0 : 0.3 * std::min(entry.count - 1, 4);
+        if (best == nullptr || entry.strength > best->strength) {
+            second = best;
+            best = &entry;
+        } else if (second == nullptr || entry.strength > second->strength) {
+            second = &entry;
+        }
+    }
+    if (best == nullptr || best->strength < kLeastStrength || (second != nullptr && best->strength - second->strength < kLeastMargin)) {
+        return {};
+    }
+    return best->entities;
+}
+
+} // namespace vedette::entities
