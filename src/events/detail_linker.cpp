@@ -46,8 +46,22 @@ std::vector<std::size_t> DetailLinker::owners_of(TokenIndex head, TokenIndex fir
     return {};
 }
 
-void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex>& supports) const {
+bool DetailLinker::is_under_history(TokenIndex token) const {
+    const DateInterval& published = report_.published.when;
+    TokenIndex current = grammar_.at(token).head;
+    for (int steps = 0; steps < kMaxClimb && current != kNoToken; ++steps) {
+        if (time_at_[current] >= 0) {
+            const DateInterval& when = *dates_.mentions[static_cast<std::size_t>(time_at_[current])].when;
+            return when.to && published.from && *when.to + kDaysOfHistory < *published.from;
+        }
+        current = grammar_.at(current).head;
+    }
+    return false;
+}
+
+void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex>& supports, const StatusRules& statuses) const {
     event_at_.assign(grammar_.syntax().tokens.size(), -1);
+    time_at_.assign(grammar_.syntax().tokens.size(), -1);
     for (std::size_t index = 0; index < events.size(); ++index) {
         if (supports[index] != kNoToken && event_at_[supports[index]] < 0) {
             event_at_[supports[index]] = static_cast<std::int32_t>(index);
@@ -70,7 +84,11 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         if (time.type == TimexType::set || !time.when) {
             continue;
         }
-        for (const std::size_t owner : owners_of(head_of_range(time.first, time.last), time.first, time.last, true)) {
+        const TokenIndex head = head_of_range(time.first, time.last);
+        if (const TokenIndex above = grammar_.at(head).head; above != kNoToken && time_at_[above] < 0) {
+            time_at_[above] = static_cast<std::int32_t>(index);
+        }
+        for (const std::size_t owner : owners_of(head, time.first, time.last, true)) {
             if (events[owner].time < 0) {
                 events[owner].time = static_cast<std::int32_t>(index);
             }
@@ -116,10 +134,14 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
     const DateInterval& published = report_.published.when;
     for (Event& event : events) {
         if (event.time < 0) {
+            if (event.status == Status::actual && is_under_history(event.trigger_token)) {
+                event.status = Status::historical;
+                event.because.emplace_back("in a clause dated over a year before the report: historical");
+            }
             continue;
         }
         const DateInterval& when = *dates_.mentions[static_cast<std::size_t>(event.time)].when;
-        if (event.status == Status::actual && when.from && published.to && *when.from > *published.to) {
+        if (event.status == Status::actual && when.from && published.to && *when.from > *published.to && !statuses.is_past(event.trigger_token)) {
             event.status = Status::future;
             event.because.emplace_back("its date lies after the report: future");
         } else if ((event.status == Status::actual) && when.to && published.from && *when.to + kDaysOfHistory < *published.from) {

@@ -2,6 +2,7 @@
 // Gives each event the times, places, counts and materiel that its own words carry: a detail belongs to the nearest predicate above
 // it in the tree, and never crosses into another clause.
 
+#include "events/status_rules.hpp"
 #include "records/details.hpp"
 #include "records/events.hpp"
 #include "records/report.hpp"
@@ -20,7 +21,7 @@ public:
 
     // `supports[i]` is the light verb that carries events[i], kNoToken otherwise. Also settles what a date says about the status:
     // an actual event whose time lies ahead is future, one that ended over a year before the report is historical.
-    void link(std::vector<Event>& events, const std::vector<TokenIndex>& supports) const;
+    void link(std::vector<Event>& events, const std::vector<TokenIndex>& supports, const StatusRules& statuses) const;
 
 private:
     [[nodiscard]] std::vector<std::size_t> owners_of(TokenIndex head, TokenIndex first, TokenIndex last, bool crosses_clauses) const;
@@ -30,6 +31,10 @@ private:
     const Dates& dates_;
     const Places& places_;
     const Quantities& quantities_;
+    // Whether a predicate above `token` carries a date that is history at the report's date.
+    [[nodiscard]] bool is_under_history(TokenIndex token) const;
+
+    mutable std::vector<std::int32_t> time_at_;  // token -> index of the time mention that hangs directly on it
     mutable std::vector<std::int32_t> event_at_; // token -> event index
 };
 

@@ -88,6 +88,9 @@ private:
     void drop_restatements();
     void borrow_parties(Event& event, bool is_definite) const;
     [[nodiscard]] bool is_definite(TokenIndex noun) const;
+    void inherit_status(Event& event) const;
+    void lend_to_nouns();
+    [[nodiscard]] bool lemma_is_mutual(const std::string& lemma) const;
 
     const Lexicon& lexicon_;
     const Report& report_;
@@ -373,6 +376,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     const StatusDecision decision = statuses_.decide(token, arguments.support_verb);
     event.status = decision.status;
     event.because.insert(event.because.end(), decision.because.begin(), decision.because.end());
+    inherit_status(event);
     event.confidence = 0.5 + (has_actor ? 0.2 : 0.0) + (has_recipient ? 0.1 : 0.0) + (frame.conditions.empty() ? 0.0 : 0.1);
     const bool military = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "MIL"; });
     if (military && std::find(event.contexts.begin(), event.contexts.end(), "military") == event.contexts.end()) {
@@ -484,13 +488,70 @@ void ReportCoder::borrow_parties(Event& event, bool is_definite) const {
     }
 }
 
+// "The talks", said of talks that were announced before, are as planned as those were, until a past tense says that they were held.
+void ReportCoder::inherit_status(Event& event) const {
+    if (event.status != Status::actual || !is_definite(event.trigger_token) || statuses_.is_past(event.trigger_token)) {
+        return;
+    }
+    for (auto earlier = events_.rbegin(); earlier != events_.rend(); ++earlier) {
+        if (event.sentence - earlier->sentence > kMaxBorrowDistance) {
+            return;
+        }
+        const bool shares = std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
+            return std::any_of(earlier->actors.begin(), earlier->actors.end(), [&](const Party& other) {
+                return other.entity == party.entity || (!party.code.empty() && other.code == party.code);
+            });
+        });
+        if (earlier->type == event.type && shares) {
+            if (earlier->status == Status::future || earlier->status == Status::hypothetical) {
+                event.status = earlier->status;
+                event.because.push_back("as planned as '" + std::string(earlier->trigger.in(report_.text)) + "' in sentence " +
+                                        std::to_string(earlier->sentence + 1));
+            }
+            return;
+        }
+    }
+}
+
+// "Killed 31 villagers in an attack", "killed 17 rebels in clashes": the violent noun without parties has those of its verb.
+void ReportCoder::lend_to_nouns() {
+    for (Event& noun : events_) {
+        if (noun.type != EventType::ASSAULT || is_political(noun.actors) || is_political(noun.recipients) ||
+            grammar_.is_verb(noun.trigger_token)) {
+            continue;
+        }
+        for (const Event& verb : events_) {
+            if (verb.type != EventType::ASSAULT || verb.trigger_token != grammar_.at(noun.trigger_token).head ||
+                !grammar_.is_verb(verb.trigger_token) || grammar_.at(noun.trigger_token).deprel != Deprel::obl) {
+                continue;
+            }
+            noun.actors = verb.actors;
+            const std::string lemma = lemma_of(noun.trigger_token, PredicatePos::noun);
+            const bool two_sided = lemma_is_mutual(lemma);
+            if (two_sided) {
+                PartyFinder::add(noun.actors, verb.recipients);
+            }
+            for (Party& party : noun.actors) {
+                party.span = {};
+            }
+            noun.because.push_back("parties of '" + std::string(verb.trigger.in(report_.text)) + "'");
+        }
+    }
+}
+
+bool ReportCoder::lemma_is_mutual(const std::string& lemma) const {
+    const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, PredicatePos::noun);
+    return frames != nullptr && lexicon_.frames[frames->front()].is_mutual;
+}
+
 Events ReportCoder::code() {
     Events coded;
     for (std::uint32_t number = 0; number < syntax_.sentences.size(); ++number) {
         code_sentence(number, coded);
     }
     drop_restatements();
-    linker_.link(events_, supports_);
+    lend_to_nouns();
+    linker_.link(events_, supports_, statuses_);
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));
     }

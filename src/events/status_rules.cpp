@@ -41,7 +41,52 @@ Status under(Status outer, Status inner) {
     return inner;
 }
 
+// What a governing predicate makes of it: a possibility covers a negation inside it ("if it does not withdraw").
+Status governed(Status outer, Status inner) {
+    return outer == Status::hypothetical && inner == Status::negated ? Status::hypothetical : under(outer, inner);
+}
+
 } // namespace
+
+bool StatusRules::is_past(TokenIndex trigger) const {
+    TokenIndex current = trigger;
+    for (int steps = 0; steps < kMaxClimb && current != kNoToken; ++steps) {
+        const Token& token = grammar_.at(current);
+        if (token.upos == Upos::VERB || token.upos == Upos::AUX) {
+            if (token.xpos == Xpos::VBD) {
+                return true;
+            }
+            if (token.xpos == Xpos::VBN || token.xpos == Xpos::VBG) {
+                for (const TokenIndex child : grammar_.tree().children(current)) {
+                    const Token& auxiliary = grammar_.at(child);
+                    const bool is_auxiliary = auxiliary.deprel == Deprel::aux || auxiliary.deprel == Deprel::aux_pass;
+                    if (is_auxiliary && (auxiliary.xpos == Xpos::VBD || auxiliary.lemma == "have")) {
+                        return true;
+                    }
+                }
+            }
+            if (token.xpos != Xpos::VBG && token.xpos != Xpos::VBN) {
+                return false;
+            }
+        }
+        current = token.head;
+    }
+    return false;
+}
+
+bool StatusRules::is_indefinite(TokenIndex noun) const {
+    for (const TokenIndex child : grammar_.tree().children(noun)) {
+        const Deprel relation = grammar_.at(child).deprel;
+        if (relation == Deprel::nmod_poss) {
+            return false;
+        }
+        if (relation == Deprel::det) {
+            const std::string word = to_lower(grammar_.words(child));
+            return word == "a" || word == "an" || word == "any" || word == "another" || word == "some";
+        }
+    }
+    return true;
+}
 
 bool StatusRules::is_negated(TokenIndex predicate) const {
     for (const TokenIndex index : grammar_.tree().children(predicate)) {
@@ -90,8 +135,10 @@ Status StatusRules::own_status(TokenIndex verb, StatusDecision& decision) const 
                 conditional |= grammar_.at(below).deprel == Deprel::advcl && is_conditional(grammar_.mark_of(below));
             }
             const TokenIndex head = grammar_.at(verb).head;
-            const bool reported = grammar_.at(verb).deprel == Deprel::ccomp && head != kNoToken && grammar_.is_verb(head) &&
-                                  grammar_.at(head).xpos == Xpos::VBD;
+            const Deprel relation = grammar_.at(verb).deprel;
+            const bool reported = head != kNoToken && ((relation == Deprel::ccomp && grammar_.is_verb(head) &&
+                                                        (grammar_.at(head).xpos == Xpos::VBD || grammar_.at(head).xpos == Xpos::VBN)) ||
+                                                       (relation == Deprel::acl_relcl && is_past(head)));
             const Status meant = reported && !conditional ? Status::future : Status::hypothetical;
             status = under(meant, status);
             decision.because.push_back(std::string("'would': ") + std::string(to_string(meant)));
@@ -167,6 +214,10 @@ Status StatusRules::noun_status(TokenIndex noun, StatusDecision& decision) const
     return status;
 }
 
+bool StatusRules::classes_departing(TokenIndex verb) const {
+    return lexicon_.classes.contains("@departing-verbs", grammar_.at(verb).lemma);
+}
+
 Effect StatusRules::effect_of(TokenIndex governor, TokenIndex governed, bool is_clause) const {
     const Token& token = grammar_.at(governor);
     // "is going to attack"
@@ -198,6 +249,7 @@ Effect StatusRules::effect_of(TokenIndex governor, TokenIndex governed, bool is_
 
 void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decision) const {
     TokenIndex current = from;
+    const bool indefinite = !grammar_.is_verb(from) && is_indefinite(from);
     for (int steps = 0; steps < kMaxClimb; ++steps) {
         const Token& token = grammar_.at(current);
         TokenIndex head = token.head;
@@ -211,7 +263,7 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
         if (is_clause_here) {
             std::string mark = grammar_.mark_of(current);
             if (relation == Deprel::advcl && is_conditional(mark)) {
-                status = under(Status::hypothetical, status);
+                status = governed(Status::hypothetical, status);
                 decision.because.push_back("in a clause with '" + mark + "': hypothetical");
                 return;
             }
@@ -251,8 +303,8 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
             if (mark == "to" || mark == "so" || mark == "in_order") {
                 const Effect effect = effect_of(head, current, true);
                 if (effect == Effect::none || effect == Effect::support) {
-                    status = under(Status::hypothetical, status); // purpose
-                    decision.because.emplace_back("purpose clause: hypothetical");
+                    status = under(Status::future, status);
+                    decision.because.emplace_back("purpose clause: future");
                     return;
                 }
                 is_clause = true;
@@ -268,7 +320,17 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
         case Deprel::obl:
             break;
         case Deprel::nsubj:
-            // "an attack is likely", "a strike looms"
+            // "an attack is likely"; "the visit will be the first": a copular clause lends its modal.
+            if (grammar_.is_verb(head)) {
+                return;
+            }
+            {
+                StatusDecision clause;
+                if (const Status outer = own_status(head, clause); outer == Status::future || outer == Status::hypothetical) {
+                    status = governed(outer, status);
+                    decision.because.insert(decision.because.end(), clause.because.begin(), clause.because.end());
+                }
+            }
             if (grammar_.at(head).upos != Upos::ADJ) {
                 return;
             }
@@ -287,10 +349,16 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
                 status = under(Status::hypothetical, status);
                 return;
             }
-            const bool governed = preposition == "of" || preposition == "for" || preposition == "to" || preposition == "about" ||
+            const bool governs = preposition == "of" || preposition == "for" || preposition == "to" || preposition == "about" ||
                                   preposition == "against" || preposition == "on" || preposition == "into" || preposition == "from" ||
                                   preposition == "over" || preposition == "with" || preposition == "as";
-            if (!governed) {
+            // "left for talks", "heads to Norland for a visit": what one departs for lies ahead.
+            if (preposition == "for" && current == from && grammar_.is_verb(head) && classes_departing(head)) {
+                status = governed(Status::future, status);
+                decision.because.push_back("what '" + std::string(grammar_.words(head)) + "' is for: future");
+                return;
+            }
+            if (!governs) {
                 return;
             }
         }
@@ -300,20 +368,28 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
         switch (effect) {
         case Effect::none:
             // What is said, known or reported is as true as the clause says; a bare verb passes no modal on to its object.
-            if (!is_clause && relation != Deprel::nmod && relation != Deprel::compound) {
-                return;
-            }
-            if (relation == Deprel::nmod || relation == Deprel::compound) {
-                return;
+            // But what is not yet there cannot be met in a possible or planned clause: "could face an attack", unlike "the attack".
+            if (!is_clause) {
+                if (!indefinite) {
+                    return;
+                }
+                StatusDecision clause;
+                if (const Status outer = grammar_.is_verb(head) ? own_status(head, clause) : Status::actual;
+                    outer == Status::future || outer == Status::hypothetical) {
+                    status = governed(outer, status);
+                    decision.because.insert(decision.because.end(), clause.because.begin(), clause.because.end());
+                }
             }
             break;
+        case Effect::presupposed:
+            return;
         case Effect::support:
         case Effect::actual:
             if (head_is_verb) {
                 StatusDecision verb;
                 const Status outer = own_status(head, verb);
                 if (outer != Status::actual) {
-                    status = under(outer, status);
+                    status = governed(outer, status);
                     decision.because.insert(decision.because.end(), verb.because.begin(), verb.because.end());
                 }
             }
@@ -333,7 +409,7 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
             } else if (effect == Effect::negated && (outer == Status::hypothetical || outer == Status::future)) {
                 made = Status::hypothetical;
             }
-            status = under(made, status);
+            status = governed(made, status);
             decision.because.push_back(name() + std::string(to_string(made)));
             break;
         }
@@ -349,7 +425,10 @@ StatusDecision StatusRules::decide(TokenIndex trigger, TokenIndex support_verb) 
     if (!verb && support_verb != kNoToken) {
         status = under(own_status(support_verb, decision), status);
         // The support verb may itself be a plan ("plan strikes") or an end ("cancel drills").
-        if (const StatusPredicate* found = lexicon_.status_of(grammar_.at(support_verb).lemma, PredicatePos::verb)) {
+        if (grammar_.case_of(trigger) == "for" && classes_departing(support_verb)) {
+            status = under(Status::future, status);
+            decision.because.push_back("what '" + std::string(grammar_.words(support_verb)) + "' is for: future");
+        } else if (const StatusPredicate* found = lexicon_.status_of(grammar_.at(support_verb).lemma, PredicatePos::verb)) {
             const Status made = found->object == Effect::future         ? Status::future
                                 : found->object == Effect::hypothetical ? Status::hypothetical
                                 : found->object == Effect::negated      ? Status::negated

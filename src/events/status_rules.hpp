@@ -25,7 +25,12 @@ public:
     // `support_verb`: the light verb that carries an event noun, kNoToken otherwise.
     [[nodiscard]] StatusDecision decide(TokenIndex trigger, TokenIndex support_verb) const;
 
+    // Whether the clause of the trigger is in a past or perfect tense.
+    [[nodiscard]] bool is_past(TokenIndex trigger) const;
+
 private:
+    [[nodiscard]] bool is_indefinite(TokenIndex noun) const;
+    [[nodiscard]] bool classes_departing(TokenIndex verb) const;
     [[nodiscard]] Status own_status(TokenIndex verb, StatusDecision& decision) const;
     [[nodiscard]] Status noun_status(TokenIndex noun, StatusDecision& decision) const;
     [[nodiscard]] bool is_negated(TokenIndex predicate) const;
