@@ -12,18 +12,19 @@ namespace {
 
 constexpr int kRounds = 3;
 constexpr double kContainerBonus = 4.0;
-constexpr double kCountryShareWeight = 1.6;
-constexpr double kAdminShareWeight = 1.6;
-constexpr double kNear50Bonus = 0.5;
-constexpr double kNear150Bonus = 0.3;
-constexpr double kMostNear = 1.8;
+constexpr double kCountryShareWeight = 3.4;
+constexpr double kAdminShareWeight = 1.8;
+constexpr double kNear50Bonus = 1.3;
+constexpr double kNear150Bonus = 0.5;
+constexpr double kMostNear = 1.4;
 constexpr double kDatelineWeight = 1.5;
-constexpr double kAdjectiveWeight = 0.4;
+constexpr double kAdjectiveWeight = 1.8;
 // A hamlet that nothing else in the report supports is more often a person or a company.
-constexpr double kUnsupportedPenalty = -1.0;
-constexpr double kSupportedBonus = 0.6;
-constexpr double kSureEvidence = 1.5;
-constexpr double kSameNameBonus = 0.8;
+constexpr double kUnsupportedPenalty = -1.4;
+constexpr double kSupportedBonus = 1.2;
+constexpr double kSureEvidence = 1.1;
+constexpr double kAccept = -0.2; // least evidence of a place
+constexpr double kSameNameBonus = 1.2;
 
 // What the report is about, from the choices of the last round.
 struct Context {
@@ -193,7 +194,7 @@ void rank_places(Findings& findings, const std::vector<Candidate>& datelines) {
         if (chosen.population < 100000 && chosen.prominence < 3.9 && !contained) {
             name.evidence += support(chosen, name.folded, context) > 0 ? kSupportedBonus : kUnsupportedPenalty;
         }
-        if (name.evidence < 0) {
+        if (name.evidence < kAccept) {
             name.chosen = -1;
         }
     }

@@ -1,0 +1,398 @@
+#include "fusion/event_match.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <set>
+
+namespace vedette::fusion {
+
+namespace {
+
+constexpr std::int32_t kFarDays = 4000000;
+constexpr std::int32_t kSameNewsDays = 7;      // undated mentions of one act are published within a week
+constexpr std::int32_t kPastNewsDays = 10;     // news without a date is about the last days
+constexpr std::int32_t kPlanDays = 45;         // a plan without a date is about the next weeks
+constexpr std::int32_t kDenialDays = 30;
+constexpr std::int32_t kTimeZoneDays = 1;      // "Monday evening" here is Tuesday there
+constexpr double kSamePlaceKm = 60;
+constexpr double kCoarseDays = 40;             // an interval over this says little about which of two acts is meant
+
+constexpr double kSameParties = 1.5;
+constexpr double kSomeParties = 0.8;
+constexpr double kSameDay = 1.6;
+constexpr double kSameWeek = 1.0;
+constexpr double kSameTime = 0.5;
+constexpr double kSameSite = 1.5;
+constexpr double kSameArea = 0.5;
+constexpr double kSameLemma = 1.0;
+constexpr double kSameGroup = 0.8;
+constexpr double kSameCount = 0.7;
+constexpr double kSameMateriel = 0.5;
+constexpr double kSharedWords = 2.0;
+constexpr double kSameReport = 0.5;
+constexpr double kLeastSharedWords = 0.25;     // of speech acts: they must be about the same
+
+bool is_state_sector(std::string_view sector) {
+    constexpr std::array<std::string_view, 9> kState = {"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "UNK", "JRN"};
+    return std::find(kState.begin(), kState.end(), sector) != kState.end();
+}
+
+std::string party_key(const Party& party) {
+    if (party.code.empty()) {
+        return party.entity.empty() ? std::string() : "~" + party.entity;
+    }
+    return is_state_sector(party.sector) ? party.code : party.code + "/" + party.sector;
+}
+
+void sort_unique(std::vector<std::string>& list) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+std::vector<std::string> keys(const std::vector<Party>& parties) {
+    std::vector<std::string> list;
+    for (const Party& party : parties) {
+        if (std::string key = party_key(party); !key.empty()) {
+            list.push_back(std::move(key));
+        }
+    }
+    sort_unique(list);
+    return list;
+}
+
+bool includes(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+    return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+bool overlap(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    return std::any_of(left.begin(), left.end(), [&](const std::string& item) { return std::binary_search(right.begin(), right.end(), item); });
+}
+
+std::vector<std::string> content_words(const std::string& sentence) {
+    static const std::set<std::string> kCommon = {"that", "this", "with", "from", "have", "been", "were", "will", "would", "said", "says", "their",
+                                                  "they", "them", "than", "then", "when", "what", "which", "while", "about", "after", "also", "into",
+                                                  "over", "more", "some", "such", "could", "should", "told", "there", "where", "other", "only", "most",
+                                                  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "according"};
+    std::vector<std::string> words;
+    std::string word;
+    const std::string lower = to_lower(sentence);
+    for (std::size_t offset = 0; offset <= lower.size();) {
+        const char32_t letter = offset < lower.size() ? next_code_point(lower, offset) : (++offset, U' ');
+        if (is_letter(letter) || is_digit(letter)) {
+            append_utf8(word, letter);
+            continue;
+        }
+        if (word.size() >= 4 && !kCommon.contains(word)) {
+            // A crude singular is enough to compare two sentences.
+            if (word.size() > 4 && word.back() == 's') {
+                word.pop_back();
+            }
+            words.push_back(word);
+        }
+        word.clear();
+    }
+    sort_unique(words);
+    return words;
+}
+
+// Share of the shorter sentence's content words that the other one has too.
+double shared_words(const Facet& left, const Facet& right) {
+    if (left.words.empty() || right.words.empty()) {
+        return 0;
+    }
+    std::vector<std::string> both;
+    std::set_intersection(left.words.begin(), left.words.end(), right.words.begin(), right.words.end(), std::back_inserter(both));
+    const double shorter = static_cast<double>(std::min(left.words.size(), right.words.size()));
+    return static_cast<double>(both.size()) / std::max(shorter, 4.0);
+}
+
+bool is_exercise_pair(const Facet& left, const Facet& right) {
+    return left.group == TriggerGroup::exercise && right.group == TriggerGroup::exercise;
+}
+
+bool types_agree(const Facet& left, const Facet& right) {
+    if (left.event->type == right.event->type) {
+        return true;
+    }
+    // One report calls a drill joint, the other one names a single side.
+    const auto moves = [](EventType type) { return type == EventType::COOPERATE || type == EventType::MOBILIZE; };
+    return is_exercise_pair(left, right) && moves(left.event->type) && moves(right.event->type);
+}
+
+// Both name a person or body for one state, and not the same one.
+bool names_differ(const std::vector<Party>& left, const std::vector<Party>& right) {
+    for (const Party& one : left) {
+        bool same_state = false;
+        bool same_name = false;
+        for (const Party& other : right) {
+            const bool both_named = !one.code.empty() && one.code == other.code && !one.entity.empty() && !other.entity.empty() &&
+                                    one.entity != one.code && other.entity != other.code;
+            same_state = same_state || both_named;
+            same_name = same_name || (both_named && one.entity == other.entity);
+        }
+        if (same_state && !same_name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool parties_agree(const Facet& left, const Facet& right) {
+    const bool person_matters = is_speech(left.event->type) || left.event->type == EventType::CONSULT;
+    if (person_matters && (names_differ(left.event->actors, right.event->actors) || names_differ(left.event->recipients, right.event->recipients))) {
+        return false;
+    }
+    if (is_mutual(left.event->type) || is_exercise_pair(left, right)) {
+        return left.parties.empty() || right.parties.empty() || includes(left.parties, right.parties) || includes(right.parties, left.parties);
+    }
+    if (!left.actors.empty() && !right.actors.empty() && !includes(left.actors, right.actors) && !includes(right.actors, left.actors)) {
+        return false;
+    }
+    if (!left.recipients.empty() && !right.recipients.empty() && !overlap(left.recipients, right.recipients)) {
+        return false;
+    }
+    // Who did it to one side must not be whom it was done to on the other.
+    const bool turned = !left.actors.empty() && !right.recipients.empty() && left.actors == right.recipients && left.actors != right.actors;
+    const bool turned_back = !right.actors.empty() && !left.recipients.empty() && right.actors == left.recipients && left.actors != right.actors;
+    return !turned && !turned_back;
+}
+
+double distance_km(double lat1, double lon1, double lat2, double lon2) {
+    const double squeeze = std::cos((lat1 + lat2) / 2 * std::numbers::pi / 180);
+    return 111.2 * std::hypot((lon2 - lon1) * squeeze, lat2 - lat1);
+}
+
+bool is_point(const EventRecord::Where& place) {
+    return place.precision == PlacePrecision::site || place.precision == PlacePrecision::city || place.precision == PlacePrecision::district;
+}
+
+bool share_country(const EventRecord::Where& left, const EventRecord::Where& right) {
+    return std::any_of(left.countries.begin(), left.countries.end(), [&](const std::string& code) {
+        return std::find(right.countries.begin(), right.countries.end(), code) != right.countries.end();
+    });
+}
+
+bool is_same_place(const EventRecord::Where& left, const EventRecord::Where& right) {
+    if (!left.id.empty() && left.id == right.id) {
+        return true;
+    }
+    return left.lat && left.lon && right.lat && right.lon && is_point(left) && is_point(right) &&
+           distance_km(*left.lat, *left.lon, *right.lat, *right.lon) <= kSamePlaceKm;
+}
+
+bool place_contradicts(const EventRecord::Where& left, const EventRecord::Where& right) {
+    if (is_same_place(left, right)) {
+        return false;
+    }
+    if (is_point(left) && is_point(right) && (!left.id.empty() || left.lat) && (!right.id.empty() || right.lat)) {
+        return true;
+    }
+    return !left.countries.empty() && !right.countries.empty() && !share_country(left, right);
+}
+
+// Places of one kind of role contradict when no place of the one goes with any place of the other.
+bool places_agree(const Facet& left, const Facet& right) {
+    for (const bool origin : {false, true}) {
+        bool any = false;
+        bool fits = false;
+        for (const EventRecord::Where& one : left.event->where) {
+            for (const EventRecord::Where& other : right.event->where) {
+                if ((one.role == PlaceRole::from) == origin && (other.role == PlaceRole::from) == origin) {
+                    any = true;
+                    fits = fits || !place_contradicts(one, other);
+                }
+            }
+        }
+        if (any && !fits) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }
+
+bool times_agree(const Facet& left, const Facet& right) {
+    if (!is_dated(left) && !is_dated(right)) {
+        if (left.event->report == right.event->report) {
+            return true;
+        }
+        // History and analogy carry no date of their own: publication dates say nothing about them.
+        const bool history = left.event->status == Status::historical || right.event->status == Status::historical;
+        return !history && left.published && right.published && std::abs(*left.published - *right.published) <= kSameNewsDays;
+    }
+    const DayRange one = possible_days(left);
+    const DayRange other = possible_days(right);
+    const std::int32_t slack = is_dated(left) && is_dated(right) ? kTimeZoneDays : 0;
+    return one.first <= other.last + slack && other.first <= one.last + slack;
+}
+
+bool acts_agree(const Facet& left, const Facet& right) {
+    if (!are_compatible(left.group, right.group)) {
+        return false;
+    }
+    const bool same_lemma = !left.event->trigger_lemma.empty() && left.event->trigger_lemma == right.event->trigger_lemma;
+    const bool same_group = left.group == right.group && left.group != TriggerGroup::none;
+    if (is_speech(left.event->type)) {
+        return shared_words(left, right) >= kLeastSharedWords;
+    }
+    return same_lemma || same_group || left.event->type == EventType::CONSULT || (left.group != TriggerGroup::none && right.group != TriggerGroup::none) ||
+           shared_words(left, right) >= kLeastSharedWords;
+}
+
+bool bounds_meet(const EventRecord::Count& left, const EventRecord::Count& right) {
+    return (!left.high || *left.high >= right.low) && (!right.high || *right.high >= left.low);
+}
+
+std::string quoted_triggers(const EventRecord& left, const EventRecord& right) {
+    return left.trigger == right.trigger ? "'" + left.trigger + "' in both" : "'" + left.trigger + "' and '" + right.trigger + "'";
+}
+
+} // namespace
+
+Facet make_facet(const EventRecord& event) {
+    Facet facet;
+    facet.event = &event;
+    facet.actors = keys(event.actors);
+    facet.recipients = keys(event.recipients);
+    facet.parties = facet.actors;
+    facet.parties.insert(facet.parties.end(), facet.recipients.begin(), facet.recipients.end());
+    sort_unique(facet.parties);
+    facet.words = content_words(event.sentence);
+    facet.group = trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma);
+    if (facet.group == TriggerGroup::none) {
+        facet.group = trigger_group(event.trigger);
+    }
+    facet.published = event.published.from ? event.published.from : event.published.to;
+    return facet;
+}
+
+bool is_mutual(EventType type) {
+    return type == EventType::CONSULT || type == EventType::COOPERATE || type == EventType::AGREE || type == EventType::SUPPORT;
+}
+
+bool is_speech(EventType type) {
+    switch (type) {
+    case EventType::AGREE:
+    case EventType::SUPPORT:
+    case EventType::CONCEDE:
+    case EventType::REQUEST:
+    case EventType::ACCUSE:
+    case EventType::REJECT:
+    case EventType::THREATEN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+DayRange possible_days(const Facet& facet) {
+    const EventRecord& event = *facet.event;
+    if (is_dated(facet)) {
+        return {event.when->from ? event.when->from->number : -kFarDays, event.when->to ? event.when->to->number : kFarDays};
+    }
+    if (!facet.published) {
+        return {1, 0}; // no day at all: an undated mention in an undated report meets nothing
+    }
+    const std::int32_t day = facet.published->number;
+    switch (event.status) {
+    case Status::future:
+    case Status::hypothetical:
+        return {day - 1, day + kPlanDays};
+    case Status::negated:
+        return {day - kDenialDays, day + kDenialDays};
+    case Status::historical:
+        return {1, 0};
+    case Status::actual:
+        break;
+    }
+    return {day - kPastNewsDays, day + 1};
+}
+
+bool can_be_same(const Facet& left, const Facet& right) {
+    return types_agree(left, right) && times_agree(left, right) && parties_agree(left, right) && places_agree(left, right) &&
+           acts_agree(left, right);
+}
+
+Match match(const Facet& left, const Facet& right) {
+    const EventRecord& one = *left.event;
+    const EventRecord& other = *right.event;
+    Match result;
+    std::string why;
+    const auto add = [&](double score, std::string_view words) {
+        result.score += score;
+        if (!words.empty()) {
+            why += (why.empty() ? "" : ", ") + std::string(words);
+        }
+    };
+    const bool mutual = is_mutual(one.type) || is_exercise_pair(left, right);
+    const std::vector<std::string>& left_actors = mutual ? left.parties : left.actors;
+    const std::vector<std::string>& right_actors = mutual ? right.parties : right.actors;
+    if (!left_actors.empty() && left_actors == right_actors) {
+        const bool whole = mutual || left.recipients == right.recipients;
+        add(whole ? kSameParties : (kSameParties + kSomeParties) / 2, whole ? "same parties" : "same actor");
+    } else if (!left_actors.empty() && !right_actors.empty()) {
+        add(kSomeParties, "common party");
+    } else if (!mutual && !left.recipients.empty() && left.recipients == right.recipients) {
+        add(kSomeParties, "same recipient");
+    }
+    if (is_dated(left) && is_dated(right)) {
+        const DayRange first = possible_days(left);
+        const DayRange second = possible_days(right);
+        const double wider = static_cast<double>(std::max(first.last - first.first, second.last - second.first));
+        const bool overlapping = first.first <= second.last && second.first <= first.last;
+        add(wider <= 1 ? kSameDay : wider <= 7 ? kSameWeek : wider <= kCoarseDays ? kSameTime : 0,
+            !overlapping ? "a day apart" : wider <= 1 ? "same day" : wider <= kCoarseDays ? "same time" : "");
+    } else if (one.report == other.report) {
+        add(kSameTime, "");
+    } else if (left.published && right.published && std::abs(*left.published - *right.published) <= kSameNewsDays) {
+        add(kSameTime, "reported in the same week");
+    }
+    double place = 0;
+    bool same_site = false;
+    for (const EventRecord::Where& here : one.where) {
+        for (const EventRecord::Where& there : other.where) {
+            if ((here.role == PlaceRole::from) != (there.role == PlaceRole::from)) {
+                continue;
+            }
+            const bool precise = is_point(here) || here.precision == PlacePrecision::border || here.precision == PlacePrecision::sea;
+            if (is_same_place(here, there) && precise) {
+                place = kSameSite;
+                same_site = true;
+            } else if (is_same_place(here, there) || share_country(here, there)) {
+                place = std::max(place, kSameArea);
+            }
+        }
+    }
+    add(place, same_site ? "same place" : place > 0 ? "places that agree" : "");
+    if (!one.trigger_lemma.empty() && one.trigger_lemma == other.trigger_lemma) {
+        add(kSameLemma, "");
+    } else if (left.group != TriggerGroup::none && right.group != TriggerGroup::none) {
+        add(kSameGroup, "");
+    }
+    for (const EventRecord::Count& count : one.counts) {
+        if (std::any_of(other.counts.begin(), other.counts.end(), [&](const EventRecord::Count& theirs) { return theirs.what == count.what && bounds_meet(count, theirs); })) {
+            add(kSameCount, "same count");
+            break;
+        }
+    }
+    for (const EventRecord::Weapon& weapon : one.materiel) {
+        if (std::any_of(other.materiel.begin(), other.materiel.end(), [&](const EventRecord::Weapon& theirs) { return theirs.name == weapon.name; })) {
+            add(kSameMateriel, "same weapons");
+            break;
+        }
+    }
+    const double words = shared_words(left, right);
+    add(kSharedWords * words, words >= 0.8 && one.report != other.report ? "same words" : "");
+    if (one.report == other.report) {
+        add(kSameReport, "same report");
+    }
+    result.reason = why + (why.empty() ? "" : ": ") + quoted_triggers(one, other);
+    return result;
+}
+
+} // namespace vedette::fusion

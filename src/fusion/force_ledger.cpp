@@ -1,0 +1,272 @@
+#include "fusion/force_ledger.hpp"
+
+#include "base/content_hash.hpp"
+#include "base/utf8.hpp"
+#include "fusion/build_development.hpp"
+#include "fusion/trigger_groups.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+namespace vedette::fusion {
+
+namespace {
+
+constexpr std::size_t kNearTriggerBytes = 70; // how far from the trigger a force noun may stand: about ten words
+
+// Nouns of forces, the more telling first: "paratroopers" says more than "troops", "troops" more than "group".
+constexpr std::array<std::string_view, 64> kForceNouns = {
+    "paratroopers", "peacekeepers", "marines", "reservists", "mercenaries", "militants", "militia", "militiamen", "rebels", "gunmen", "insurgents",
+    "fighter jets", "warplanes", "jets", "fighters", "bombers", "helicopters", "gunships", "aircraft", "planes", "drones", "carrier", "warships",
+    "warship", "submarines", "submarine", "destroyers", "frigates", "ships", "fleet", "tanks", "armour", "armor", "artillery", "missiles", "rockets",
+    "nuclear weapons", "warheads", "air defence", "air defense", "air defences", "brigades", "brigade", "divisions", "division", "battalions",
+    "battalion", "regiments", "regiment", "corps", "border guards", "guards", "police", "servicemen", "soldiers", "troops", "forces", "force",
+    "contingent", "army", "military", "navy", "air force", "command"};
+
+bool is_force_count(std::string_view what) {
+    constexpr std::array<std::string_view, 11> kKinds = {"personnel", "units", "aircraft", "vehicles", "tanks", "artillery",
+                                                         "missiles", "drones", "ships", "nuclear-warheads", "bases"};
+    return std::find(kKinds.begin(), kKinds.end(), what) != kKinds.end();
+}
+
+bool has(const std::vector<std::string>& list, std::string_view item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+
+bool is_word_edge(std::string_view text, std::size_t at) {
+    return at >= text.size() || !((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= '0' && text[at] <= '9'));
+}
+
+// Position of the most telling force noun inside `text` (lower case); nullopt: none.
+std::optional<std::pair<std::string_view, std::size_t>> force_noun(std::string_view text) {
+    for (const std::string_view noun : kForceNouns) {
+        for (std::size_t at = text.find(noun); at != std::string_view::npos; at = text.find(noun, at + 1)) {
+            if ((at == 0 || is_word_edge(text, at - 1)) && is_word_edge(text, at + noun.size())) {
+                return std::pair(noun, at);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::string_view words_of(const EventRecord& event, const TextSpan& span) {
+    if (span.empty() || !event.sentence_span.contains(span)) {
+        return {};
+    }
+    const TextSpan inside{span.begin - event.sentence_span.begin, span.end - event.sentence_span.begin};
+    return inside.in(event.sentence);
+}
+
+// What kind of force the event's own words name: its trigger's neighbourhood and its actors.
+std::string kind_in_words(const EventRecord& event) {
+    for (const Party& party : event.actors) {
+        if (const auto found = force_noun(to_lower(words_of(event, party.span)))) {
+            return std::string(found->first);
+        }
+    }
+    const std::string sentence = to_lower(event.sentence);
+    if (event.trigger_span.begin < event.sentence_span.begin || sentence.size() != event.sentence.size()) {
+        return {};
+    }
+    const std::size_t trigger = event.trigger_span.begin - event.sentence_span.begin;
+    const std::size_t from = trigger > kNearTriggerBytes ? trigger - kNearTriggerBytes : 0;
+    const std::size_t to = std::min(sentence.size(), trigger + event.trigger.size() + kNearTriggerBytes);
+    if (from >= to) {
+        return {};
+    }
+    const auto found = force_noun(std::string_view(sentence).substr(from, to - from));
+    return found ? std::string(found->first) : std::string();
+}
+
+bool moves_forces(const EventRecord& event) {
+    const TriggerGroup group = trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma);
+    const bool counted = std::any_of(event.counts.begin(), event.counts.end(), [](const EventRecord::Count& count) { return is_force_count(count.what); });
+    switch (event.type) {
+    case EventType::MOBILIZE:
+        return true;
+    case EventType::COOPERATE:
+        return has(event.contexts, "military") || group == TriggerGroup::exercise || counted;
+    case EventType::AID:
+        return has(event.contexts, "military") || counted || !event.materiel.empty();
+    case EventType::RETREAT:
+        return has(event.modes, "withdraw") || has(event.modes, "disarm") || group == TriggerGroup::withdrawal;
+    case EventType::ASSAULT:
+        // Use of force is no stationing, but an invasion brings forces, and a planned attack has some standing ready.
+        return group == TriggerGroup::invasion || (counted && event.status != Status::actual && event.status != Status::historical);
+    case EventType::THREATEN:
+        return (has(event.modes, "violence") || has(event.modes, "territory")) && counted;
+    default:
+        return false;
+    }
+}
+
+std::string joined_owner(const EventRecord& event, std::string& name) {
+    std::vector<std::string> codes;
+    for (const Party& party : event.actors) {
+        if (!party.code.empty() && !has(codes, party.code)) {
+            codes.push_back(party.code);
+            name += (name.empty() ? "" : " and ") + (party.name.empty() ? party.code : party.name);
+        }
+    }
+    std::string owner;
+    for (const std::string& code : codes) {
+        owner += (owner.empty() ? "" : "+") + code;
+    }
+    return owner;
+}
+
+std::string place_words(const EventRecord& event, bool origin) {
+    std::string text;
+    for (const EventRecord::Where& place : event.where) {
+        if ((place.role == PlaceRole::from) != origin) {
+            continue;
+        }
+        std::string one = place.words.empty() ? place.name : place.words;
+        if (!place.name.empty() && !place.words.empty() && place.name != place.words) {
+            one += " (" + place.name + ")";
+        }
+        if (text.find(one) == std::string::npos) {
+            text += (text.empty() ? "" : "; ") + one;
+        }
+    }
+    return text;
+}
+
+std::string as_of(const EventRecord& event) {
+    const DateInterval& when = event.when && (event.when->from || event.when->to) ? *event.when : event.published;
+    const std::string from = when.from ? to_iso(*when.from) : "";
+    const std::string to = when.to ? to_iso(*when.to) : "";
+    return from == to ? from : from + "/" + to;
+}
+
+// What the count counts, in its own words ("15,000 troops" -> "troops"), else the codebook's kind.
+std::string counted_kind(const EventRecord::Count& count) {
+    const auto found = force_noun(to_lower(count.words));
+    return found ? std::string(found->first) : count.what;
+}
+
+// Where two rows must agree to be statements about one force.
+struct ForceKey {
+    std::string owner; // codes sorted
+    std::string kind;
+    std::string place;
+    std::string source;
+
+    auto operator<=>(const ForceKey&) const = default;
+};
+
+ForceKey key_of(const ForceRow& row, const EventRecord& event) {
+    std::vector<std::string> codes;
+    for (const std::string_view code : split(row.owner, '+')) {
+        codes.emplace_back(code);
+    }
+    std::sort(codes.begin(), codes.end());
+    std::string owner;
+    for (const std::string& code : codes) {
+        owner += code + "+";
+    }
+    std::string place;
+    for (const EventRecord::Where& where : event.where) {
+        if (where.role != PlaceRole::from) {
+            place += (where.id.empty() ? where.name : where.id) + ";";
+        }
+    }
+    return {.owner = std::move(owner), .kind = row.force_kind, .place = std::move(place), .source = row.source};
+}
+
+ForceRow base_row(const EventRecord& event) {
+    ForceRow row;
+    row.owner = joined_owner(event, row.owner_name);
+    for (const EventRecord::Weapon& weapon : event.materiel) {
+        const std::string& name = weapon.name.empty() ? weapon.words : weapon.name;
+        if (!has(row.materiel, name)) {
+            row.materiel.push_back(name);
+        }
+    }
+    row.where = place_words(event, false);
+    row.from = place_words(event, true);
+    row.status = event.status;
+    row.as_of = as_of(event);
+    row.source = source_name(event);
+    row.stance = event.attribution.empty() ? Stance::states : event.attribution.front().stance;
+    row.mention = event.id;
+    row.report = event.report;
+    return row;
+}
+
+std::vector<ForceRow> rows_of(const EventRecord& event) {
+    std::vector<ForceRow> rows;
+    const ForceRow base = base_row(event);
+    const std::string kind = kind_in_words(event);
+    for (const EventRecord::Count& count : event.counts) {
+        if (!is_force_count(count.what)) {
+            continue;
+        }
+        ForceRow row = base;
+        row.force_kind = counted_kind(count);
+        if (row.force_kind == count.what && count.what == "personnel" && !kind.empty()) {
+            row.force_kind = kind; // "more than 1,000 people" of the paratroopers named beside
+        }
+        row.low = count.low;
+        row.high = count.high;
+        row.qualifier = count.qualifier;
+        row.has_count = true;
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty() && !base.owner.empty() && (!kind.empty() || !base.materiel.empty())) {
+        ForceRow row = base;
+        row.force_kind = kind.empty() ? (event.materiel.front().weapon_class.empty() ? base.materiel.front() : event.materiel.front().weapon_class) : kind;
+        rows.push_back(std::move(row));
+    }
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        rows[index].id = short_id("force\n" + event.id + "\n" + rows[index].force_kind + "\n" + std::to_string(index));
+    }
+    return rows;
+}
+
+bool says_the_same(const ForceRow& left, const ForceRow& right) {
+    return left.low == right.low && left.high == right.high && left.qualifier == right.qualifier && left.status == right.status &&
+           left.materiel == right.materiel && left.from == right.from;
+}
+
+} // namespace
+
+std::vector<ForceRow> build_forces(std::vector<const EventRecord*> events) {
+    std::sort(events.begin(), events.end(), [](const EventRecord* left, const EventRecord* right) {
+        const auto key = [](const EventRecord* event) {
+            return std::tie(event->published.from, event->published.to, event->report, event->trigger_span.begin, event->id);
+        };
+        return key(left) < key(right);
+    });
+    std::vector<ForceRow> rows;
+    std::map<ForceKey, std::size_t> latest; // the last row of a force by a source
+    for (const EventRecord* event : events) {
+        if (!moves_forces(*event)) {
+            continue;
+        }
+        for (ForceRow& row : rows_of(*event)) {
+            const ForceKey key = key_of(row, *event);
+            const auto before = latest.find(key);
+            if (before != latest.end()) {
+                const ForceRow& earlier = rows[before->second];
+                if (says_the_same(earlier, row) && (earlier.report == row.report || earlier.as_of == row.as_of)) {
+                    continue; // said twice
+                }
+                // In one report two statements stand side by side; only later news supersedes.
+                if (earlier.report != row.report && !row.owner.empty()) {
+                    row.supersedes = earlier.id;
+                }
+            }
+            latest[key] = rows.size();
+            rows.push_back(std::move(row));
+        }
+    }
+    std::sort(rows.begin(), rows.end(), [](const ForceRow& left, const ForceRow& right) {
+        return std::tie(left.owner, left.where, left.as_of, left.id) < std::tie(right.owner, right.where, right.as_of, right.id);
+    });
+    return rows;
+}
+
+} // namespace vedette::fusion

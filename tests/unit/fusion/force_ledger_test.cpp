@@ -1,0 +1,84 @@
+#include "build_events.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using vedette::EventRecord;
+using vedette::EventType;
+using vedette::ForceRow;
+using vedette::PlacePrecision;
+using vedette::PlaceRole;
+using vedette::Stance;
+using vedette::Status;
+using vedette::fusion::DevelopmentMerger;
+using vedette::test::EventBuilder;
+
+std::vector<ForceRow> forces(const std::vector<EventRecord>& events) { return DevelopmentMerger{}.merge(events).forces; }
+
+EventRecord moved(const std::string& report, const std::string& published, double count, const std::string& source) {
+    return EventBuilder(report, published, EventType::MOBILIZE, "deployed", "Algeria deployed soldiers to the border with Mali.")
+        .lemma("deploy").actor("DZA", "MIL").source(source, Stance::states).at("border:DZA-MLI", {"DZA", "MLI"}, PlacePrecision::border, PlaceRole::border)
+        .count(std::to_string(static_cast<int>(count)) + " soldiers", "personnel", count, count);
+}
+
+} // namespace
+
+TEST(ForceLedger, a_counted_force_with_owner_place_and_source) {
+    const std::vector<ForceRow> rows = forces({moved("a", "2013-01-20", 4000, "a minister")});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].owner, "DZA");
+    EXPECT_EQ(rows[0].force_kind, "soldiers");
+    EXPECT_TRUE(rows[0].has_count);
+    EXPECT_EQ(*rows[0].low, 4000);
+    EXPECT_EQ(rows[0].where, "border:DZA-MLI");
+    EXPECT_EQ(rows[0].source, "a minister");
+    EXPECT_EQ(rows[0].as_of, "2013-01-20") << "no date of its own: as of publication";
+}
+
+TEST(ForceLedger, later_news_of_one_source_supersedes_and_nothing_is_summed) {
+    const std::vector<ForceRow> rows = forces({moved("a", "2013-01-20", 4000, "a minister"), moved("b", "2013-02-20", 6000, "a minister"), moved("c", "2013-02-21", 2500, "a diplomat")});
+    ASSERT_EQ(rows.size(), 3U);
+    int superseding = 0;
+    for (const ForceRow& row : rows) {
+        EXPECT_LE(*row.low, 6000);
+        if (!row.supersedes.empty()) {
+            ++superseding;
+            EXPECT_EQ(*row.low, 6000);
+            EXPECT_EQ(row.supersedes, rows[0].id);
+        }
+    }
+    EXPECT_EQ(superseding, 1);
+}
+
+TEST(ForceLedger, the_same_statement_twice_is_one_row) {
+    EventRecord again = moved("a", "2013-01-20", 4000, "a minister");
+    again.id = "other";
+    again.trigger_span.begin += 200;
+    EXPECT_EQ(forces({moved("a", "2013-01-20", 4000, "a minister"), again}).size(), 1U);
+}
+
+TEST(ForceLedger, joint_forces_have_both_owners) {
+    const std::vector<ForceRow> rows = forces({EventBuilder("a", "2017-09-15", EventType::COOPERATE, "exercise", "Thailand and the United States began an exercise of marines.")
+                                                   .actor("THA", "MIL").actor("USA", "MIL").context("military").status(Status::future)});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].owner, "THA+USA");
+    EXPECT_EQ(rows[0].force_kind, "marines");
+    EXPECT_FALSE(rows[0].has_count);
+    EXPECT_EQ(rows[0].status, Status::future);
+}
+
+TEST(ForceLedger, weapons_without_numbers_and_where_they_come_from) {
+    const std::vector<ForceRow> rows = forces({EventBuilder("a", "1995-03-01", EventType::MOBILIZE, "moved", "Croatia moved tanks from Zagreb to Sisak.").lemma("move").actor("HRV", "MIL").weapon("T-55", "tank")
+                                                   .at("Zagreb", {"HRV"}, PlacePrecision::city, PlaceRole::from).at("Sisak", {"HRV"}, PlacePrecision::city, PlaceRole::to)});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].force_kind, "tanks");
+    EXPECT_EQ(rows[0].materiel, std::vector<std::string>{"T-55"});
+    EXPECT_EQ(rows[0].from, "Zagreb");
+    EXPECT_EQ(rows[0].where, "Sisak");
+}
+
+TEST(ForceLedger, words_and_trade_bring_no_forces) {
+    EXPECT_TRUE(forces({EventBuilder("a", "2005-01-01", EventType::COOPERATE, "trade", "Brazil and Chile agreed to trade more beef.").actor("BRA").actor("CHL"),
+                        EventBuilder("a", "2005-01-01", EventType::ACCUSE, "accused", "Chad accused Sudan of massing troops.").actor("TCD").recipient("SDN")}).empty());
+}
