@@ -75,9 +75,21 @@ std::string figure_html(const Evidence& evidence, const PageAnchors& anchors) {
            "</code></figcaption></figure>";
 }
 
+std::string link(const PageAnchors& anchors, const std::string& id, const std::string& words) {
+    const std::string anchor = anchors.of(id);
+    return anchor.empty() ? words : "<a href=\"#" + anchor + "\">" + words + "</a>";
+}
+
+std::string more_words(std::size_t left, const std::string& where) {
+    return left == 0 ? std::string()
+                     : "<p class=\"note\">" + number_in_words(static_cast<double>(left)) +
+                           " more are not on this page; see " + where + ".</p>\n";
+}
+
 std::string table_html(const std::string& caption, const std::vector<HtmlColumn>& columns,
                        const std::vector<std::vector<std::string>>& rows,
-                       const std::vector<std::string>& row_attributes) {
+                       const std::vector<std::string>& row_attributes,
+                       const std::vector<std::string>& unfolded) {
     // The roles keep it a table for screen readers where the style sheet lays rows out as cards.
     std::string out =
         "<table role=\"table\"><caption>" + escape(caption) + "</caption><thead><tr role=\"row\">";
@@ -94,6 +106,11 @@ std::string table_html(const std::string& caption, const std::vector<HtmlColumn>
                    "</div></td>";
         }
         out += "</tr>\n";
+        if (row < unfolded.size() && !unfolded[row].empty()) {
+            out += "<tr role=\"row\" class=\"unfold\"><td role=\"cell\" colspan=\"" +
+                   std::to_string(columns.size()) + "\"><details><summary>words</summary>" + unfolded[row] +
+                   "</details></td></tr>\n";
+        }
     }
     return out + "</tbody></table>\n";
 }

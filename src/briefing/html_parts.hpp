@@ -28,14 +28,22 @@ std::string chain_html(const std::vector<SourceSaid>& chain,
                        const std::string& outlet);                             // "Belarus alleges, via Belta"
 std::string figure_html(const Evidence& evidence, const PageAnchors& anchors); // sentence, report, chain
 
+// `words` (HTML) linked to where the record stands on the page; as they are when it does not.
+std::string link(const PageAnchors& anchors, const std::string& id, const std::string& words);
+
+// "12 more are not on this page; see `where`" (HTML), nothing when none is left.
+std::string more_words(std::size_t left, const std::string& where);
+
 struct HtmlColumn {
     std::string title;
     bool is_number = false;
 };
 
-// Cells are HTML already. On narrow screens each row becomes a card with its column titles.
+// Cells are HTML already. On narrow screens each row becomes a card with its column titles. `unfolded` (HTML, empty: none) stands
+// folded in a row of its own below.
 std::string table_html(const std::string& caption, const std::vector<HtmlColumn>& columns,
                        const std::vector<std::vector<std::string>>& rows,
-                       const std::vector<std::string>& row_attributes = {});
+                       const std::vector<std::string>& row_attributes = {},
+                       const std::vector<std::string>& unfolded = {});
 
 } // namespace vedette::briefing

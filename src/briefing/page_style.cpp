@@ -83,7 +83,7 @@ svg a:hover{opacity:.65}
 .filters legend{float:left;margin-right:.8rem;padding:0;color:var(--soft)}
 input[type=search],select{font:inherit;color:inherit;background:var(--panel);border:1px solid var(--soft);border-radius:4px;padding:.25rem .5rem;max-width:100%}
 ol.chron{list-style:none;margin:0;padding:0;border-top:1px solid var(--line)}
-ol.chron>li{border-bottom:1px solid var(--line)}
+ol.chron>li{border-bottom:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 5.5rem}
 .dev>summary{display:grid;grid-template-columns:8.6rem 6.2rem minmax(0,1fr);gap:0 .75rem;padding:.6rem .25rem;list-style:none;align-items:baseline}
 .dev>summary::-webkit-details-marker{display:none}
 .dev>summary:hover{background:var(--panel)}
@@ -121,8 +121,12 @@ caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .4rem;max-
 th{text-align:left;font-weight:650;font-size:.85rem;border-bottom:2px solid var(--line);padding:.35rem .8rem .35rem 0;vertical-align:bottom}
 td{border-bottom:1px solid var(--line);padding:.45rem .8rem .45rem 0;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
-.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.num{text-align:right;padding-right:1.6rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.old td{color:var(--soft)}
+tr:has(+tr.unfold) td{border-bottom:0;padding-bottom:.1rem}tr.unfold td{padding-top:0}
+tr.unfold figure{margin:.3rem 0 .5rem}tr.unfold blockquote{margin:0;font-family:"Iowan Old Style",Charter,"Source Serif 4",Georgia,"DejaVu Serif",serif}
+.side figure{margin:.3rem 0}.side blockquote{margin:0;font-family:"Iowan Old Style",Charter,"Source Serif 4",Georgia,"DejaVu Serif",serif}
+tr.unfold figcaption,.side figcaption{font-size:.85rem}
 td details summary{color:var(--soft);font-size:.85rem}
 td details .said{font-size:.95rem}
 .rows{list-style:none;padding:0;margin:.6rem 0;border-top:1px solid var(--line)}
@@ -142,7 +146,7 @@ thead{position:absolute;left:-99rem}
 tr{border-bottom:1px solid var(--line);padding:.5rem 0}
 td{border:0;padding:.1rem 0;display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.5rem}
 td::before{content:attr(data-l);color:var(--soft);font-size:.85rem}
-td:has(>div:empty){display:none}.num{text-align:left}
+td:has(>div:empty){display:none}tr.unfold td{display:block}tr.unfold td::before{content:none}tr:has(+tr.unfold){border-bottom:0;padding-bottom:0}tr.unfold{padding-top:0}.num{text-align:left}
 }
 @media print{
 :root{--paper:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--sea:#fff}
@@ -150,7 +154,7 @@ body{font-size:9.5pt}nav.toc,.filters,.skip{display:none!important}
 .cols{display:block}.page{max-width:none;padding:0}
 details::details-content{content-visibility:visible!important;display:block!important;height:auto!important}
 .dev .snip{display:none}.ids{display:none}
-.dev,.card,tr,figure{break-inside:avoid}h2,h3{break-after:avoid}
+ol.chron>li{content-visibility:visible}.dev,.card,tr,figure{break-inside:avoid}h2,h3{break-after:avoid}
 .scroll{overflow:visible}.scroll svg{min-width:0!important}
 mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

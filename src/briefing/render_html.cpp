@@ -1,5 +1,6 @@
 #include "briefing/brief.hpp"
 #include "briefing/html_parts.hpp"
+#include "briefing/html_sections.hpp"
 #include "briefing/html_text.hpp"
 #include "briefing/page_style.hpp"
 #include "briefing/plain_words.hpp"
@@ -21,19 +22,10 @@ constexpr std::size_t kEvidenceBudget =
 constexpr std::size_t kChronologyBudget =
     7'000'000;                         // ... after which it ends and says so: the page stays under 10 MB
 constexpr std::size_t kMostLinks = 60; // records a bottom line links to
-constexpr std::size_t kMostSources = 60;
-constexpr std::size_t kMostClaims = 12; // claims a source unfolds to
-constexpr std::size_t kMostCards = 60;  // disputes
-constexpr std::size_t kMostRows = 400;  // rows of a table
+constexpr std::size_t kMostRows = 400; // rows of a table
 
 constexpr std::array kStatuses = {Status::actual, Status::future, Status::hypothetical, Status::negated,
                                   Status::historical};
-
-std::string more_words(std::size_t left, const std::string& where) {
-    return left == 0 ? std::string()
-                     : "<p class=\"note\">" + number_in_words(static_cast<double>(left)) +
-                           " more are not on this page; see " + where + ".</p>\n";
-}
 
 class HtmlPage {
 public:
@@ -46,13 +38,16 @@ public:
         bottom_line();
         picture();
         chronology();
-        disputes();
-        denials();
-        forces();
-        sources();
-        actors();
-        reports();
-        failures();
+        for (const HtmlSection& section :
+             {disputes_section(brief_, anchors_), denials_section(brief_, anchors_),
+              forces_section(brief_, anchors_), sources_section(brief_, anchors_), actors_section(brief_),
+              reports_section(brief_, anchors_), failures_section(brief_)}) {
+            if (section.count > 0) {
+                open_section(section.id, section.title, section.count, section.note);
+                body_ += section.body;
+                close_section();
+            }
+        }
         limits();
         return head() + navigation() + "<main id=\"main\">\n" + body_ + "</main></div>\n" + foot();
     }
@@ -122,11 +117,6 @@ private:
 
     void close_section() { body_ += "</section>\n"; }
 
-    [[nodiscard]] std::string link(const std::string& id, const std::string& words_html) const {
-        const std::string anchor = anchors_.of(id);
-        return anchor.empty() ? words_html : "<a href=\"#" + anchor + "\">" + words_html + "</a>";
-    }
-
     // ---- bottom line --------------------------------------------------------------------------------------------------------
 
     void bottom_line() {
@@ -155,9 +145,9 @@ private:
         std::string out = "<details class=\"ids\"><summary>" +
                           counted(static_cast<std::int64_t>(ids.size()), "record", "records") + "</summary>";
         for (std::size_t at = 0; at < ids.size() && at < kMostLinks; ++at) {
-            out +=
-                link(ids[at], "<span class=\"id\">" + escape(shortened(one_line(ids[at]), 24)) + "</span>") +
-                " ";
+            out += link(anchors_, ids[at],
+                        "<span class=\"id\">" + escape(shortened(one_line(ids[at]), 24)) + "</span>") +
+                   " ";
         }
         if (ids.size() > kMostLinks) {
             out += "and " + number_in_words(static_cast<double>(ids.size() - kMostLinks)) + " more";
@@ -232,7 +222,7 @@ private:
                     number_in_words(static_cast<double>(static_cast<std::int64_t>(place.radius_km + 0.5))) +
                     " km";
             }
-            rows.push_back({link(place.developments.front(), escape(place.name)),
+            rows.push_back({link(anchors_, place.developments.front(), escape(place.name)),
                             escape(joined(place.countries)), escape(precision), by_status});
         }
         body_ +=
@@ -406,248 +396,6 @@ private:
             body_ += "</ul>";
         }
         body_ += "<code>" + std::string(to_string(item.type)) + " " + escape(item.id) + "</code></div>";
-    }
-
-    // ---- disputes, denials, sources -----------------------------------------------------------------------------------------
-
-    void disputes() {
-        if (brief_.disputes.empty()) {
-            return;
-        }
-        open_section("disputed", "Disputed", brief_.disputes.size(),
-                     "What different sources say of the same development, side by side. None is preferred "
-                     "and nothing is averaged.");
-        for (std::size_t at = 0; at < brief_.disputes.size() && at < kMostCards; ++at) {
-            const DisputeItem& dispute = brief_.disputes[at];
-            body_ += "<article class=\"card\"><h3>" + link(dispute.development, escape(dispute.about)) +
-                     "</h3><p class=\"by\">In dispute: " + escape(dispute.field) +
-                     "</p><div class=\"sides\">";
-            for (const DisputedClaim& claim : dispute.claims) {
-                body_ += "<div class=\"side\"><span class=\"value\">" +
-                         escape(claim.value.empty() ? "not stated" : claim.value) +
-                         "</span><span class=\"by\">" +
-                         escape(claim.source.empty() ? "source not named" : claim.source) +
-                         (claim.stance ? " <b>" + std::string(stance_in_words(*claim.stance)) + "</b>" : "") +
-                         (claim.date.empty() ? "" : ", " + escape(claim.date)) + "</span>" +
-                         (claim.evidence ? "<details><summary class=\"by\">the words</summary>" +
-                                               figure_html(*claim.evidence, anchors_) + "</details>"
-                                         : "") +
-                         "</div>";
-            }
-            body_ += "</div></article>\n";
-        }
-        body_ += more_words(brief_.disputes.size() - std::min(brief_.disputes.size(), kMostCards),
-                            "<code>vedette developments --json</code>");
-        close_section();
-    }
-
-    void denials() {
-        if (brief_.denials.empty()) {
-            return;
-        }
-        open_section("denied", "Denied", brief_.denials.size(),
-                     "What somebody says is not so, or did not happen.");
-        std::vector<std::vector<std::string>> rows;
-        for (const DenialItem& denial : brief_.denials) {
-            if (rows.size() == kMostRows) {
-                break;
-            }
-            rows.push_back(
-                {link(denial.development, escape(denial.about)), escape(joined_upto(denial.denied_by, 4)),
-                 denial.asserted_by.empty() ? std::string() : escape(joined_upto(denial.asserted_by, 4))});
-        }
-        body_ += table_html("Denials and who asserts the contrary, where a report read says so",
-                            {{"What"}, {"Denied by"}, {"Asserted by"}}, rows);
-        close_section();
-    }
-
-    void sources() {
-        if (brief_.sources.empty()) {
-            return;
-        }
-        open_section("claims", "Who claims what", brief_.sources.size(),
-                     "Every source that a report quotes or cites, with its claims.");
-        body_ += "<ol class=\"rows\">\n";
-        for (std::size_t at = 0; at < brief_.sources.size() && at < kMostSources; ++at) {
-            source(brief_.sources[at]);
-        }
-        body_ += "</ol>\n" + more_words(brief_.sources.size() - std::min(brief_.sources.size(), kMostSources),
-                                        "<code>vedette claims</code>");
-        close_section();
-    }
-
-    void source(const SourceItem& source) {
-        std::vector<std::string> stances;
-        for (const auto& entry : source.stances) {
-            stances.push_back(std::string(stance_in_words(entry.first)) + " " + std::to_string(entry.second));
-        }
-        body_ += "<li><details><summary><b>" + escape(source.name) + "</b>" +
-                 (source.code.empty() ? "" : " <code>" + escape(source.code) + "</code>") +
-                 " <span class=\"by\">" + counted(source.claims, "claim", "claims") + " in " +
-                 counted(source.reports, "report", "reports") +
-                 (source.direct > 0 ? ", " + std::to_string(source.direct) + " quoted" : "") + ": " +
-                 joined(stances) + "</span></summary><ul>";
-        for (std::size_t at = 0; at < source.lines.size() && at < kMostClaims; ++at) {
-            const ClaimLine& line = source.lines[at];
-            body_ += "<li><span class=\"said\">" + escape(line.words) + "</span> <span class=\"by\">" +
-                     std::string(stance_in_words(line.stance)) + (line.is_direct ? ", quoted" : "") + ", " +
-                     link(line.report,
-                          escape((line.outlet.empty() ? std::string("outlet not named") : line.outlet) +
-                                 (line.date.empty() ? "" : ", " + line.date))) +
-                     "</span></li>";
-        }
-        body_ += "</ul>" +
-                 more_words(source.lines.size() - std::min(source.lines.size(), kMostClaims),
-                            "<code>vedette claims</code>") +
-                 "</details></li>\n";
-    }
-
-    // ---- tables -------------------------------------------------------------------------------------------------------------
-
-    void forces() {
-        if (brief_.forces.empty()) {
-            return;
-        }
-        open_section(
-            "forces", "Forces", brief_.forces.size(),
-            "As each source states them. Rows are never added up: two claims may be about the same force.");
-        std::vector<std::vector<std::string>> rows;
-        std::vector<std::string> attributes;
-        for (const ForceItem& force : brief_.forces) {
-            if (rows.size() == kMostRows) {
-                break;
-            }
-            const std::string kind =
-                escape(force.kind) + (force.materiel.empty() ? ""
-                                                             : "<br/><span class=\"by\">with " +
-                                                                   escape(force.materiel) + "</span>");
-            const std::string words = force.evidence
-                                          ? "<details><summary>words</summary>" +
-                                                figure_html(*force.evidence, anchors_) + "</details>"
-                                          : std::string();
-            rows.push_back(
-                {escape(force.owner_name) + (force.owner.empty() || force.owner == force.owner_name
-                                                 ? ""
-                                                 : " <code>" + escape(force.owner) + "</code>"),
-                 kind, force.count.empty() ? "<span class=\"by\">not stated</span>" : escape(force.count),
-                 escape(force.where) +
-                     (force.from.empty() ? ""
-                                         : "<br/><span class=\"by\">from " + escape(force.from) + "</span>"),
-                 status_tag(force.status) +
-                     (force.is_superseded ? "<br/><span class=\"by\">superseded</span>" : ""),
-                 escape(force.as_of),
-                 escape(force.source) +
-                     (force.source.empty() ? ""
-                                           : " <b>" + std::string(stance_in_words(force.stance)) + "</b>") +
-                     words});
-            attributes.push_back(" id=\"" + anchors_.of(force.id) + "\"" +
-                                 (force.is_superseded ? " class=\"old\"" : ""));
-        }
-        body_ +=
-            table_html(
-                "Ledger of forces: who has what, how many, where, according to whom",
-                {{"Owner"}, {"What"}, {"How many", true}, {"Where"}, {"Status"}, {"As of"}, {"Says who"}},
-                rows, attributes) +
-            more_words(brief_.forces.size() - rows.size(), "<code>vedette forces</code>");
-        close_section();
-    }
-
-    void actors() {
-        if (brief_.actors.empty()) {
-            return;
-        }
-        open_section("actors", "Actors", brief_.actors.size(), "");
-        std::vector<std::vector<std::string>> rows;
-        for (const ActorItem& actor : brief_.actors) {
-            if (rows.size() == kMostRows) {
-                break;
-            }
-            std::vector<std::string> types;
-            for (const auto& entry : actor.types) {
-                types.push_back(type_in_words(entry.first, {}) + " " + std::to_string(entry.second));
-            }
-            std::vector<std::string> names;
-            for (const std::string& name : actor.names) {
-                if (name != actor.name) {
-                    names.push_back(name);
-                }
-            }
-            rows.push_back(
-                {actor.code.empty() ? "" : "<code>" + escape(actor.code) + "</code>",
-                 escape(actor.name) +
-                     (names.empty() ? ""
-                                    : "<br/><span class=\"by\">" + escape(joined_upto(names, 8)) + "</span>"),
-                 escape(actor.sector), std::to_string(actor.as_actor), std::to_string(actor.as_recipient),
-                 std::to_string(actor.as_source), escape(joined(types))});
-        }
-        body_ +=
-            table_html("Parties by how often they act, are acted on, and are the source; the acts by type",
-                       {{"Code"},
-                        {"Who"},
-                        {"Sector"},
-                        {"Acts", true},
-                        {"Is acted on", true},
-                        {"Says", true},
-                        {"Acts by type"}},
-                       rows) +
-            more_words(brief_.actors.size() - rows.size(), "<code>vedette events</code>");
-        close_section();
-    }
-
-    void reports() {
-        open_section("reports", "Reports read", brief_.reports.size(), "");
-        std::vector<std::vector<std::string>> rows;
-        std::vector<std::string> attributes;
-        for (const ReportItem& report : brief_.reports) {
-            if (rows.size() == kMostRows) {
-                break;
-            }
-            const std::string title = escape(report.title.empty() ? report.source : report.title);
-            const std::string url = safe_link(report.url);
-            std::string copy;
-            if (!report.copy_of.empty()) {
-                copy = "<br/><span class=\"by\">copy of " +
-                       link(report.copy_of, escape(report.copy_outlet.empty() ? shortened(report.copy_of, 16)
-                                                                              : report.copy_outlet)) +
-                       "</span>";
-            }
-            rows.push_back(
-                {escape(report.published) + "<br/><span class=\"by\">" + escape(report.known_from) +
-                     "</span>",
-                 report.outlet.empty() ? "<span class=\"by\">not named</span>" : escape(report.outlet),
-                 (url.empty()
-                      ? title
-                      : "<a href=\"" + escape(url) + "\" rel=\"noopener noreferrer\">" + title + "</a>") +
-                     copy,
-                 "<span class=\"by\">" + escape(report.source) + "</span>", std::to_string(report.sentences),
-                 std::to_string(report.events)});
-            attributes.push_back(" id=\"" + anchors_.of(report.id) + "\"");
-        }
-        body_ +=
-            table_html(
-                "Date of publication and how it is known, outlet, title, where the text came from",
-                {{"Published"}, {"Outlet"}, {"Title"}, {"Source"}, {"Sentences", true}, {"Events", true}},
-                rows, attributes) +
-            more_words(brief_.reports.size() - rows.size(), "<code>vedette sources</code>");
-        close_section();
-    }
-
-    void failures() {
-        if (brief_.failures.empty()) {
-            return;
-        }
-        open_section("failed", "What failed", brief_.failures.size(),
-                     "Inputs that gave no report, or that a stage could not finish.");
-        std::vector<std::vector<std::string>> rows;
-        for (const FailureRow& failure : brief_.failures) {
-            if (rows.size() == kMostRows) {
-                break;
-            }
-            rows.push_back({escape(failure.source), escape(failure.stage), escape(failure.reason)});
-        }
-        body_ += table_html("Failures", {{"Input"}, {"Stage"}, {"Why"}}, rows) +
-                 more_words(brief_.failures.size() - rows.size(), "the casefile");
-        close_section();
     }
 
     void limits() {

@@ -1,0 +1,246 @@
+#include "briefing/html_sections.hpp"
+
+#include "briefing/html_text.hpp"
+#include "briefing/plain_words.hpp"
+
+#include <algorithm>
+
+namespace vedette::briefing {
+
+namespace {
+
+constexpr std::size_t kMostSources = 60;
+constexpr std::size_t kMostClaims = 12; // claims a source unfolds to
+constexpr std::size_t kMostCards = 60;  // disputes
+constexpr std::size_t kMostRows = 400;  // rows of a table
+
+void append_source(const SourceItem& source, const PageAnchors& anchors, HtmlSection& section) {
+    std::vector<std::string> stances;
+    for (const auto& entry : source.stances) {
+        stances.push_back(std::string(stance_in_words(entry.first)) + " " + std::to_string(entry.second));
+    }
+    section.body += "<li><details><summary><b>" + escape(source.name) + "</b>" +
+                    (source.code.empty() ? "" : " <code>" + escape(source.code) + "</code>") +
+                    " <span class=\"by\">" + counted(source.claims, "claim", "claims") + " in " +
+                    counted(source.reports, "report", "reports") +
+                    (source.direct > 0 ? ", " + std::to_string(source.direct) + " quoted" : "") + ": " +
+                    joined(stances) + "</span></summary><ul>";
+    for (std::size_t at = 0; at < source.lines.size() && at < kMostClaims; ++at) {
+        const ClaimLine& line = source.lines[at];
+        section.body += "<li><span class=\"said\">" + escape(line.words) + "</span> <span class=\"by\">" +
+                        std::string(stance_in_words(line.stance)) + (line.is_direct ? ", quoted" : "") +
+                        ", " +
+                        link(anchors, line.report,
+                             escape((line.outlet.empty() ? std::string("outlet not named") : line.outlet) +
+                                    (line.date.empty() ? "" : ", " + line.date))) +
+                        "</span></li>";
+    }
+    section.body += "</ul>" +
+                    more_words(source.lines.size() - std::min(source.lines.size(), kMostClaims),
+                               "<code>vedette claims</code>") +
+                    "</details></li>\n";
+}
+
+} // namespace
+
+HtmlSection disputes_section(const Brief& brief, const PageAnchors& anchors) {
+    HtmlSection section{"disputed",
+                        "Disputed",
+                        brief.disputes.size(),
+                        "What different sources say of the same development, side by side. None is preferred "
+                        "and nothing is averaged.",
+                        {}};
+    for (std::size_t at = 0; at < brief.disputes.size() && at < kMostCards; ++at) {
+        const DisputeItem& dispute = brief.disputes[at];
+        section.body +=
+            "<article class=\"card\"><h3>" + link(anchors, dispute.development, escape(dispute.about)) +
+            "</h3><p class=\"by\">In dispute: " + escape(dispute.field) + "</p><div class=\"sides\">";
+        for (const DisputedClaim& claim : dispute.claims) {
+            section.body +=
+                "<div class=\"side\"><span class=\"value\">" +
+                escape(claim.value.empty() ? "not stated" : claim.value) + "</span><span class=\"by\">" +
+                escape(claim.source.empty() ? "source not named" : claim.source) +
+                (claim.stance ? " <b>" + std::string(stance_in_words(*claim.stance)) + "</b>" : "") +
+                (claim.date.empty() ? "" : ", " + escape(claim.date)) + "</span>" +
+                (claim.evidence ? "<details><summary class=\"by\">the words</summary>" +
+                                      figure_html(*claim.evidence, anchors) + "</details>"
+                                : "") +
+                "</div>";
+        }
+        section.body += "</div></article>\n";
+    }
+    section.body += more_words(brief.disputes.size() - std::min(brief.disputes.size(), kMostCards),
+                               "<code>vedette developments --json</code>");
+    return section;
+}
+
+HtmlSection denials_section(const Brief& brief, const PageAnchors& anchors) {
+    HtmlSection section{
+        "denied", "Denied", brief.denials.size(), "What somebody says is not so, or did not happen.", {}};
+    std::vector<std::vector<std::string>> rows;
+    for (const DenialItem& denial : brief.denials) {
+        if (rows.size() == kMostRows) {
+            break;
+        }
+        rows.push_back(
+            {link(anchors, denial.development, escape(denial.about)),
+             escape(joined_upto(denial.denied_by, 4)),
+             denial.asserted_by.empty() ? std::string() : escape(joined_upto(denial.asserted_by, 4))});
+    }
+    section.body += table_html("Denials and who asserts the contrary, where a report read says so",
+                               {{"What"}, {"Denied by"}, {"Asserted by"}}, rows);
+    return section;
+}
+
+HtmlSection sources_section(const Brief& brief, const PageAnchors& anchors) {
+    HtmlSection section{"claims",
+                        "Who claims what",
+                        brief.sources.size(),
+                        "Every source that a report quotes or cites, with its claims.",
+                        {}};
+    section.body += "<ol class=\"rows\">\n";
+    for (std::size_t at = 0; at < brief.sources.size() && at < kMostSources; ++at) {
+        append_source(brief.sources[at], anchors, section);
+    }
+    section.body +=
+        "</ol>\n" + more_words(brief.sources.size() - std::min(brief.sources.size(), kMostSources),
+                               "<code>vedette claims</code>");
+    return section;
+}
+
+HtmlSection forces_section(const Brief& brief, const PageAnchors& anchors) {
+    HtmlSection section{
+        "forces",
+        "Forces",
+        brief.forces.size(),
+        "As each source states them. Rows are never added up: two claims may be about the same force.",
+        {}};
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> attributes;
+    std::vector<std::string> unfolded;
+    for (const ForceItem& force : brief.forces) {
+        if (rows.size() == kMostRows) {
+            break;
+        }
+        const std::string kind =
+            escape(force.kind) + (force.materiel.empty()
+                                      ? ""
+                                      : "<br/><span class=\"by\">with " + escape(force.materiel) + "</span>");
+        unfolded.push_back(force.evidence ? figure_html(*force.evidence, anchors) : std::string());
+        rows.push_back(
+            {escape(force.owner_name) + (force.owner.empty() || force.owner == force.owner_name
+                                             ? ""
+                                             : " <code>" + escape(force.owner) + "</code>"),
+             kind, force.count.empty() ? "<span class=\"by\">not stated</span>" : escape(force.count),
+             escape(force.where) +
+                 (force.from.empty() ? "" : "<br/><span class=\"by\">from " + escape(force.from) + "</span>"),
+             status_tag(force.status) +
+                 (force.is_superseded ? "<br/><span class=\"by\">superseded</span>" : ""),
+             escape(force.as_of),
+             escape(force.source) +
+                 (force.source.empty() ? "" : " <b>" + std::string(stance_in_words(force.stance)) + "</b>")});
+        attributes.push_back(" id=\"" + anchors.of(force.id) + "\"" +
+                             (force.is_superseded ? " class=\"old\"" : ""));
+    }
+    section.body +=
+        table_html("Ledger of forces: who has what, how many, where, according to whom",
+                   {{"Owner"}, {"What"}, {"How many", true}, {"Where"}, {"Status"}, {"As of"}, {"Says who"}},
+                   rows, attributes, unfolded) +
+        more_words(brief.forces.size() - rows.size(), "<code>vedette forces</code>");
+    return section;
+}
+
+HtmlSection actors_section(const Brief& brief) {
+    HtmlSection section{"actors", "Actors", brief.actors.size(), "", {}};
+    std::vector<std::vector<std::string>> rows;
+    for (const ActorItem& actor : brief.actors) {
+        if (rows.size() == kMostRows) {
+            break;
+        }
+        std::vector<std::string> types;
+        for (const auto& entry : actor.types) {
+            types.push_back(type_in_words(entry.first, {}) + " " + std::to_string(entry.second));
+        }
+        std::vector<std::string> names;
+        for (const std::string& name : actor.names) {
+            if (name != actor.name) {
+                names.push_back(name);
+            }
+        }
+        rows.push_back(
+            {actor.code.empty() ? "" : "<code>" + escape(actor.code) + "</code>",
+             escape(actor.name) +
+                 (names.empty() ? ""
+                                : "<br/><span class=\"by\">" + escape(joined_upto(names, 8)) + "</span>"),
+             escape(actor.sector), std::to_string(actor.as_actor), std::to_string(actor.as_recipient),
+             std::to_string(actor.as_source), escape(joined(types))});
+    }
+    section.body +=
+        table_html("Parties by how often they act, are acted on, and are the source; the acts by type",
+                   {{"Code"},
+                    {"Who"},
+                    {"Sector"},
+                    {"Acts", true},
+                    {"Is acted on", true},
+                    {"Says", true},
+                    {"Acts by type"}},
+                   rows) +
+        more_words(brief.actors.size() - rows.size(), "<code>vedette events</code>");
+    return section;
+}
+
+HtmlSection reports_section(const Brief& brief, const PageAnchors& anchors) {
+    HtmlSection section{"reports", "Reports read", brief.reports.size(), "", {}};
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> attributes;
+    for (const ReportItem& report : brief.reports) {
+        if (rows.size() == kMostRows) {
+            break;
+        }
+        const std::string title = escape(report.title.empty() ? report.source : report.title);
+        const std::string url = safe_link(report.url);
+        std::string copy;
+        if (!report.copy_of.empty()) {
+            copy = "<br/><span class=\"by\">copy of " +
+                   link(anchors, report.copy_of,
+                        escape(report.copy_outlet.empty() ? shortened(report.copy_of, 16)
+                                                          : report.copy_outlet)) +
+                   "</span>";
+        }
+        rows.push_back(
+            {escape(report.published) + "<br/><span class=\"by\">" + escape(report.known_from) + "</span>",
+             report.outlet.empty() ? "<span class=\"by\">not named</span>" : escape(report.outlet),
+             (url.empty() ? title
+                          : "<a href=\"" + escape(url) + "\" rel=\"noopener noreferrer\">" + title + "</a>") +
+                 copy,
+             "<span class=\"by\">" + escape(report.source) + "</span>", std::to_string(report.sentences),
+             std::to_string(report.events)});
+        attributes.push_back(" id=\"" + anchors.of(report.id) + "\"");
+    }
+    section.body +=
+        table_html("Date of publication and how it is known, outlet, title, where the text came from",
+                   {{"Published"}, {"Outlet"}, {"Title"}, {"Source"}, {"Sentences", true}, {"Events", true}},
+                   rows, attributes) +
+        more_words(brief.reports.size() - rows.size(), "<code>vedette sources</code>");
+    return section;
+}
+
+HtmlSection failures_section(const Brief& brief) {
+    HtmlSection section{"failed",
+                        "What failed",
+                        brief.failures.size(),
+                        "Inputs that gave no report, or that a stage could not finish.",
+                        {}};
+    std::vector<std::vector<std::string>> rows;
+    for (const FailureRow& failure : brief.failures) {
+        if (rows.size() == kMostRows) {
+            break;
+        }
+        rows.push_back({escape(failure.source), escape(failure.stage), escape(failure.reason)});
+    }
+    section.body += table_html("Failures", {{"Input"}, {"Stage"}, {"Why"}}, rows) +
+                    more_words(brief.failures.size() - rows.size(), "the casefile");
+    return section;
+}
+
+} // namespace vedette::briefing
