@@ -141,7 +141,7 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.8rem;font-s
 dl.bottom{padding:.2rem .8rem}dl.bottom>div{grid-template-columns:1fr}
 .dev>summary{grid-template-columns:auto 1fr;gap:.05rem .75rem}
 .dev .what{grid-column:1/-1}.ev{margin-left:0}
-table,tbody,tr,td{display:block}
+table,caption,tbody,tr,td{display:block}
 thead{position:absolute;left:-99rem}
 tr{border-bottom:1px solid var(--line);padding:.5rem 0}
 td{border:0;padding:.1rem 0;display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.5rem}
@@ -150,7 +150,7 @@ td:has(>div:empty){display:none}tr.unfold td{display:block}tr.unfold td::before{
 }
 @media print{
 :root{--paper:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--sea:#fff}
-body{font-size:9.5pt}nav.toc,.filters,.skip{display:none!important}
+html{font-size:9.5pt}.maps{grid-template-columns:1fr 1fr}nav.toc,.filters,.skip{display:none!important}
 .cols{display:block}.page{max-width:none;padding:0}
 details::details-content{content-visibility:visible!important;display:block!important;height:auto!important}
 .dev .snip{display:none}.ids{display:none}
