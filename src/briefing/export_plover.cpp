@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 namespace vedette::briefing {
 
@@ -267,18 +268,26 @@ void own_fields(JsonWriter& json, const EventRecord& event, const ReportRow* rep
     json.end_array().field_if("cameo", event.cameo).field("confidence", event.confidence).end_object();
 }
 
-void text_info(JsonWriter& json, const EventRecord& event, const ReportRow* report) {
-    if (report == nullptr || event.sentence_span.in(report->text).empty()) {
-        return;
+// Events come report by report: one map of code points serves all of a report's.
+class SentenceOffsets {
+public:
+    void write(JsonWriter& json, const EventRecord& event, const ReportRow* report) {
+        if (report == nullptr || event.sentence_span.in(report->text).empty()) {
+            return;
+        }
+        if (report_ != report) {
+            report_ = report;
+            code_points_.emplace(report->text);
+        }
+        const TextSpan points = code_points_->code_points(event.sentence_span);
+        json.key("text_info").begin_object().field("start", points.begin).field("end", points.end);
+        json.field("text_story", event.report).end_object();
     }
-    const TextSpan points = CodePointIndex(report->text).code_points(event.sentence_span);
-    json.key("text_info")
-        .begin_object()
-        .field("start", points.begin)
-        .field("end", points.end)
-        .field("text_story", event.report)
-        .end_object();
-}
+
+private:
+    const ReportRow* report_ = nullptr;
+    std::optional<CodePointIndex> code_points_;
+};
 
 void citation(JsonWriter& json, const EventRecord& event, const ReportRow* report) {
     json.key("cite_info")
@@ -303,6 +312,7 @@ std::string export_plover(const CaseView& view) {
         coder += version.first == "vedette" ? " " + version.second : "";
     }
     std::string out;
+    SentenceOffsets offsets;
     for (const EventRecord& event : view.events) {
         const auto found = reports.find(event.report);
         const ReportRow* report = found == reports.end() ? nullptr : found->second;
@@ -325,7 +335,7 @@ std::string export_plover(const CaseView& view) {
         strings(json, "context", plover_contexts(event));
         counted_people(json, event);
         json.field_if("text", event.sentence);
-        text_info(json, event, report);
+        offsets.write(json, event, report);
         citation(json, event, report);
         json.field("coder", coder);
         own_fields(json, event, report);

@@ -13,7 +13,7 @@ std::string_view page_style() {
 --paper:#14171a;--panel:#1b1f23;--ink:#e7e8ea;--soft:#a3abb4;--line:#30363d;--link:#82c3f0;--focus:#82c3f0;
 --actual:#d5dde5;--future:#86b9f2;--hypothetical:#e2b45a;--negated:#f29792;--historical:#a3abb4;
 --trigger:#5c4a10;--party:#1f3a52;--count:#264024;--place:#3a2f4d;--time:#3b372b;
---sea:#171c20;--land:#2b3035;--coast:#454c53;--h1:#2f4252;--h2:#3a566d;--h3:#4a6f8e;--edge:#f29792}}
+--sea:#171c20;--land:#2b3035;--coast:#454c53;--h1:#2f4252;--h2:#3a566d;--h3:#416381;--edge:#f29792}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
@@ -55,7 +55,7 @@ svg{display:block;width:100%;height:auto}
 svg.map{background:var(--sea)}
 svg text{font-family:inherit;fill:var(--ink);font-size:13px}
 svg text.tick,svg text.lane{font-size:12px;fill:var(--soft)}
-svg text.country{font-size:12px;letter-spacing:.04em;fill:var(--soft);paint-order:stroke;stroke:var(--sea);stroke-opacity:.6;stroke-width:2.5px}
+svg text.country{font-size:12px;letter-spacing:.04em;fill:var(--ink);fill-opacity:.85;paint-order:stroke;stroke:var(--sea);stroke-opacity:.6;stroke-width:2.5px}
 svg text.place{font-weight:600;paint-order:stroke;stroke:var(--sea);stroke-opacity:.85;stroke-width:3px}
 .land{fill:var(--land);stroke:var(--coast);stroke-width:.8;fill-rule:evenodd}
 .h1{fill:var(--h1)}.h2{fill:var(--h2)}.h3{fill:var(--h3)}

@@ -142,6 +142,57 @@ TEST(Compose, filter_words_are_in_the_subject) {
     EXPECT_EQ(compose(test::sample_case(), options).subject, "What concerns Belarus, from 1 Jan 2021");
 }
 
+TEST(Compose, spans_that_do_not_fit_are_not_followed) {
+    test::CaseBuilder build;
+    build.report("r", "Wire", "2020-01-01", "t", {"Troops moved.", "A second sentence."});
+    EventRecord& event = build.event(0, "moved", EventType::MOBILIZE);
+    event.trigger_span = {900, 905};
+    event.actors = {Party{{4000, 4010}, "x", "Somebody", "", ""}};
+    event.sentence_span = {0, 4};
+    event.where = {test::city("", "", 0, 0)};
+    event.counts = {test::count("", "personnel", 1e300, std::nullopt, Qualifier::exact)};
+    const Brief brief = compose(build.view, BriefOptions{});
+    ASSERT_EQ(brief.chronology.size(), 1u);
+    std::string whole;
+    for (const MarkedText& piece : brief.chronology[0].evidence[0].sentence) {
+        whole += piece.text;
+    }
+    EXPECT_EQ(whole, "Troops moved.");
+}
+
+TEST(Compose, endless_sentence_is_cut_around_its_trigger) {
+    test::CaseBuilder build;
+    std::string sentence;
+    for (int at = 0; at < 500; ++at) {
+        sentence += "слово ";
+    }
+    sentence += "moved ";
+    for (int at = 0; at < 500; ++at) {
+        sentence += "слово ";
+    }
+    build.report("r", "Wire", "2020-01-01", "t", {sentence});
+    build.event(0, "moved", EventType::MOBILIZE);
+    const Brief brief = compose(build.view, BriefOptions{});
+    std::string whole;
+    for (const MarkedText& piece : brief.chronology[0].evidence[0].sentence) {
+        whole += piece.text;
+    }
+    EXPECT_LT(whole.size(), 1000u);
+    EXPECT_NE(whole.find("moved"), std::string::npos);
+    EXPECT_EQ(whole.find("\xEF\xBF\xBD"), std::string::npos);
+}
+
+TEST(Compose, dates_a_thousand_years_apart_are_drawn) {
+    test::CaseBuilder build;
+    build.report("r", "Wire", "2020-01-01", "t", {"Troops moved."});
+    for (const char* day : {"0988-01-01", "1939-09-17", "2020-01-01", "9999-12-31"}) {
+        build.event(0, "moved", EventType::MOBILIZE).when =
+            DateInterval{parse_iso_day(day), parse_iso_day(day), Granularity::day};
+    }
+    const std::string page = render_html(compose(build.view, BriefOptions{}), MapGeometry{});
+    EXPECT_NE(page.find("Timeline of 4 dated developments"), std::string::npos);
+}
+
 TEST(Compose, same_view_gives_same_bytes) {
     const CaseView view = test::sample_case();
     EXPECT_EQ(render_json(compose(view, BriefOptions{})), render_json(compose(view, BriefOptions{})));
