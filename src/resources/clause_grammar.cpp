@@ -168,6 +168,14 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
         {
             // "Russia's attempts to convince", "gave an order to form", "a plan to attack": whoever makes the attempt.
             const Arguments noun = noun_arguments(head);
+            if (noun.possessor != kNoToken) {
+                return noun.possessor;
+            }
+            for (const Oblique& oblique : noun.obliques) {
+                if (oblique.preposition == "by") {
+                    return oblique.token;
+                }
+            }
             return noun.subject;
         }
     case Deprel::amod:
@@ -226,6 +234,9 @@ Arguments ClauseGrammar::verb_arguments(TokenIndex verb) const {
     } else {
         arguments.subject = surface;
         arguments.object = object_of(verb);
+        if (arguments.object == kNoToken) {
+            arguments.object = arguments.indirect; // "asked Norland to withdraw"
+        }
         // "the move the Russians claim", "weapons they want": the gap of a relative clause is its object.
         if (arguments.object == kNoToken && at(verb).deprel == Deprel::acl_relcl && arguments.subject != at(verb).head &&
             arguments.subject != kNoToken && arguments.clause == kNoToken) {

@@ -1,5 +1,7 @@
 #include "syntax/reader_network.hpp"
 
+#include "syntax/lemma_check.hpp"
+
 #include "syntax/tree_decoder.hpp"
 #include "syntax/word_features.hpp"
 
@@ -194,13 +196,15 @@ private:
         rectify(context.data(), context.size());
         const std::vector<float> rules = scores(weights_.lemma, context);
         const std::size_t rule_count = weights_.lemma_rules.size();
+        const auto known = [&](std::string_view word) { return weights_.row_of(word) != 0; };
         for_each_sentence([&](const Sentence& sentence, std::size_t row) {
             for (TokenIndex token = sentence.first; token < sentence.last; ++token, ++row) {
                 choose_tags(upos.data() + row * kUposCount, xpos.data() + row * kXposCount, syntax_.tokens[token]);
                 const float* rule = rules.data() + row * rule_count;
                 const auto best = static_cast<std::size_t>(std::max_element(rule, rule + rule_count) - rule);
                 Token& here = syntax_.tokens[token];
-                here.lemma = apply_lemma_rule(here.span.in(text_), weights_.lemma_rules[best]);
+                const std::string_view form = here.span.in(text_);
+                here.lemma = checked_lemma(form, here.upos, here.xpos, apply_lemma_rule(form, weights_.lemma_rules[best]), known);
             }
         });
     }
