@@ -207,6 +207,15 @@ const std::string& DocumentSource::current_input() const {
     return state_->current_input;
 }
 
+std::vector<std::string> DocumentSource::inputs() const {
+    std::vector<std::string> paths;
+    paths.reserve(state_->inputs.size());
+    for (const Input& input : state_->inputs) {
+        paths.push_back(input.path);
+    }
+    return paths;
+}
+
 void DocumentSource::skip_inputs(const std::vector<std::string>& done) {
     const std::set<std::string> paths(done.begin(), done.end());
     std::erase_if(state_->inputs, [&](const Input& input) {

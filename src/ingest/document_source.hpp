@@ -39,6 +39,9 @@ public:
     // The file (or "-") that last_source() came from. When it changes, or next() returns nothing, the one before is done.
     [[nodiscard]] const std::string& current_input() const;
 
+    // Paths of all files (and "-") in the order in which they will be read.
+    [[nodiscard]] std::vector<std::string> inputs() const;
+
     // Passes over files that were done in an earlier run: call before the first next(). Exact paths as current_input() gave them.
     void skip_inputs(const std::vector<std::string>& done);
 
