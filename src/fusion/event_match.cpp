@@ -15,6 +15,7 @@ namespace {
 constexpr std::int32_t kFarDays = 4000000;
 constexpr std::int32_t kSameNewsDays = 7;      // undated mentions of one act are published within a week
 constexpr std::int32_t kPastNewsDays = 10;     // news without a date is about the last days
+constexpr std::int32_t kLastingDays = 400;     // a war or an embargo
 constexpr std::int32_t kPlanDays = 45;         // a plan without a date is about the next weeks
 constexpr std::int32_t kDenialDays = 30;
 constexpr std::int32_t kTimeZoneDays = 1;      // "Monday evening" here is Tuesday there
@@ -141,6 +142,37 @@ bool names_differ(const std::vector<Party>& left, const std::vector<Party>& righ
     return false;
 }
 
+bool is_point(const EventRecord::Where& place) {
+    return place.precision == PlacePrecision::site || place.precision == PlacePrecision::city || place.precision == PlacePrecision::district;
+}
+
+bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }
+
+double distance_km(double lat1, double lon1, double lat2, double lon2) {
+    const double squeeze = std::cos((lat1 + lat2) / 2 * std::numbers::pi / 180);
+    return 111.2 * std::hypot((lon2 - lon1) * squeeze, lat2 - lat1);
+}
+
+bool is_same_place(const EventRecord::Where& left, const EventRecord::Where& right) {
+    if (!left.id.empty() && left.id == right.id) {
+        return true;
+    }
+    return left.lat && left.lon && right.lat && right.lon && is_point(left) && is_point(right) &&
+           distance_km(*left.lat, *left.lon, *right.lat, *right.lon) <= kSamePlaceKm;
+}
+
+// A deed without a known hand goes with one that has a hand only where day and spot are the same.
+bool unknown_hand_fits(const Facet& left, const Facet& right) {
+    const DayRange one = possible_days(left);
+    const DayRange other = possible_days(right);
+    const bool same_day = is_dated(left) && is_dated(right) && std::max(one.last, other.last) - std::min(one.first, other.first) <= kTimeZoneDays;
+    return same_day && std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
+        return is_point(here) && std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) {
+            return is_point(there) && is_same_place(here, there);
+        });
+    });
+}
+
 bool parties_agree(const Facet& left, const Facet& right) {
     const bool person_matters = is_speech(left.event->type) || left.event->type == EventType::CONSULT;
     if (person_matters && (names_differ(left.event->actors, right.event->actors) || names_differ(left.event->recipients, right.event->recipients))) {
@@ -148,6 +180,9 @@ bool parties_agree(const Facet& left, const Facet& right) {
     }
     if (is_mutual(left.event->type) || is_exercise_pair(left, right)) {
         return left.parties.empty() || right.parties.empty() || includes(left.parties, right.parties) || includes(right.parties, left.parties);
+    }
+    if (left.actors.empty() != right.actors.empty() && !unknown_hand_fits(left, right)) {
+        return false;
     }
     if (!left.actors.empty() && !right.actors.empty() && !includes(left.actors, right.actors) && !includes(right.actors, left.actors)) {
         return false;
@@ -161,27 +196,10 @@ bool parties_agree(const Facet& left, const Facet& right) {
     return !turned && !turned_back;
 }
 
-double distance_km(double lat1, double lon1, double lat2, double lon2) {
-    const double squeeze = std::cos((lat1 + lat2) / 2 * std::numbers::pi / 180);
-    return 111.2 * std::hypot((lon2 - lon1) * squeeze, lat2 - lat1);
-}
-
-bool is_point(const EventRecord::Where& place) {
-    return place.precision == PlacePrecision::site || place.precision == PlacePrecision::city || place.precision == PlacePrecision::district;
-}
-
 bool share_country(const EventRecord::Where& left, const EventRecord::Where& right) {
     return std::any_of(left.countries.begin(), left.countries.end(), [&](const std::string& code) {
         return std::find(right.countries.begin(), right.countries.end(), code) != right.countries.end();
     });
-}
-
-bool is_same_place(const EventRecord::Where& left, const EventRecord::Where& right) {
-    if (!left.id.empty() && left.id == right.id) {
-        return true;
-    }
-    return left.lat && left.lon && right.lat && right.lon && is_point(left) && is_point(right) &&
-           distance_km(*left.lat, *left.lon, *right.lat, *right.lon) <= kSamePlaceKm;
 }
 
 bool place_contradicts(const EventRecord::Where& left, const EventRecord::Where& right) {
@@ -214,8 +232,6 @@ bool places_agree(const Facet& left, const Facet& right) {
     return true;
 }
 
-bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }
-
 bool times_agree(const Facet& left, const Facet& right) {
     if (!is_dated(left) && !is_dated(right)) {
         if (left.event->report == right.event->report) {
@@ -229,6 +245,27 @@ bool times_agree(const Facet& left, const Facet& right) {
     const DayRange other = possible_days(right);
     const std::int32_t slack = is_dated(left) && is_dated(right) ? kTimeZoneDays : 0;
     return one.first <= other.last + slack && other.first <= one.last + slack;
+}
+
+// Acts that come about bit by bit: a plan and its beginning may stand in one report.
+bool is_gradual(TriggerGroup group) {
+    return group == TriggerGroup::deployment || group == TriggerGroup::build_up || group == TriggerGroup::alert ||
+           group == TriggerGroup::withdrawal || group == TriggerGroup::arms_supply || group == TriggerGroup::blockade;
+}
+
+// Within one report: two words of one sentence are two acts (codebook 9.2), and what is planned or feared is not what has happened.
+bool readings_agree(const Facet& left, const Facet& right) {
+    const EventRecord& one = *left.event;
+    const EventRecord& other = *right.event;
+    if (one.report != other.report) {
+        return true;
+    }
+    if (one.sentence_span == other.sentence_span && one.trigger_lemma != other.trigger_lemma) {
+        return false;
+    }
+    const auto ahead = [](Status status) { return status == Status::future || status == Status::hypothetical; };
+    const bool mixed = (one.status == Status::actual && ahead(other.status)) || (other.status == Status::actual && ahead(one.status));
+    return !mixed || (is_gradual(left.group) && is_gradual(right.group));
 }
 
 bool acts_agree(const Facet& left, const Facet& right) {
@@ -299,6 +336,11 @@ DayRange possible_days(const Facet& facet) {
         return {1, 0}; // no day at all: an undated mention in an undated report meets nothing
     }
     const std::int32_t day = facet.published->number;
+    // "Moscow's invasion", "the sanctions": named without a date as long as they last.
+    const bool lasting = facet.group == TriggerGroup::invasion || facet.group == TriggerGroup::sanction || facet.group == TriggerGroup::blockade;
+    if (lasting && event.status == Status::actual && !facet.actors.empty() && !facet.recipients.empty()) {
+        return {day - kLastingDays, day + 1};
+    }
     switch (event.status) {
     case Status::future:
     case Status::hypothetical:
@@ -314,7 +356,7 @@ DayRange possible_days(const Facet& facet) {
 }
 
 bool can_be_same(const Facet& left, const Facet& right) {
-    return types_agree(left, right) && times_agree(left, right) && parties_agree(left, right) && places_agree(left, right) &&
+    return types_agree(left, right) && readings_agree(left, right) && times_agree(left, right) && parties_agree(left, right) && places_agree(left, right) &&
            acts_agree(left, right);
 }
 
@@ -387,7 +429,8 @@ Match match(const Facet& left, const Facet& right) {
         }
     }
     const double words = shared_words(left, right);
-    add(kSharedWords * words, words >= 0.8 && one.report != other.report ? "same words" : "");
+    const bool same_sentence = one.report == other.report && one.sentence_span == other.sentence_span;
+    add(same_sentence ? 0 : kSharedWords * words, words >= 0.8 && one.report != other.report ? "same words" : "");
     if (one.report == other.report) {
         add(kSameReport, "same report");
     }

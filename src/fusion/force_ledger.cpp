@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -19,13 +20,13 @@ namespace {
 constexpr std::size_t kNearTriggerBytes = 70; // how far from the trigger a force noun may stand: about ten words
 
 // Nouns of forces, the more telling first: "paratroopers" says more than "troops", "troops" more than "group".
-constexpr std::array<std::string_view, 64> kForceNouns = {
+constexpr std::array<std::string_view, 63> kForceNouns = {
     "paratroopers", "peacekeepers", "marines", "reservists", "mercenaries", "militants", "militia", "militiamen", "rebels", "gunmen", "insurgents",
     "fighter jets", "warplanes", "jets", "fighters", "bombers", "helicopters", "gunships", "aircraft", "planes", "drones", "carrier", "warships",
     "warship", "submarines", "submarine", "destroyers", "frigates", "ships", "fleet", "tanks", "armour", "armor", "artillery", "missiles", "rockets",
     "nuclear weapons", "warheads", "air defence", "air defense", "air defences", "brigades", "brigade", "divisions", "division", "battalions",
     "battalion", "regiments", "regiment", "corps", "border guards", "guards", "police", "servicemen", "soldiers", "troops", "forces", "force",
-    "contingent", "army", "military", "navy", "air force", "command"};
+    "contingent", "army", "navy", "air force", "command"};
 
 bool is_force_count(std::string_view what) {
     constexpr std::array<std::string_view, 11> kKinds = {"personnel", "units", "aircraft", "vehicles", "tanks", "artillery",
@@ -66,6 +67,9 @@ std::string kind_in_words(const EventRecord& event) {
             return std::string(found->first);
         }
     }
+    if (event.type == EventType::AID || event.type == EventType::REQUEST) {
+        return {}; // the forces beside the word are the receiver's
+    }
     const std::string sentence = to_lower(event.sentence);
     if (event.trigger_span.begin < event.sentence_span.begin || sentence.size() != event.sentence.size()) {
         return {};
@@ -81,6 +85,9 @@ std::string kind_in_words(const EventRecord& event) {
 }
 
 bool moves_forces(const EventRecord& event) {
+    if (event.status == Status::historical) {
+        return false; // the ledger is of forces of the report's own time
+    }
     const TriggerGroup group = trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma);
     const bool counted = std::any_of(event.counts.begin(), event.counts.end(), [](const EventRecord::Count& count) { return is_force_count(count.what); });
     switch (event.type) {
@@ -90,6 +97,8 @@ bool moves_forces(const EventRecord& event) {
         return has(event.contexts, "military") || group == TriggerGroup::exercise || counted;
     case EventType::AID:
         return has(event.contexts, "military") || counted || !event.materiel.empty();
+    case EventType::REQUEST:
+        return (has(event.modes, "assist") || has(event.contexts, "military")) && (counted || !event.materiel.empty());
     case EventType::RETREAT:
         return has(event.modes, "withdraw") || has(event.modes, "disarm") || group == TriggerGroup::withdrawal;
     case EventType::ASSAULT:
@@ -102,17 +111,18 @@ bool moves_forces(const EventRecord& event) {
     }
 }
 
+// Codes in alphabetic order, so that two reports of one joint force have one owner.
 std::string joined_owner(const EventRecord& event, std::string& name) {
-    std::vector<std::string> codes;
+    std::map<std::string, std::string> names;
     for (const Party& party : event.actors) {
-        if (!party.code.empty() && !has(codes, party.code)) {
-            codes.push_back(party.code);
-            name += (name.empty() ? "" : " and ") + (party.name.empty() ? party.code : party.name);
+        if (!party.code.empty()) {
+            names.emplace(party.code, party.name.empty() ? party.code : party.name);
         }
     }
     std::string owner;
-    for (const std::string& code : codes) {
-        owner += (owner.empty() ? "" : "+") + code;
+    for (const auto& entry : names) {
+        owner += (owner.empty() ? "" : "+") + entry.first;
+        name += (name.empty() ? "" : " and ") + entry.second;
     }
     return owner;
 }
@@ -147,9 +157,24 @@ std::string counted_kind(const EventRecord::Count& count) {
     return found ? std::string(found->first) : count.what;
 }
 
+// Of an event that names no force by a noun: its weapons, its drills, or just forces.
+std::string unnamed_kind(const EventRecord& event, const ForceRow& base) {
+    if (!event.materiel.empty()) {
+        const std::string& weapon_class = event.materiel.front().weapon_class;
+        return weapon_class.empty() ? base.materiel.front() : weapon_class;
+    }
+    if (event.type == EventType::AID || event.type == EventType::REQUEST) {
+        return {};
+    }
+    if (trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma) == TriggerGroup::exercise) {
+        return "drills";
+    }
+    return has(event.contexts, "military") || has(event.modes, "troops") ? "forces" : "";
+}
+
 // Where two rows must agree to be statements about one force.
 struct ForceKey {
-    std::string owner; // codes sorted
+    std::string owner;
     std::string kind;
     std::string place;
     std::string source;
@@ -158,22 +183,13 @@ struct ForceKey {
 };
 
 ForceKey key_of(const ForceRow& row, const EventRecord& event) {
-    std::vector<std::string> codes;
-    for (const std::string_view code : split(row.owner, '+')) {
-        codes.emplace_back(code);
-    }
-    std::sort(codes.begin(), codes.end());
-    std::string owner;
-    for (const std::string& code : codes) {
-        owner += code + "+";
-    }
     std::string place;
     for (const EventRecord::Where& where : event.where) {
         if (where.role != PlaceRole::from) {
             place += (where.id.empty() ? where.name : where.id) + ";";
         }
     }
-    return {.owner = std::move(owner), .kind = row.force_kind, .place = std::move(place), .source = row.source};
+    return {.owner = row.owner, .kind = row.force_kind, .place = std::move(place), .source = row.source};
 }
 
 ForceRow base_row(const EventRecord& event) {
@@ -215,10 +231,16 @@ std::vector<ForceRow> rows_of(const EventRecord& event) {
         row.has_count = true;
         rows.push_back(std::move(row));
     }
-    if (rows.empty() && !base.owner.empty() && (!kind.empty() || !base.materiel.empty())) {
+    const std::string named = !kind.empty() ? kind : unnamed_kind(event, base);
+    if (rows.empty() && !base.owner.empty() && !named.empty()) {
         ForceRow row = base;
-        row.force_kind = kind.empty() ? (event.materiel.front().weapon_class.empty() ? base.materiel.front() : event.materiel.front().weapon_class) : kind;
+        row.force_kind = named;
         rows.push_back(std::move(row));
+    }
+    if (event.type == EventType::REQUEST) {
+        for (ForceRow& row : rows) {
+            row.status = event.status == Status::negated ? Status::negated : Status::hypothetical; // wished for, not there
+        }
     }
     for (std::size_t index = 0; index < rows.size(); ++index) {
         rows[index].id = short_id("force\n" + event.id + "\n" + rows[index].force_kind + "\n" + std::to_string(index));
@@ -229,6 +251,20 @@ std::vector<ForceRow> rows_of(const EventRecord& event) {
 bool says_the_same(const ForceRow& left, const ForceRow& right) {
     return left.low == right.low && left.high == right.high && left.qualifier == right.qualifier && left.status == right.status &&
            left.materiel == right.materiel && left.from == right.from;
+}
+
+// "15,000 troops ... the troops": in one report a counted row says all that the uncounted one of the same source and day says.
+void drop_uncounted_twins(std::vector<ForceRow>& rows) {
+    std::set<std::vector<std::string>> counted;
+    const auto key = [](const ForceRow& row) { return std::vector<std::string>{row.report, row.owner, row.force_kind, row.source, row.as_of}; };
+    std::set<std::string> superseded;
+    for (const ForceRow& row : rows) {
+        superseded.insert(row.supersedes);
+        if (row.has_count) {
+            counted.insert(key(row));
+        }
+    }
+    std::erase_if(rows, [&](const ForceRow& row) { return !row.has_count && counted.contains(key(row)) && !superseded.contains(row.id); });
 }
 
 } // namespace
@@ -263,6 +299,7 @@ std::vector<ForceRow> build_forces(std::vector<const EventRecord*> events) {
             rows.push_back(std::move(row));
         }
     }
+    drop_uncounted_twins(rows);
     std::sort(rows.begin(), rows.end(), [](const ForceRow& left, const ForceRow& right) {
         return std::tie(left.owner, left.where, left.as_of, left.id) < std::tie(right.owner, right.where, right.as_of, right.id);
     });

@@ -1,21 +1,28 @@
-// Prints place mentions of reports in JSON Lines: places_main < reports.jsonl > mentions.jsonl. For measuring, see docs/measurements.md.
+// Prints place mentions of reports in JSON Lines: vedette_places_tool [--plain] < reports.jsonl > mentions.jsonl. For measuring.
 // Output: {"id":...,"toponyms":[{"start","end","lat","lon",...}]} with offsets in code points, as score_geo.py reads it.
-// Without a trained parser it reads tokens and sentences only; names then come from capitals.
+// --plain: tokens and sentences only, no trained parser; names then come from capitals.
 
 #include "base/json_writer.hpp"
 #include "base/utf8.hpp"
 #include "places/place_resolver.hpp"
+#include "syntax/syntax_parser.hpp"
 #include "syntax/tokenizer.hpp"
 
 #include <simdjson.h>
 
 #include <iostream>
+#include <optional>
 #include <string>
 
 using namespace vedette; // NOLINT(google-build-using-namespace): a tool
 
 int main(int argc, char** argv) {
-    const std::string root = argc > 1 ? argv[1] : VEDETTE_SOURCE_DIR;
+    const std::string root = VEDETTE_SOURCE_DIR;
+    const bool plain = argc > 1 && std::string(argv[1]) == "--plain";
+    std::optional<syntax::SyntaxParser> reader;
+    if (!plain) {
+        reader.emplace(root + "/models/reader.vdm");
+    }
     const resources::Gazetteer gazetteer = resources::Gazetteer::open(root + "/data/gazetteer/places.bin");
     const places::PlaceResolver resolver(gazetteer, root + "/lexicon/places");
     simdjson::dom::parser parser;
@@ -33,7 +40,7 @@ int main(int argc, char** argv) {
         if (record["dateline"].get(dateline) == simdjson::SUCCESS) {
             report.dateline = std::string(dateline);
         }
-        const Syntax syntax = syntax::tokenize(report.text);
+        const Syntax syntax = reader ? reader->parse(report) : syntax::tokenize(report.text);
         const TreeIndex tree(syntax);
         const Places found = resolver.resolve(report, syntax, tree, Entities{});
         const CodePointIndex points(report.text);
