@@ -8,6 +8,10 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #define VEDETTE_X86 1
 #include <immintrin.h>
+#if !defined(__clang__)
+// g++ 12 warns about the registers that its own headers leave undefined on purpose.
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #endif
 
 // The kernels are worth nothing without optimisation, whatever the build says.
@@ -456,7 +460,7 @@ float dot(const float* a, const float* b, std::size_t count) {
 
 VEDETTE_HOT void rectify(float* values, std::size_t count) {
     for (std::size_t index = 0; index < count; ++index) {
-        values[index] = std::max(0.0F, values[index]);
+        values[index] = values[index] > 0.0F ? values[index] : 0.0F;
     }
 }
 

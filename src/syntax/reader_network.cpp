@@ -140,36 +140,44 @@ private:
         for (const Block& block : weights_.blocks) {
             normalize_rows(x_.data(), rows_, width, block.norm.gain.data(), block.norm.bias.data(), normal_.data());
             clear_gaps(normal_, width);
+            bytes_.assign(normal_.data(), rows_, width);
             block.is_convolution ? convolve(block) : recur(block);
         }
         normalize_rows(x_.data(), rows_, width, weights_.last.gain.data(), weights_.last.bias.data(), normal_.data());
-        std::swap(x_, normal_);
+        // The empty row before a sentence stands for the head of its root.
+        for_each_sentence([&](const Sentence&, std::size_t row) {
+            std::copy(weights_.root.begin(), weights_.root.end(), normal_.begin() + static_cast<std::ptrdiff_t>((row - 1) * width));
+        });
+        bytes_.assign(normal_.data(), rows_, width);
     }
 
     void convolve(const Block& block) {
-        // The three rows around a token lie one after another: a window of 3 width values that starts a row earlier.
         const std::size_t width = weights_.width;
-        gates_.resize((rows_ - 2) * 2 * width);
-        block.first.apply(normal_.data(), width, rows_ - 2, gates_.data());
-        add_gated(gates_.data(), rows_ - 2, width, x_.data() + width);
+        const std::size_t count = rows_ - 2;
+        gates_.resize(count * 2 * width);
+        block.taps[0].multiply(bytes_, 0, count, block.tap_bias.data(), gates_.data(), 2 * width);
+        block.taps[1].multiply(bytes_, 1, count, nullptr, gates_.data(), 2 * width);
+        block.taps[2].multiply(bytes_, 2, count, nullptr, gates_.data(), 2 * width);
+        add_gated(gates_.data(), count, width, x_.data() + width);
     }
 
     void recur(const Block& block) {
         const std::size_t width = weights_.width;
         gates_.resize(rows_ * 3 * width);
-        block.first.apply(normal_.data(), width, rows_, gates_.data());
+        block.enter.apply(bytes_, 0, rows_, gates_.data());
         open_gates(gates_.data(), rows_, width);
         for_each_sentence([&](const Sentence& sentence, std::size_t row) {
             recur_rows(gates_.data() + row * 3 * width, sentence.last - sentence.first, width);
         });
         leave_gates(gates_.data(), rows_, width, normal_.data());
-        block.second.apply(normal_.data(), width, rows_, gates_.data());
+        bytes_.assign(normal_.data(), rows_, width);
+        block.leave.apply(bytes_, 0, rows_, gates_.data());
         add_to(x_.data(), gates_.data(), rows_ * width);
     }
 
-    std::vector<float> hidden(const Layer& layer, bool is_rectified = true) const {
+    std::vector<float> hidden(const ByteLayer& layer, bool is_rectified = true) const {
         std::vector<float> out(rows_ * layer.weights.columns());
-        layer.apply(x_.data(), weights_.width, rows_, out.data());
+        layer.apply(bytes_, 0, rows_, out.data());
         if (is_rectified) {
             rectify(out.data(), out.size());
         }
@@ -212,13 +220,12 @@ private:
     // The best pair of tags that go together.
     void choose_tags(const float* upos, const float* xpos, Token& token) const {
         float best = -INFINITY;
-        for (std::size_t u = 0; u < kUposCount; ++u) {
-            for (std::size_t x = 0; x < kXposCount; ++x) {
-                if (upos[u] + xpos[x] > best && weights_.may_pair(u, x)) {
-                    best = upos[u] + xpos[x];
-                    token.upos = static_cast<Upos>(u);
-                    token.xpos = static_cast<Xpos>(x);
-                }
+        for (const auto& [upos_here, xpos_here] : weights_.tag_pairs) {
+            const float score = upos[static_cast<std::size_t>(upos_here)] + xpos[static_cast<std::size_t>(xpos_here)];
+            if (score > best) {
+                best = score;
+                token.upos = upos_here;
+                token.xpos = xpos_here;
             }
         }
     }
@@ -265,11 +272,6 @@ private:
     }
 
     void decide_trees() {
-        // The empty row before a sentence stands for the head of its root.
-        const std::size_t width = weights_.width;
-        for_each_sentence([&](const Sentence&, std::size_t row) {
-            std::copy(weights_.root.begin(), weights_.root.end(), x_.begin() + static_cast<std::ptrdiff_t>((row - 1) * width));
-        });
         const std::vector<float> children = scores(weights_.arc_pair, hidden(weights_.arc_child));
         const std::vector<float> heads = hidden(weights_.arc_head);
         label_children_ = hidden(weights_.label_child);
@@ -297,9 +299,11 @@ private:
         const std::size_t size = weights_.label_size;
         std::vector<float> pairs(kLabelRows * kDeprelCount * size);
         std::vector<std::uint8_t> best(rows_, 0);
+        ByteRows child_bytes;
+        child_bytes.assign(label_children_.data(), rows_, size);
         for (std::size_t first = 0; first < rows_; first += kLabelRows) {
             const std::size_t count = std::min(kLabelRows, rows_ - first);
-            weights_.label_pair.apply(label_children_.data() + first * size, size, count, pairs.data());
+            weights_.label_pair.apply(child_bytes, first, count, pairs.data());
             for (std::size_t index = 0; index < count; ++index) {
                 best[first + index] = best_label(first + index, pairs.data() + index * kDeprelCount * size);
             }
@@ -336,6 +340,7 @@ private:
     std::vector<std::size_t> sentences_;
     std::size_t rows_ = 1;
     std::vector<float> x_, normal_, gates_;
+    ByteRows bytes_; // of the layer at work
     std::vector<float> label_children_, label_heads_, child_labels_, head_labels_;
     std::vector<std::size_t> head_rows_;
 };

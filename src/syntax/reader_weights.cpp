@@ -35,7 +35,7 @@ ReaderWeights::ReaderWeights(const std::string& path) : file_(path) {
     const std::span<const std::uint32_t> config = file_.numbers("config");
     if (config.size() != 8 || std::any_of(config.begin(), config.end(), [](std::uint32_t n) { return n == 0; }) ||
         std::any_of(config.begin(), config.begin() + 7, [](std::uint32_t n) { return n > kMaxSize; }) ||
-        config[0] % 16 != 0) {
+        config[0] % 16 != 0 || config[3] % 8 != 0 || config[4] % 8 != 0 || config[5] % 8 != 0) {
         file_.refuse("its sizes make no sense");
     }
     width = config[0];
@@ -49,44 +49,38 @@ ReaderWeights::ReaderWeights(const std::string& path) : file_(path) {
     unknown = file_.vector("unknown", word_size);
     load_words();
     mix = layer("mix", width, word_size + feature_size);
-    std::string name = "0";
     for (const char kind : file_.text("plan")) {
-        Block block;
-        block.is_convolution = kind == 'C';
-        block.norm = norm(name + ".norm");
-        if (block.is_convolution) {
-            block.first = layer(name + ".conv", 2 * width, 3 * width);
-        } else {
-            block.first = layer(name + ".enter", 3 * width, width);
-            block.second = layer(name + ".leave", width, width);
-        }
-        blocks.push_back(std::move(block));
-        name = std::to_string(blocks.size());
+        blocks.push_back(block(std::to_string(blocks.size()), kind == 'C'));
     }
     last = norm("norm");
-    tag_hidden = layer("tag_hidden", tag_size, width);
+    tag_hidden = byte_layer("tag_hidden", tag_size, width);
     upos = layer("upos", kUposCount, tag_size);
     xpos = layer("xpos", kXposCount, tag_size);
-    lemma_context = layer("lemma_context", tag_size, width);
+    lemma_context = byte_layer("lemma_context", tag_size, width);
     lemma_word = layer("lemma_word", tag_size, width, false);
     lemma = layer("lemma", config[6], tag_size);
-    name_hidden = layer("name_hidden", tag_size, width);
+    name_hidden = byte_layer("name_hidden", tag_size, width);
     names = layer("names", kNameTagCount, tag_size);
-    arc_child = layer("arc_child", arc_size, width);
-    arc_head = layer("arc_head", arc_size, width);
+    arc_child = byte_layer("arc_child", arc_size, width);
+    arc_head = byte_layer("arc_head", arc_size, width);
     arc_pair = layer("arc_pair", arc_size, arc_size);
-    label_child = layer("label_child", label_size, width);
-    label_head = layer("label_head", label_size, width);
-    label_pair = layer("label_pair", kDeprelCount * label_size, label_size, false);
+    label_child = byte_layer("label_child", label_size, width);
+    label_head = byte_layer("label_head", label_size, width);
+    label_pair = byte_layer("label_pair", kDeprelCount * label_size, label_size, false);
     label_child_out = layer("label_child_out", kDeprelCount, label_size);
     label_head_out = layer("label_head_out", kDeprelCount, label_size, false);
     root = file_.vector("root", width);
     for (const std::string_view rule : split(file_.text("lemma_rules"), '\n')) {
         lemma_rules.push_back(parse_rule(rule, file_));
     }
-    pairs_ = file_.text("tag_pairs");
-    if (lemma_rules.size() != config[6] || pairs_.size() != kUposCount * kXposCount) {
+    const std::string_view pairs = file_.text("tag_pairs");
+    if (lemma_rules.size() != config[6] || pairs.size() != kUposCount * kXposCount) {
         file_.refuse("its tables of rules or tags do not fit its layers");
+    }
+    for (std::size_t index = 0; index < pairs.size(); ++index) {
+        if (pairs[index] != 0) {
+            tag_pairs.emplace_back(static_cast<Upos>(index / kXposCount), static_cast<Xpos>(index % kXposCount));
+        }
     }
 }
 
@@ -108,6 +102,31 @@ Layer ReaderWeights::layer(const std::string& name, std::size_t out, std::size_t
     made.weights = PackedMatrix(weights.data(), out, in, in);
     if (has_bias) {
         made.bias = file_.vector(name + ".b", out);
+    }
+    return made;
+}
+
+ByteLayer ReaderWeights::byte_layer(const std::string& name, std::size_t out, std::size_t in, bool has_bias) const {
+    ByteLayer made;
+    const std::vector<float> weights = file_.matrix(name + ".w", out, in);
+    made.weights = ByteMatrix(weights.data(), out, in, in);
+    made.bias = has_bias ? file_.vector(name + ".b", out) : std::vector<float>(out, 0.0F);
+    return made;
+}
+
+Block ReaderWeights::block(const std::string& name, bool is_convolution) const {
+    Block made;
+    made.is_convolution = is_convolution;
+    made.norm = norm(name + ".norm");
+    if (is_convolution) {
+        const std::vector<float> weights = file_.matrix(name + ".conv.w", 2 * width, 3 * width);
+        for (std::size_t tap = 0; tap < made.taps.size(); ++tap) {
+            made.taps[tap] = ByteMatrix(weights.data() + tap * width, 2 * width, width, 3 * width);
+        }
+        made.tap_bias = file_.vector(name + ".conv.b", 2 * width);
+    } else {
+        made.enter = byte_layer(name + ".enter", 3 * width, width);
+        made.leave = byte_layer(name + ".leave", width, width);
     }
     return made;
 }

@@ -3,6 +3,7 @@
 // Immutable after construction, shared by all threads.
 
 #include "records/syntax.hpp"
+#include "syntax/byte_matrix.hpp"
 #include "syntax/matrix.hpp"
 #include "syntax/model_file.hpp"
 
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace vedette::syntax {
@@ -25,18 +27,30 @@ struct Layer {
     }
 };
 
+// A layer in bytes: for the large products.
+struct ByteLayer {
+    ByteMatrix weights;
+    std::vector<float> bias;
+
+    void apply(const ByteRows& rows, std::size_t first, std::size_t count, float* out) const {
+        weights.multiply(rows, first, count, bias.data(), out, weights.columns());
+    }
+};
+
 struct Norm {
     std::vector<float> gain;
     std::vector<float> bias;
 };
 
-// A gated convolution over three tokens (first: 3 width -> 2 width), or a gated recurrence in both directions (first: width -> 3 width,
-// second: width -> width).
+// A gated convolution over three tokens (taps for the token before, itself and the token after: width -> 2 width each), or a gated
+// recurrence in both directions (enter: width -> 3 width, leave: width -> width).
 struct Block {
     bool is_convolution = false;
     Norm norm;
-    Layer first;
-    Layer second;
+    std::array<ByteMatrix, 3> taps;
+    std::vector<float> tap_bias;
+    ByteLayer enter;
+    ByteLayer leave;
 };
 
 // How a form becomes a lemma: case, then characters cut from the end and others put there; or the lemma as a whole.
@@ -60,8 +74,6 @@ public:
         return found == rows_.end() ? 0 : found->second;
     }
 
-    [[nodiscard]] bool may_pair(std::size_t word_class, std::size_t tag) const { return pairs_[word_class * kXposCount + tag] != 0; }
-
     // "word<TAB>key<TAB>feature numbers" lines by which the trainer and this program check that they agree.
     [[nodiscard]] std::string_view self_test() const { return file_.text("self_test"); }
 
@@ -78,21 +90,22 @@ public:
     Layer mix;
     std::vector<Block> blocks;
     Norm last;
-    Layer tag_hidden, upos, xpos;
-    Layer lemma_context, lemma_word, lemma;
-    Layer name_hidden, names;
-    Layer arc_child, arc_head, arc_pair;
-    Layer label_child, label_head, label_pair, label_child_out, label_head_out;
+    ByteLayer tag_hidden, lemma_context, name_hidden, arc_child, arc_head, label_child, label_head;
+    Layer upos, xpos, lemma_word, lemma, names;
+    Layer arc_pair, label_child_out, label_head_out;
+    ByteLayer label_pair; // its bias is zero
     std::vector<float> root; // stands where the head of the root would be
     std::vector<LemmaRule> lemma_rules;
+    std::vector<std::pair<Upos, Xpos>> tag_pairs; // those that go together
 
 private:
     ModelFile file_;
     std::unordered_map<std::string_view, std::uint32_t> rows_;
-    std::string_view pairs_;
 
     void load_words();
     [[nodiscard]] Layer layer(const std::string& name, std::size_t out, std::size_t in, bool has_bias = true) const;
+    [[nodiscard]] ByteLayer byte_layer(const std::string& name, std::size_t out, std::size_t in, bool has_bias = true) const;
+    [[nodiscard]] Block block(const std::string& name, bool is_convolution) const;
     [[nodiscard]] Norm norm(const std::string& name) const;
 };
 

@@ -195,6 +195,8 @@ VOWELS = 'aeiou'
 
 
 def third_person(lemma):
+    if lemma in ('be', 'have'):
+        return 'is' if lemma == 'be' else 'has'
     if lemma.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')):
         return lemma + 'es'
     if lemma.endswith('y') and len(lemma) > 1 and lemma[-2] not in VOWELS:
@@ -225,12 +227,7 @@ def drop_tokens(s, drop):
         v = getattr(s, f)
         setattr(t, f, [v[i] for i in keep] if v is not None else None)
     t.heads = [place[s.heads[i]] for i in keep]
-    if t.names:
-        last = 0
-        for i, tag in enumerate(t.names):
-            if tag and tag % 2 == 0 and last not in (tag, tag - 1):
-                t.names[i] = tag - 1
-            last = t.names[i]
+    mend_names(t)
     return t
 
 
@@ -336,8 +333,163 @@ def dateline(s, rng):
     return t
 
 
-def augment(s, rng):
+def subtree(s, top):
+    """Positions (0-based) under token `top` (1-based), itself included."""
+    children = defaultdict(list)
+    for i, h in enumerate(s.heads):
+        children[h].append(i + 1)
+    found, todo = [], [top]
+    while todo:
+        t = todo.pop()
+        found.append(t - 1)
+        todo += children[t]
+    return sorted(found)
+
+
+def will_as_to(s, rng):
+    """'NATO will send troops' -> 'NATO to send troops', as headlines say it."""
+    t = copy_of(s)
+    for i, form in enumerate(t.forms):
+        if form in ('will', "'ll") and DEPREL[t.rels[i]] == 'aux' and XPOS[t.xpos[t.heads[i] - 1]] == 'VB' and (i + 1) not in t.heads:
+            t.forms[i] = t.lemmas[i] = 'to'
+            t.upos[i], t.xpos[i], t.rels[i] = UPOS_ID['PART'], XPOS_ID['TO'], REL_ID['mark']
+    return t
+
+
+def said_as_colon(s, rng):
+    """'The minister said that X' -> 'Minister: X' or 'X: minister'. The root is X, who said it hangs from it as parataxis."""
+    root = s.heads.index(0)
+    if s.lemmas[root] not in ('say', 'tell', 'warn', 'announce', 'claim', 'report', 'think', 'believe', 'know', 'hope'):
+        return None
+    who = [i for i, h in enumerate(s.heads) if h == root + 1 and DEPREL[s.rels[i]] == 'nsubj']
+    what = [i for i, h in enumerate(s.heads) if h == root + 1 and DEPREL[s.rels[i]] == 'ccomp']
+    if len(who) != 1 or len(what) != 1 or UPOS[s.upos[who[0]]] not in ('NOUN', 'PROPN'):
+        return None
+    content = [i for i in subtree(s, what[0] + 1) if not (s.forms[i].lower() == 'that' and DEPREL[s.rels[i]] == 'mark')]
+    while content and DEPREL[s.rels[content[-1]]] == 'punct':
+        content.pop()
+    while content and DEPREL[s.rels[content[0]]] == 'punct':
+        content.pop(0)
+    source = subtree(s, who[0] + 1)
+    if len(content) < 3 or len(source) > 8 or what[0] not in content:
+        return None
+    first = rng.random() < 0.6
+    order = source + [None] + content if first else content + [None] + source
+    place = {i: k + 1 for k, i in enumerate(order) if i is not None}
+    t = Sentence([])
+    t.open_misc = s.open_misc
+    t.lemmas, t.upos, t.xpos, t.heads, t.rels = [], [], [], [], []
+    t.names = [] if s.names is not None else None
+    mark = ':' if first or rng.random() < 0.4 else rng.choice(['-', '\u2013', ','])
+    for i in order:
+        if i is None:
+            t.forms.append(mark)
+            t.lemmas.append(mark)
+            t.upos.append(UPOS_ID['PUNCT'])
+            t.xpos.append(XPOS_ID[',' if mark == ',' else ':'])
+            t.heads.append(place[what[0]] if first else place[who[0]])
+            t.rels.append(REL_ID['punct'])
+        else:
+            t.forms.append(s.forms[i])
+            t.lemmas.append(s.lemmas[i])
+            t.upos.append(s.upos[i])
+            t.xpos.append(s.xpos[i])
+            t.heads.append(0 if i == what[0] else place[what[0]] if i == who[0] else place.get(s.heads[i] - 1, place[what[0]]))
+            t.rels.append(REL_ID['root'] if i == what[0] else REL_ID['parataxis'] if i == who[0] else s.rels[i])
+        if t.names is not None:
+            t.names.append(0 if i is None else s.names[i])
+    mend_names(t)
+    return t
+
+
+def mend_names(t):
+    """An I- tag whose beginning is gone begins the name."""
+    last = 0
+    for i, tag in enumerate(t.names or []):
+        if tag and tag % 2 == 0 and last not in (tag, tag - 1):
+            t.names[i] = tag - 1
+        last = t.names[i]
+
+
+class Pools:
+    """Names of the whole world, by kind and number of tokens (make_pools.py)."""
+
+    def __init__(self, path, rng):
+        self.rng = rng
+        p = json.load(open(path))
+        self.people = list(p['people'].values())
+        self.adjectives, self.bodies = p['adjectives'], p['bodies']
+        self.places = self.by_size(p['places'])
+        self.known_places = self.by_size(p['countries'] * 2 + p['capitals'] * 2 + p['provinces'])
+        self.organisations = self.by_size(p['organisations'])
+
+    @staticmethod
+    def cut(name):
+        return name.replace('-', ' - ').split()
+
+    def by_size(self, names):
+        out = defaultdict(list)
+        for n in names:
+            tokens = self.cut(n)
+            if len(tokens) <= 4:
+                out[len(tokens)].append(tokens)
+        return out
+
+    def person(self, size):
+        given, family = self.rng.choice(self.people)
+        g, f = self.rng.choice(given), self.rng.choice(family)
+        if size == 1:
+            return [self.rng.choice([g, f, f])]
+        return [g, self.rng.choice(given), f] if size == 3 else [g, f]
+
+    def organisation(self, size):
+        if size == 1 and self.rng.random() < 0.4:
+            return [''.join(self.rng.choice('AABCDEEFGHIIJKLLMNNOPPRRSSTTUUVWZ') for _ in range(self.rng.choice([2, 3, 3, 3, 4, 4, 5, 6])))]
+        if size > 1 and self.rng.random() < 0.6:
+            front = self.rng.choice(self.adjectives).split() if self.rng.random() < 0.6 else self.place(1)
+            tokens = front + self.rng.choice(self.bodies).replace("'s", " 's").split()
+            return tokens if len(tokens) == size else None
+        return self.rng.choice(self.organisations[size]) if self.organisations[size] else None
+
+    def place(self, size):
+        source = self.known_places if self.rng.random() < 0.35 else self.places
+        return self.rng.choice(source[size]) if source[size] else None
+
+    def swap(self, s):
+        """The sentence with some of its names exchanged for names of the same kind and number of tokens."""
+        t = copy_of(s)
+        i = 0
+        while i < len(t.names):
+            tag = t.names[i]
+            end = i + 1
+            while end < len(t.names) and tag and t.names[end] == tag + 1:
+                end += 1
+            kind = (tag + 1) // 2
+            if tag % 2 == 1 and kind < 4 and self.rng.random() < 0.75:
+                forms = t.forms[i:end]
+                proper = all(f[:1].isupper() and f.replace('.', '').isalnum() for f in forms)
+                tagged = t.upos is None or all(UPOS[u] == 'PROPN' for u in t.upos[i:end])
+                size = end - i
+                new = None
+                if proper and tagged and size <= 4:
+                    new = self.person(size) if kind == 1 and size <= 3 else self.organisation(size) if kind == 2 else \
+                        self.place(size) if kind == 3 else None
+                if new and len(new) == size:
+                    if all(f.isupper() and len(f) > 4 for f in forms):
+                        new = [f.upper() for f in new]
+                    if t.upos is None or all(f[:1].isupper() for f in new):
+                        t.forms[i:end] = new
+                        if t.lemmas is not None:
+                            t.lemmas[i:end] = new
+                            t.xpos[i:end] = [XPOS_ID['NNP']] * size
+            i = end
+        return t
+
+
+def augment(s, rng, pools=None):
     """At times another version of the sentence; the tree, tags and names stay true."""
+    if pools and s.names and any(s.names) and rng.random() < 0.4:
+        s = pools.swap(s)
     r = rng.random()
     if s.heads is None:
         if r < 0.04:
@@ -347,17 +499,21 @@ def augment(s, rng):
             s = copy_of(s)
             title_case(s, rng)
         return s
-    if r < 0.10:
-        return headline(s, rng)
-    if r < 0.13:
+    if pools and r < 0.30 and s.forms:
+        told = said_as_colon(s, rng)
+        if told:
+            return headline(told, rng) if rng.random() < 0.7 else told
+    if r < 0.11:
+        return headline(will_as_to(s, rng) if pools else s, rng)
+    if r < 0.14:
         s = copy_of(s)
         s.forms = [f.upper() for f in s.forms]
-    elif r < 0.16:
+    elif r < 0.17:
         s = copy_of(s)
         title_case(s, rng)
-    elif r < 0.185:
+    elif r < 0.195:
         return dateline(s, rng)
-    elif r < 0.24 and s.forms[-1] == '.' and len(s.forms) > 3 and len(s.forms) not in s.heads:
+    elif r < 0.25 and s.forms[-1] == '.' and len(s.forms) > 3 and len(s.forms) not in s.heads:
         return drop_tokens(s, {len(s.forms) - 1})
     return s
 

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from reader_data import (BUCKETS, DEPREL, MAX_FEATURES, NAMES, NONE, UPOS_ID, XPOS_ID, Rules, Types, apply_lemma_rule, augment,
+from reader_data import (BUCKETS, DEPREL, MAX_FEATURES, NONE, Pools, Rules, Types, apply_lemma_rule, augment,
                          join_names, plain_form, read_conllu, read_names, word_key)
 from reader_model import Reader
 
@@ -195,6 +195,8 @@ def main():
     p.add_argument('--drop', type=float, default=0.3)
     p.add_argument('--vocabulary', type=int, default=80000)
     p.add_argument('--threads', type=int, default=2)
+    p.add_argument('--pools', help='names to exchange in training, made by make_pools.py')
+    p.add_argument('--start', help='go on from the weights of this checkpoint')
     p.add_argument('--no-augment', action='store_true')
     p.add_argument('--no-glove', action='store_true')
     args = p.parse_args()
@@ -209,10 +211,13 @@ def main():
         table[:] = 0
     rules = Rules(ewt + gum)
     types = Types(rows)
+    pools = Pools(args.pools, rng) if args.pools else None
     print(f'{len(train)} sentences, {sum(len(s.forms) for s in train)} tokens, {len(rules.rules)} lemma rules', flush=True)
     json.dump(dict(words=list(rows), rules=rules.rules, seen=seen), open(f'{args.out}/tables.json', 'w'))
     np.save(f'{args.out}/words.npy', table)
     model = Reader(torch.from_numpy(table), len(rules.rules), width=args.width, plan=args.plan, drop=args.drop, delta_rows=seen)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, map_location='cpu')['state'])
     print(sum(q.numel() for q in model.parameters()), 'parameters', flush=True)
     plain = [q for n, q in model.named_parameters() if q.dim() < 2 or n.startswith(('delta', 'features'))]
     matrix = [q for n, q in model.named_parameters() if not (q.dim() < 2 or n.startswith(('delta', 'features')))]
@@ -224,7 +229,7 @@ def main():
     for epoch in range(args.epochs):
         # Social media is far from news and large: a third of it an epoch.
         pool = ewt + gum + wiki + politics + rng.sample(wnut, len(wnut) // 3)
-        pool = [s if args.no_augment else augment(s, rng) for s in pool if len(s.forms) <= 160]
+        pool = [s if args.no_augment else augment(s, rng, pools) for s in pool if len(s.forms) <= 160]
         todo = batches(pool, args.batch, rng)
         if total is None:
             total = args.epochs * len(todo)  # steps
