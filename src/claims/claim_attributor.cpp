@@ -33,6 +33,7 @@ struct Draft {
     std::vector<Range> content;
     Stance stance = Stance::states;
     bool is_direct = false;
+    bool vouches = true; // false for an attitude: it is a claim, but no source of the events it is about
 
     [[nodiscard]] bool holds(TokenIndex token) const {
         return std::any_of(content.begin(), content.end(), [&](const Range& range) { return range.contains(token); });
@@ -65,6 +66,8 @@ private:
     void extend_over_quotations();
     [[nodiscard]] Range subtree(TokenIndex token) const { return {tree_.leftmost(token), tree_.rightmost(token) + 1}; }
     [[nodiscard]] Range source_range(TokenIndex head) const;
+    [[nodiscard]] Range cue_range(TokenIndex verb) const;
+    void find_speaker_colon(const Sentence& sentence);
     [[nodiscard]] std::vector<Range> clause_without(TokenIndex clause, const Range& cut) const;
     [[nodiscard]] std::vector<Range> trimmed(std::vector<Range> ranges) const;
     [[nodiscard]] bool is_punctuation(TokenIndex token) const { return syntax_.tokens[token].upos == Upos::PUNCT; }
@@ -96,6 +99,29 @@ Range ClaimFinder::source_range(TokenIndex head) const {
     }
     while (range.first < head && is_punctuation(range.first)) {
         ++range.first;
+    }
+    return range;
+}
+
+// The verb with its auxiliaries, negation and particle, as far as they stand together: "has called for", "did not say".
+Range ClaimFinder::cue_range(TokenIndex verb) const {
+    Range range{verb, verb + 1};
+    const auto belongs = [&](TokenIndex token) {
+        const Token& one = grammar_.at(token);
+        return one.head == verb && (one.deprel == Deprel::aux || one.deprel == Deprel::aux_pass || one.deprel == Deprel::advmod ||
+                                    one.deprel == Deprel::compound_prt);
+    };
+    TokenIndex first = verb;
+    while (first > 0 && belongs(first - 1)) {
+        --first;
+    }
+    // An adverb at the front is only included when an auxiliary stands before it.
+    while (first < verb && grammar_.at(first).deprel == Deprel::advmod) {
+        ++first;
+    }
+    range.first = first;
+    while (range.last < syntax_.tokens.size() && belongs(range.last) && grammar_.at(range.last).deprel == Deprel::compound_prt) {
+        ++range.last;
     }
     return range;
 }
@@ -140,7 +166,7 @@ void ClaimFinder::find_verb_cue(TokenIndex verb) {
         return;
     }
     Draft draft;
-    draft.cue = {verb, verb + 1};
+    draft.cue = cue_range(verb);
     draft.cue_token = verb;
     draft.stance = cue->stance;
     const resources::Arguments arguments = grammar_.verb_arguments(verb);
@@ -205,6 +231,23 @@ void ClaimFinder::find_verb_cue(TokenIndex verb) {
         break;
     case CueKind::order:
         content_head = arguments.clause;
+        break;
+    case CueKind::attitude:
+        if (arguments.clause != kNoToken && !arguments.clause_is_open) {
+            content_head = arguments.clause;
+            break;
+        }
+        draft.vouches = false;
+        content_head = arguments.clause;
+        for (const char* preposition : {"for", "against", "on", "to", "with", "about", "of"}) {
+            content_head = content_head == kNoToken && arguments.object == kNoToken ? oblique(preposition) : content_head;
+        }
+        if (content_head == kNoToken && !arguments.is_passive) {
+            content_head = arguments.object;
+        }
+        if (source == kNoToken || grammar_.at(source).upos == Upos::VERB) {
+            return;
+        }
         break;
     case CueKind::fear:
     case CueKind::noun:
@@ -360,6 +403,34 @@ void ClaimFinder::find_headline_dash(const Sentence& sentence) {
     }
 }
 
+// "Minister: Forces will stay": a name or role before a colon speaks the rest of the sentence.
+void ClaimFinder::find_speaker_colon(const Sentence& sentence) {
+    constexpr TokenIndex kMaxSpeakerTokens = 6;
+    for (TokenIndex token = sentence.first + 1; token + 2 < sentence.last && token <= sentence.first + kMaxSpeakerTokens; ++token) {
+        if (grammar_.words(token) != ":") {
+            if (grammar_.at(token).upos == Upos::VERB || is_punctuation(token)) {
+                return;
+            }
+            continue;
+        }
+        TokenIndex head = kNoToken;
+        for (TokenIndex index = sentence.first; index < token; ++index) {
+            head = entities_.headed_by(index) != nullptr ? index : head;
+        }
+        if (head == kNoToken) {
+            return;
+        }
+        Draft draft;
+        draft.cue = {token, token + 1};
+        draft.cue_token = token;
+        draft.source_head = head;
+        draft.source = {sentence.first, token};
+        draft.content = {{token + 1, sentence.last}};
+        drafts_.push_back(std::move(draft));
+        return;
+    }
+}
+
 // A quotation whose first or last sentence names the speaker is wholly his; a quotation that follows a sentence which introduces or
 // ends one, without a speaker of its own, continues it.
 void ClaimFinder::extend_over_quotations() {
@@ -425,6 +496,7 @@ std::vector<Draft> ClaimFinder::find() {
             }
             find_according_to(token);
         }
+        find_speaker_colon(sentence);
         if (sentence.is_headline || sentence.last - sentence.first < 16) {
             find_headline_dash(sentence);
         }
@@ -495,7 +567,7 @@ Claims ClaimAttributor::attribute(const Report& report, const Syntax& syntax, co
         // Innermost first: the smallest content that holds the trigger; the cue of an accusation is not its own content.
         std::vector<std::size_t> holding;
         for (std::size_t index = 0; index < drafts.size(); ++index) {
-            if (drafts[index].holds(event.trigger_token) && drafts[index].cue_token != event.trigger_token) {
+            if (drafts[index].vouches && drafts[index].holds(event.trigger_token) && drafts[index].cue_token != event.trigger_token) {
                 holding.push_back(index);
             }
         }

@@ -11,7 +11,7 @@ using resources::Row;
 using resources::Table;
 
 CueLexicon CueLexicon::load(const std::string& folder) {
-    constexpr std::array<std::string_view, 6> kKinds = {"speech", "accuse", "fear", "order", "deny", "noun"};
+    constexpr std::array<std::string_view, 7> kKinds = {"speech", "accuse", "fear", "order", "deny", "attitude", "noun"};
     CueLexicon lexicon;
     const Table table = Table::load(folder + "/claims/cues.tsv");
     const std::size_t lemma = table.column("lemma");

@@ -10,7 +10,7 @@
 
 namespace vedette::claims {
 
-enum class CueKind : std::uint8_t { speech, accuse, fear, order, deny, noun };
+enum class CueKind : std::uint8_t { speech, accuse, fear, order, deny, attitude, noun };
 
 struct Cue {
     CueKind kind = CueKind::speech;
