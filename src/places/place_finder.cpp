@@ -23,30 +23,34 @@ constexpr std::size_t kMaxTowns = 40;    // of one name; the least of "San José
 // Where prominence stands on one scale: log10 of people for towns, and what is about as well known for the rest.
 constexpr double kCountryProminence = 5.2;
 constexpr double kStateProminence = 5.0;    // of the United States
-constexpr double kProvinceProminence = 3.9;
+constexpr double kProvinceProminence = 3.7;
 constexpr double kOwnProminence = 4.2;
 
 // Evidence, in about units of log-odds. Set by hand, then moved by tenths on the development sets named in docs/measurements.md.
-constexpr double kCountryName = 2.4;
+constexpr double kCountryName = 2.8;
 constexpr double kAreaName = 1.4;
-constexpr double kLocName = 2.0;
-constexpr double kPersonName = -3.5;
-constexpr double kOrganisationName = -2.0;
+constexpr double kLocName = 0.6;
+constexpr double kPersonName = -2.5;
+constexpr double kOrganisationName = -1.4;
 constexpr double kOtherName = -1.2;
-constexpr double kLocativePreposition = 1.2;
-constexpr double kOtherPreposition = 0.0;
-constexpr double kHasContainer = 3.0;
+constexpr double kLocPart = 0.2;
+constexpr double kOrganisationPart = -1.2;
+constexpr double kOtherPart = -1.2;
+constexpr double kNoName = -1.2; // names were looked for and this is none
+constexpr double kLocativePreposition = 1.0;
+constexpr double kOtherPreposition = 0.6;
+constexpr double kHasContainer = 3.4;
 constexpr double kIsContainer = 1.5;
-constexpr double kCommonWordPenalty = -2.0;
+constexpr double kCommonWordPenalty = -1.8;
 constexpr double kGivenNamePenalty = -1.1;
-constexpr double kPersonLeft = -3.0;
-constexpr double kCapitalLeft = -3.0;
-constexpr double kCapitalRight = -1.6;
-constexpr double kOrganisationRight = -2.6;
+constexpr double kPersonLeft = -3.8;
+constexpr double kCapitalLeft = -3.8;
+constexpr double kCapitalRight = -1.2;
+constexpr double kOrganisationRight = -1.8;
 constexpr double kCivicRight = -0.8;
-constexpr double kSentenceStart = 0.0;
+constexpr double kSentenceStart = -0.2;
 constexpr double kSpeaks = -0.2;
-constexpr double kPersonElsewhere = -2.5;
+constexpr double kPersonElsewhere = -1.7;
 constexpr double kDateline = 1.6;
 
 bool any_of_words(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -129,7 +133,7 @@ struct Words {
     std::vector<bool> capital;
     std::vector<bool> sentence_start;
     std::vector<bool> title_case;    // sentence in which nearly all words are capitalised
-    std::vector<NameLabel> label;
+    std::vector<std::int32_t> name;  // index into Syntax::names, -1: none
 };
 
 class Search {
@@ -177,7 +181,7 @@ void Search::prepare() {
     words_.capital.assign(count, false);
     words_.sentence_start.assign(count, false);
     words_.title_case.assign(count, false);
-    words_.label.assign(count, NameLabel::none);
+    words_.name.assign(count, -1);
     for (TokenIndex token = 0; token < count; ++token) {
         std::size_t offset = 0;
         const std::string_view text = word(token);
@@ -203,10 +207,10 @@ void Search::prepare() {
             std::fill(words_.title_case.begin() + sentence.first, words_.title_case.begin() + sentence.last, true);
         }
     }
-    for (const Name& name : syntax_.names) {
+    for (std::size_t index = 0; index < syntax_.names.size(); ++index) {
         has_labels_ = true;
-        for (TokenIndex token = name.first; token < name.last && token < count; ++token) {
-            words_.label[token] = name.label;
+        for (TokenIndex token = syntax_.names[index].first; token < syntax_.names[index].last && token < count; ++token) {
+            words_.name[token] = static_cast<std::int32_t>(index);
         }
     }
     collect_persons();
@@ -320,23 +324,27 @@ double Search::weigh_label(const FoundName& name) const {
     if (!has_labels_) {
         return 0;
     }
-    NameLabel label = NameLabel::none;
+    const Name* label = nullptr;
     for (TokenIndex token = name.first; token < name.last; ++token) {
-        if (words_.label[token] != NameLabel::none) {
-            label = words_.label[token];
+        if (words_.name[token] >= 0) {
+            label = &syntax_.names[static_cast<std::size_t>(words_.name[token])];
         }
     }
-    switch (label) {
+    if (label == nullptr) {
+        return kNoName;
+    }
+    const bool whole = name.first <= label->first && label->last <= name.last;
+    switch (label->label) {
     case NameLabel::LOC:
-        return kLocName;
+        return whole ? kLocName : kLocPart;
     case NameLabel::PER:
         return kPersonName;
     case NameLabel::ORG:
-        return kOrganisationName;
+        return whole ? kOrganisationName : kOrganisationPart;
     case NameLabel::MISC:
-        return kOtherName;
+        return whole ? kOtherName : kOtherPart;
     case NameLabel::none:
-        return -0.6;
+        break;
     }
     return 0;
 }

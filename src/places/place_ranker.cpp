@@ -13,18 +13,18 @@ namespace {
 constexpr int kRounds = 3;
 constexpr double kContainerBonus = 4.0;
 constexpr double kCountryShareWeight = 3.4;
-constexpr double kAdminShareWeight = 1.8;
-constexpr double kNear50Bonus = 1.3;
-constexpr double kNear150Bonus = 0.5;
+constexpr double kAdminShareWeight = 2.2;
+constexpr double kNear50Bonus = 2.1;
+constexpr double kNear150Bonus = 0.3;
 constexpr double kMostNear = 1.4;
 constexpr double kDatelineWeight = 1.5;
 constexpr double kAdjectiveWeight = 1.8;
 // A hamlet that nothing else in the report supports is more often a person or a company.
-constexpr double kUnsupportedPenalty = -1.4;
-constexpr double kSupportedBonus = 1.2;
-constexpr double kSureEvidence = 1.1;
-constexpr double kAccept = -0.2; // least evidence of a place
-constexpr double kSameNameBonus = 1.2;
+constexpr double kUnsupportedPenalty = -1.8;
+constexpr double kSupportedBonus = 1.8;
+constexpr double kSureEvidence = 1.5;
+constexpr double kAccept = -0.4; // least evidence of a place
+constexpr double kSameNameBonus = 2.0;
 
 // What the report is about, from the choices of the last round.
 struct Context {
