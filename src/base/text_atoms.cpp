@@ -371,6 +371,13 @@ std::optional<CardinalNumber> read_cardinal(const std::vector<Atom>& atoms, std:
             return CardinalNumber{word->value / 2, at + 3, true};
         }
     }
+    const std::size_t quarter = is_word(atoms, at, limit, "a") ? at + 1 : at;
+    if (is_word(atoms, quarter, limit, "quarter") && is_word(atoms, quarter + 1, limit, "of") && is_word(atoms, quarter + 2, limit, "a")) {
+        const std::optional<NumberWord> word = word_at(atoms, quarter + 3, limit);
+        if (word && word->kind == Kind::scale) {
+            return CardinalNumber{word->value / 4, quarter + 4, true};
+        }
+    }
     WordsReader reader(atoms, limit);
     std::size_t next = at;
     if (is_word(atoms, at, limit, "a") || is_word(atoms, at, limit, "an")) {

@@ -451,8 +451,12 @@ DateGrammar::Read DateGrammar::year_alone(std::size_t at) const {
         read.last = next + 2;
         return read;
     }
-    if (is_counting(next)) {
+    constexpr int kFirstBareYear = 1500; // below it a bare number is a number
+    if (is_counting(next) || year < kFirstBareYear) {
         return {};
+    }
+    if (is(next, {"to", "or", "and"}) && is_number(next + 1) && is_counting(next + 2)) {
+        return {}; // "2000 to 3000 men"
     }
     if (at > begin_) {
         const Atom& before = atoms_[at - 1];

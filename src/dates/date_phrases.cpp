@@ -212,7 +212,7 @@ DateGrammar::Read DateGrammar::pointed(std::size_t at) const {
     } else if (is(next, {"previous", "prior"})) {
         pointer = Pointer::previous;
         ++next;
-    } else if (is(next, {"following", "ensuing"})) {
+    } else if (has_the && is(next, {"following", "ensuing"})) { // without an article "following" is a preposition
         pointer = Pointer::following;
         is_span = true;
         ++next;

@@ -49,6 +49,9 @@ Harm HarmContext::behind(std::size_t last) const {
         if (atom.lower == "shot" && at + 1 < end_ && atoms_[at + 1].lower == "dead") {
             return Harm::dead;
         }
+        if (atom.lower == "lost" && at + 2 < end_ && atoms_[at + 1].lower == "their" && atoms_[at + 2].lower.starts_with("li")) {
+            return Harm::dead; // "lost their lives"
+        }
         if (is_one_of(atom.lower, kWoundedBehind)) {
             return Harm::wounded;
         }
@@ -92,10 +95,32 @@ Harm HarmContext::before(std::size_t first) const {
         if (atom.lower == "toll") {
             return Harm::dead;
         }
-        constexpr std::array<std::string_view, 24> kSkipped = {"a",   "an",  "the",   "another", "further", "total", "of", "at",    "to",     "also", "least", "and",
-                                                               "about", "only", "some", "as",      "many",    "rose",  "is", "stands", "reached", "or", "from", "climbed"};
+        // "The dead included 14 civilians"
+        const bool lists = atom.lower == "included" || atom.lower == "include" || atom.lower == "were" || atom.lower == "are";
+        if (lists && first >= begin_ + step + 1) {
+            const std::string& who = atoms_[first - step - 1].lower;
+            if (who == "dead" || who == "killed" || who == "fatalities") {
+                return Harm::dead;
+            }
+            if (who == "wounded" || who == "injured") {
+                return Harm::wounded;
+            }
+        }
+        constexpr std::array<std::string_view, 31> kSkipped = {"had", "has", "have", "risen", "now", "stood", "increased", "passed", "grown",
+                                                               "a",   "an",  "the",   "another", "further", "total", "of", "at",    "to",     "also", "least", 
+                                                               "about", "only", "some", "as",      "many",    "rose",  "is", "stands", "reached", "from", "climbed"};
         if (!is_one_of(atom.lower, kSkipped)) {
             return Harm::none;
+        }
+    }
+    return Harm::none;
+}
+
+Harm HarmContext::inside(std::size_t first, std::size_t last) const {
+    constexpr std::array<std::string_view, 8> kHeld = {"captured", "detained", "abducted", "kidnapped", "arrested", "imprisoned", "jailed", "captive"};
+    for (std::size_t at = first; at < last; ++at) {
+        if (is_one_of(atoms_[at].lower, kHeld)) {
+            return Harm::detained;
         }
     }
     return Harm::none;

@@ -19,6 +19,7 @@ public:
     // Harm done to what atoms [first, last) count, inside the sentence given to the constructor.
     [[nodiscard]] Harm behind(std::size_t last) const;
     [[nodiscard]] Harm before(std::size_t first) const;
+    [[nodiscard]] Harm inside(std::size_t first, std::size_t last) const; // "11 captured soldiers"
 
     // True when the sentence is about armed forces, so that "men" and "people" are soldiers.
     [[nodiscard]] bool is_military() const;

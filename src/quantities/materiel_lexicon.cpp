@@ -55,19 +55,21 @@ void MaterielLexicon::load(const std::string& path) {
         const auto index = static_cast<std::uint32_t>(entries_.size());
         std::vector<std::string> forms = resources::list_cell(row.cells[aliases]);
         forms.insert(forms.begin(), entry.name);
-        const std::vector<Atom> first = split_atoms(entry.name);
-        if (first.empty()) {
-            table.refuse(row, "has no name");
-        }
-        entry.is_name = first.front().is_capital || first.front().kind == AtomKind::number;
         for (const std::string& form : forms) {
-            const std::uint32_t before = trie_.add(form, index);
+            const std::vector<Atom> atoms = split_atoms(form);
+            if (atoms.empty()) {
+                table.refuse(row, "has no name");
+            }
+            const auto made = static_cast<std::uint32_t>(forms_.size());
+            forms_.push_back({index, atoms.front().is_capital || atoms.front().kind == AtomKind::number});
+            const std::uint32_t before = trie_.add(form, made);
             if (before != WordTrie::kNothing) {
                 table.refuse(row, "gives the name \"" + form + "\" a second time");
             }
         }
-        for (std::string& form : forms) {
-            plurals.emplace_back(is_digit_form(form) ? form + "s" : plural_of(form), index);
+        for (std::size_t nth = 0; nth < forms.size(); ++nth) {
+            const std::string& form = forms[nth];
+            plurals.emplace_back(is_digit_form(form) ? form + "s" : plural_of(form), static_cast<std::uint32_t>(forms_.size() - forms.size() + nth));
         }
         entries_.push_back(std::move(entry));
     }
@@ -107,23 +109,24 @@ std::optional<MaterielLexicon::Match> MaterielLexicon::match(const std::vector<A
     if (!found) {
         return std::nullopt;
     }
-    const Materiel& entry = entries_[found->payload];
-    if (entry.is_name && first.kind == AtomKind::word && !first.is_capital) {
+    const Form& form = forms_[found->payload];
+    const Materiel& entry = entries_[form.entry];
+    if (form.is_name && first.kind == AtomKind::word && !first.is_capital) {
         return std::nullopt;
     }
     // A kind is written small, but for the first word of a sentence: "Shell" and "Rocket" are firms.
-    if (!entry.is_name && first.is_capital && !first.is_shouted && at > begin && found->last == at + 1) {
+    if (!form.is_name && first.is_capital && !first.is_shouted && at > begin && found->last == at + 1) {
         return std::nullopt;
     }
     // "S-300PMU", "T-72B3": letters glued behind belong to the name.
     std::size_t last = found->last;
-    while (entry.is_name && last < limit && atoms[last].is_glued && (atoms[last].kind != AtomKind::mark) && last < found->last + 3) {
+    while (form.is_name && last < limit && atoms[last].is_glued && (atoms[last].kind != AtomKind::mark) && last < found->last + 3) {
         ++last;
     }
     if (entry.needs_context && !has_weapon_word_near(atoms, begin, at, last, limit)) {
         return std::nullopt;
     }
-    return Match{&entry, last};
+    return Match{&entry, last, form.is_name};
 }
 
 } // namespace vedette::quantities

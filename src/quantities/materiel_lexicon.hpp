@@ -18,7 +18,6 @@ namespace vedette::quantities {
 struct Materiel {
     std::string name;
     std::string materiel_class;
-    bool is_name = false;       // a proper name: needs its capital
     bool needs_context = false; // an ordinary word as well
 };
 
@@ -29,6 +28,7 @@ public:
     struct Match {
         const Materiel* materiel = nullptr;
         std::size_t last = 0;
+        bool is_name = false; // written as a proper name, not as a kind of thing
     };
 
     // The longest entry at atoms[at] inside [begin, limit).
@@ -42,7 +42,14 @@ private:
     [[nodiscard]] bool has_weapon_word_near(const std::vector<Atom>& atoms, std::size_t begin, std::size_t first, std::size_t last,
                                             std::size_t limit) const;
 
+    // One way to write an entry: "MANPADS" is a name, its alias "man-portable air defence system" a kind.
+    struct Form {
+        std::uint32_t entry = 0;
+        bool is_name = false;
+    };
+
     std::vector<Materiel> entries_;
+    std::vector<Form> forms_;
     WordTrie trie_;
     std::unordered_set<std::string> classes_;
 };

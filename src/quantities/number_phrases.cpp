@@ -29,13 +29,15 @@ struct Qualifying {
     Bound bound;
 };
 
+// The first that fits counts: longer ones stand before their own tails.
 constexpr std::array<Qualifying, 41> kQualifiers = {{
+    {{"no", "more", "than"}, Bound::at_most},     {{"not", "more", "than"}, Bound::at_most},
     {{"no", "fewer", "than"}, Bound::at_least},   {{"no", "less", "than"}, Bound::at_least},  {{"not", "less", "than"}, Bound::at_least},
     {{"at", "the", "very", "least"}, Bound::at_least}, {{"at", "least"}, Bound::at_least},    {{"a", "minimum", "of"}, Bound::at_least},
     {{"in", "excess", "of"}, Bound::more_than},   {{"upwards", "of"}, Bound::at_least},       {{"upward", "of"}, Bound::at_least},
     {{"well", "over"}, Bound::more_than},         {{"just", "over"}, Bound::more_than},       {{"more", "than"}, Bound::more_than},
     {{"greater", "than"}, Bound::more_than},      {{"over"}, Bound::more_than},               {{"exceeding"}, Bound::more_than},
-    {{"no", "more", "than"}, Bound::at_most},     {{"not", "more", "than"}, Bound::at_most},  {{"as", "many", "as"}, Bound::at_most},
+    {{"as", "many", "as"}, Bound::at_most},
     {{"as", "much", "as"}, Bound::at_most},       {{"a", "maximum", "of"}, Bound::at_most},   {{"at", "most"}, Bound::at_most},
     {{"up", "to"}, Bound::at_most},               {{"just", "under"}, Bound::less_than},      {{"fewer", "than"}, Bound::less_than},
     {{"less", "than"}, Bound::less_than},         {{"under"}, Bound::less_than},              {{"an", "estimated"}, Bound::about},
@@ -179,6 +181,7 @@ void NumberReader::take_magnitude(Single& read) const {
 void NumberReader::take_currency_behind(Single& read) const {
     const std::optional<CountedNouns::UnitMatch> unit = nouns_.unit(atoms_, text_, read.last, limit_, is_glued(read.last));
     read.unit_last = unit ? unit->last : read.last;
+    read.unit = unit ? unit->unit : nullptr;
 }
 
 std::optional<NumberReader::Single> NumberReader::vague(std::size_t at) const {
@@ -317,8 +320,9 @@ std::optional<NumberReader::Single> NumberReader::range_end(const Single& from, 
         } else {
             to = single(next);
         }
-        if (!to || to->is_open != from.is_open) {
-            continue;
+        if (!to || to->is_open != from.is_open || (from.unit != nullptr && from.unit != to->unit) ||
+            (to->currency == nullptr && from.currency != nullptr && to->unit != nullptr)) {
+            continue; // "fell 10 per cent to 18 yuan" is no range
         }
         const double shared = from.scale == 1 && to->scale > 1 && from.value * to->scale < to->value ? from.value * to->scale : from.value;
         if (shared >= to->value && !(is_explicit && connector == 1)) {

@@ -47,6 +47,7 @@ private:
         bool is_one = false;
         const MeasureUnit* currency = nullptr;
         std::size_t unit_last = 0; // behind a unit that follows, for "5% to 6%"
+        const MeasureUnit* unit = nullptr;
     };
 
     [[nodiscard]] std::optional<Single> single(std::size_t at) const;

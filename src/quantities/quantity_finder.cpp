@@ -22,8 +22,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 }
 
 // Words that end the noun phrase behind a number.
-constexpr std::array<std::string_view, 84> kStops = {
-    "in",    "on",     "at",     "to",    "from",   "by",     "with",   "for",    "and",    "or",      "but",   "as",     "into",   "near",  "over",  "under",
+constexpr std::array<std::string_view, 85> kStops = {
+    "of",    "in",    "on",     "at",     "to",    "from",   "by",     "with",   "for",    "and",    "or",      "but",   "as",     "into",   "near",  "over",  "under",
     "after", "before", "during", "since", "until",  "than",   "that",   "which",  "who",    "whom",    "when",  "where",  "while",  "is",    "are",   "was",
     "were",  "be",     "been",   "being", "has",    "have",   "had",    "will",   "would",  "can",     "could", "may",    "might",  "must",  "should", "did",
     "do",    "does",   "not",    "said",  "says",   "it",     "they",   "he",     "she",    "we",      "this",  "these",  "those",  "if",    "because", "through",
@@ -106,6 +106,8 @@ private:
     [[nodiscard]] std::optional<Counted> hyphened(const NumberPhrase& phrase) const;
     [[nodiscard]] std::optional<Counted> noun_behind(const NumberPhrase& phrase, std::size_t at) const;
     [[nodiscard]] std::optional<Counted> named_weapon(std::size_t at) const;
+    [[nodiscard]] std::optional<Counted> shared_noun(std::size_t at);
+    [[nodiscard]] std::optional<Counted> noun_before(const NumberPhrase& phrase) const;
     [[nodiscard]] std::optional<Counted> plain_noun(const NumberPhrase& phrase, std::size_t at) const;
     void judge_people(const NumberPhrase& phrase, Counted& counted);
     void bound(const NumberPhrase& phrase, const Counted& counted, QuantityMention& mention) const;
@@ -134,8 +136,11 @@ private:
     std::size_t begin_ = 0;           // of the sentence being read
     std::size_t end_ = 0;
     bool is_military_ = false;
+    int military_left_ = -1;          // sentences for which armed forces named before still set the topic
     Harm harm_before_ = Harm::none;   // done to the count just read, for "and five policemen"
-    std::string what_before_;
+    Harm harm_backwards_ = Harm::none; // done to the count just read and to the one it is joined to: "two soldiers and five rebels died"
+    bool is_person_before_ = false;
+    std::string what_before_;         // of the count just read, for "another 80,000"
     std::string unit_before_;
     std::size_t last_before_ = 0;
 };
@@ -355,7 +360,7 @@ std::optional<Counted> ReportFinder::noun_behind(const NumberPhrase& phrase, std
 // "48 F-15 fighters", "six MiGs": the name tells what the noun behind it, or no noun, leaves open.
 std::optional<Counted> ReportFinder::named_weapon(std::size_t at) const {
     const std::optional<MaterielLexicon::Match> name = at < end_ ? materiel_.match(atoms_, text_, begin_, at, end_) : std::nullopt;
-    if (!name || !name->materiel->is_name) {
+    if (!name || !name->is_name) {
         return std::nullopt;
     }
     const std::string_view what = what_of_class(name->materiel->materiel_class);
@@ -412,7 +417,9 @@ std::optional<Counted> ReportFinder::plain_noun(const NumberPhrase& phrase, std:
         return std::nullopt;
     }
     Counted counted;
-    counted.what = "other";
+    const Atom& noun = atoms_[end - 1];
+    const bool is_nation = noun.is_capital && !noun.is_shouted && end == at + 1 && (noun.lower.ends_with("ans") || noun.lower.ends_with("is"));
+    counted.what = is_nation ? "people" : "other";
     counted.unit = joined_unit(atoms_, at, end);
     counted.last = end;
     counted.head = end - 1;
@@ -420,10 +427,72 @@ std::optional<Counted> ReportFinder::plain_noun(const NumberPhrase& phrase, std:
     return counted;
 }
 
+// "17,000 American and 300,000 South Korean troops": the noun stands only behind the last number.
+std::optional<Counted> ReportFinder::shared_noun(std::size_t at) {
+    std::size_t next = at;
+    while (next < end_ && next < at + 3 && atoms_[next].kind == AtomKind::word && atoms_[next].is_capital) {
+        ++next;
+    }
+    if (next == at || !(is(next, "and") || is_mark(next, U','))) {
+        return std::nullopt;
+    }
+    const std::optional<NumberPhrase> other = numbers_.read(next + 1, next + 1, end_);
+    std::optional<Counted> noun = other ? noun_behind(*other, other->last) : std::nullopt;
+    if (noun) {
+        noun->last = next;
+        noun->head = next - 1;
+    }
+    return noun;
+}
+
+// "troops numbering some 6,000"
+std::optional<Counted> ReportFinder::noun_before(const NumberPhrase& phrase) const {
+    // "the number of foreign fighters at 2,000", "the number of troops to 5,000"
+    const bool is_set = phrase.first > begin_ && (is(phrase.first - 1, "at") || is(phrase.first - 1, "to"));
+    for (std::size_t step = 2; is_set && step <= 9 && phrase.first >= begin_ + step + 1; ++step) {
+        const std::size_t at = phrase.first - step;
+        if (!is(at, "of") || !is(at - 1, "number")) {
+            continue;
+        }
+        for (std::size_t next = at + 1; next + 1 < phrase.first; ++next) {
+            const std::optional<CountedNouns::NounMatch> match = nouns_.noun(atoms_, text_, next, phrase.first);
+            if (match && match->noun->is_plural) {
+                Counted counted;
+                counted.what = match->noun->what;
+                counted.unit = match->noun->unit;
+                counted.last = phrase.last;
+                counted.head = phrase.last - 1;
+                counted.has_noun = true;
+                return counted;
+            }
+        }
+    }
+    constexpr std::array<std::string_view, 6> kCounting = {"numbering", "numbered", "totalling", "totaling", "totalled", "totaled"};
+    if (phrase.first < begin_ + 2 || !is_one_of(atoms_[phrase.first - 1].lower, kCounting)) {
+        return std::nullopt;
+    }
+    const std::size_t before = phrase.first - 2;
+    const std::optional<CountedNouns::NounMatch> match = nouns_.noun(atoms_, text_, before, before + 1);
+    if (!match || !match->noun->is_plural) {
+        return std::nullopt;
+    }
+    Counted counted;
+    counted.what = match->noun->what;
+    counted.unit = match->noun->unit;
+    counted.last = phrase.last;
+    counted.head = phrase.last - 1;
+    counted.has_noun = true;
+    return counted;
+}
+
 void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
     constexpr std::array<std::string_view, 5> kPersons = {"personnel", "people", "civilians", "migrants", "detained"};
     const HarmContext context(atoms_, begin_, end_);
-    Harm harm = context.behind(counted.last);
+    Harm harm = context.inside(phrase.last, counted.last);
+    if (harm == Harm::none) {
+        harm = context.behind(counted.last);
+    }
+    const bool is_behind = harm != Harm::none;
     if (harm == Harm::none) {
         harm = context.before(phrase.first);
     }
@@ -432,7 +501,9 @@ void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
     if (harm == Harm::none && is_joined) {
         harm = harm_before_;
     }
-    harm_before_ = harm;
+    // What stands behind a verb of harm shares it with what is joined on; what stands before it shares it backwards.
+    harm_before_ = is_behind ? Harm::none : harm;
+    harm_backwards_ = is_behind && is_joined && counted.has_noun ? harm : Harm::none;
     if (counted.what == "dead") {
         counted.what = "casualties-dead";
         return;
@@ -456,8 +527,11 @@ void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
         break;
     case Harm::none: break;
     }
+    // A hundred men and more are a force in any report that counts them so.
+    constexpr double kForceOfMen = 100;
+    const bool is_force = counted.unit == "man" && phrase.low >= kForceOfMen;
     if (counted.what == "people") {
-        counted.what = is_military_ ? "personnel" : "other";
+        counted.what = is_military_ || is_force ? "personnel" : "other";
     } else if (counted.what == "civilians") {
         counted.what = "other";
     }
@@ -505,30 +579,46 @@ std::optional<Counted> ReportFinder::counted(const NumberPhrase& phrase) {
             ++at;
         } else if (at < end_ && atoms_[at].kind == AtomKind::word && is_one_of(atoms_[at].lower, kMore) && !is(at, "others")) {
             ++at;
+        } else if (through_of && at < end_ && atoms_[at].kind == AtomKind::number && !atoms_[at].is_glued) {
+            ++at;
         } else if (through_of && at < end_ && is_one_of(atoms_[at].lower, std::array<std::string_view, 9>{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})) {
             ++at;
         } else {
             break;
         }
     }
-    std::optional<Counted> read = at < end_ ? noun_behind(through_of && phrase.is_one ? NumberPhrase{.low = 2, .high = 2} : phrase, at) : std::nullopt;
-    if (!read && at < end_) {
+    const bool is_others = is(at, "others");
+    std::optional<Counted> read = at < end_ && !is_others ? noun_behind(through_of && phrase.is_one ? NumberPhrase{.low = 2, .high = 2} : phrase, at) : std::nullopt;
+    if (!read && at < end_ && !is_others) {
         read = plain_noun(through_of && phrase.is_one ? NumberPhrase{.low = 2, .high = 2} : phrase, at);
     }
     if (read && read->what == "none") {
         return std::nullopt;
     }
+    if (!read && at < end_) {
+        read = shared_noun(at);
+    }
+    if (!read) {
+        read = noun_before(phrase);
+    }
     if (!read) {
         Counted bare;
         bare.last = phrase.last;
         bare.head = phrase.last - 1;
-        if (is(phrase.last, "more") || is(phrase.last, "others")) {
+        const bool is_more = is(phrase.last, "more") || is(phrase.last, "others");
+        if (is_more) {
             bare.last = phrase.last + 1;
+        }
+        // "another 80,000": as much as was counted before.
+        const bool is_another = phrase.number > begin_ && (is(phrase.number - 1, "another") || is(phrase.number - 1, "further"));
+        if ((is_another || is(phrase.last, "more")) && !what_before_.empty() && what_before_ != "money" && what_before_ != "distance") {
+            bare.what = what_before_;
+            bare.unit = unit_before_;
         }
         read = bare;
     }
     judge_people(phrase, *read);
-    if (!read->has_noun && read->what.empty()) {
+    if (read->what.empty()) {
         // "from 300 soldiers to 500", "20 tanks and 30 more": an ellipsis is left alone; a bare figure counts "other".
         read->what = "other";
     }
@@ -581,7 +671,10 @@ std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
             return phrase.number + 1;
         }
     }
-    if (is_age(phrase)) {
+    const bool is_rate = phrase.first >= begin_ + 2 && is(phrase.first - 1, "of") && is(phrase.first - 2, "out"); // "9 out of 10"
+    const bool is_one_in = phrase.is_in_words && phrase.first >= begin_ + 2 && is(phrase.first - 1, "in") &&
+                           (is(phrase.first - 2, "one") || is(phrase.first - 2, "two") || is(phrase.first - 2, "three")); // "one in five"
+    if (is_age(phrase) || is_rate || is_one_in) {
         return phrase.last;
     }
     // "two-thirds", "one third": a share without a number of its own.
@@ -599,7 +692,8 @@ std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
     const bool is_bare = !counted->has_noun;
     if (is_bare && counted->what == "other") {
         // Digits may stand alone; words and names with numbers ("Apollo 11") do not count.
-        const bool is_named = phrase.number > begin_ && atoms_[phrase.number - 1].kind == AtomKind::word && atoms_[phrase.number - 1].is_capital;
+        const bool is_named = phrase.first == phrase.number && phrase.number > begin_ && atoms_[phrase.number - 1].kind == AtomKind::word &&
+                              atoms_[phrase.number - 1].is_capital;
         if (phrase.is_in_words || is_named || (number.is_plain && phrase.low < 100 && phrase.bound == Bound::exact) || phrase.has_hyphen) {
             return phrase.last;
         }
@@ -636,6 +730,16 @@ std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
     mention.unit = counted->unit;
     mention.is_property = counted->is_property;
     bound(phrase, *counted, mention);
+    const bool is_person = mention.what == "personnel" || mention.what.starts_with("casualties") || mention.what == "detained" || mention.what == "migrants";
+    if (harm_backwards_ != Harm::none && is_person_before_ && !found.quantities.empty() && found.quantities.back().what == "personnel") {
+        found.quantities.back().what = harm_backwards_ == Harm::dead ? "casualties-dead" : harm_backwards_ == Harm::wounded ? "casualties-wounded"
+                                       : harm_backwards_ == Harm::detained                                                  ? "detained"
+                                                                                                                             : "personnel";
+    }
+    harm_backwards_ = Harm::none;
+    is_person_before_ = is_person;
+    what_before_ = mention.what;
+    unit_before_ = mention.unit;
     last_before_ = last;
     found.quantities.push_back(std::move(mention));
     return last;
@@ -644,8 +748,14 @@ std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
 void ReportFinder::read_sentence(std::size_t begin, std::size_t end, Quantities& found) {
     begin_ = begin;
     end_ = end;
-    is_military_ = HarmContext(atoms_, begin, end).is_military();
+    // What a paragraph is about carries over: "... from the Armed Forces. It will be more than 1,000 people."
+    constexpr int kCarriedSentences = 2;
+    military_left_ = HarmContext(atoms_, begin, end).is_military() ? kCarriedSentences : military_left_ - 1;
+    is_military_ = military_left_ >= 0;
     harm_before_ = Harm::none;
+    harm_backwards_ = Harm::none;
+    is_person_before_ = false;
+    what_before_.clear();
     last_before_ = 0;
     std::size_t floor = begin; // qualifiers are not taken from behind the count before
     for (std::size_t at = begin; at < end;) {
@@ -668,7 +778,7 @@ void ReportFinder::read_sentence(std::size_t begin, std::size_t end, Quantities&
 void ReportFinder::read_materiel(std::size_t begin, std::size_t end, Quantities& found) const {
     for (std::size_t at = begin; at < end;) {
         const std::optional<MaterielLexicon::Match> match = materiel_.match(atoms_, text_, begin, at, end);
-        const bool is_verb = match && match->last == at + 1 && is_verb_token(at); // "to shell", "to bomb"
+        const bool is_verb = match && !match->is_name && match->last == at + 1 && is_verb_token(at); // "to shell", "to bomb"
         if (!match || is_verb) {
             ++at;
             continue;
@@ -676,10 +786,10 @@ void ReportFinder::read_materiel(std::size_t begin, std::size_t end, Quantities&
         std::size_t last = match->last;
         std::string materiel_class = match->materiel->materiel_class;
         // "Iskander missile system", "Shahed drones": the kind behind a name belongs to it.
-        if (match->materiel->is_name) {
+        if (match->is_name) {
             std::size_t kind = last;
             if (const std::optional<MaterielLexicon::Match> next = kind < end ? materiel_.match(atoms_, text_, begin, kind, end) : std::nullopt;
-                next && !next->materiel->is_name) {
+                next && !next->is_name) {
                 last = next->last;
             }
             for (const std::string_view word : {"missile", "system", "systems", "missiles", "launcher", "launchers", "fighter", "fighters"}) {
