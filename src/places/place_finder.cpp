@@ -111,7 +111,7 @@ Candidate from_area(const NamedArea& area) {
         candidate.admin = area.province->admin;
         candidate.prominence = area.province->country == "USA" ? kStateProminence : kProvinceProminence;
         if (area.is_alias && area.province->name.ends_with(" State")) {
-            candidate.prominence -= 0.8; // "New York", "Washington": the city first
+            candidate.prominence -= 1.4; // "New York", "Washington": the city first
         }
     } else {
         candidate.name = area.own->name;
@@ -441,6 +441,14 @@ double Search::weigh(const FoundName& name) const {
         evidence += top.precision == PlacePrecision::district && !single ? 1.0 : 0.0;
     }
     evidence += weigh_label(name) + weigh_left(name) + weigh_right(name);
+    const bool named_area = top.prominence >= kProvinceProminence && top.population == 0;
+    if (name.last == name.first + 2 && words_.folded[name.first] == "the" && !named_area) {
+        evidence += (words_.guards[name.first + 1] & kCommonWord) != 0 ? 2 * kCommonWordPenalty : 0; // "The Hill", "The Post"
+    }
+    if (name.first > 1 && word(name.first - 1) == "-" && !named_area && words_.capital[name.first - 2] &&
+        syntax_.tokens[name.first - 2].span.end + 1 == name.span.begin) {
+        evidence += kCapitalLeft / 2; // the tail of a longer name
+    }
     if (single) {
         const std::uint8_t guards = words_.guards[name.first];
         const bool country = top.precision == PlacePrecision::country;
