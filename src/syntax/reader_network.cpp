@@ -1,7 +1,6 @@
 #include "syntax/reader_network.hpp"
 
 #include "syntax/lemma_check.hpp"
-
 #include "syntax/tree_decoder.hpp"
 #include "syntax/word_features.hpp"
 
@@ -21,6 +20,9 @@ constexpr std::size_t kLabelRows = 24;
 
 // As in training: the sum of some fifteen features is brought to the size of one.
 constexpr float kFeatureScale = 0.3F;
+
+// How much worse (in log-odds) a rule may be that makes a known word; from EWT dev.
+constexpr float kLemmaMargin = 4.0F;
 
 constexpr float kImpossible = -1e4F;
 
@@ -208,13 +210,34 @@ private:
         for_each_sentence([&](const Sentence& sentence, std::size_t row) {
             for (TokenIndex token = sentence.first; token < sentence.last; ++token, ++row) {
                 choose_tags(upos.data() + row * kUposCount, xpos.data() + row * kXposCount, syntax_.tokens[token]);
-                const float* rule = rules.data() + row * rule_count;
-                const auto best = static_cast<std::size_t>(std::max_element(rule, rule + rule_count) - rule);
                 Token& here = syntax_.tokens[token];
-                const std::string_view form = here.span.in(text_);
-                here.lemma = checked_lemma(form, here.upos, here.xpos, apply_lemma_rule(form, weights_.lemma_rules[best]), known);
+                choose_lemma(rules.data() + row * rule_count, here);
+                here.lemma = checked_lemma(here.span.in(text_), here.upos, here.xpos, here.lemma, known);
             }
         });
+    }
+
+    // The best rule; when it makes no known word, a nearly as good one that does ("provoked" -> "provoke", not "provok").
+    void choose_lemma(const float* rules, Token& token) const {
+        const std::size_t count = weights_.lemma_rules.size();
+        const std::string_view form = token.span.in(text_);
+        const auto best = static_cast<std::size_t>(std::max_element(rules, rules + count) - rules);
+        token.lemma = apply_lemma_rule(form, weights_.lemma_rules[best]);
+        const bool is_name = token.upos == Upos::PROPN || token.upos == Upos::X;
+        if (is_name || weights_.row_of(word_key(token.lemma)) != 0) {
+            return;
+        }
+        float found = rules[best] - kLemmaMargin;
+        for (std::size_t index = 0; index < count; ++index) {
+            if (index == best || rules[index] <= found) {
+                continue;
+            }
+            std::string lemma = apply_lemma_rule(form, weights_.lemma_rules[index]);
+            if (weights_.row_of(word_key(lemma)) != 0) {
+                found = rules[index];
+                token.lemma = std::move(lemma);
+            }
+        }
     }
 
     // The best pair of tags that go together.
