@@ -33,6 +33,8 @@ constexpr double kLocName = 0.6;
 constexpr double kPersonName = -2.5;
 constexpr double kOrganisationName = -1.4;
 constexpr double kOtherName = -1.2;
+constexpr double kOutletName = -3.0;
+constexpr double kInsideOrganisation = -1.0;
 constexpr double kLocPart = 0.2;
 constexpr double kOrganisationPart = -1.2;
 constexpr double kOtherPart = -1.2;
@@ -85,6 +87,7 @@ Candidate from_town(const GazetteerPlace& place, const Gazetteer& gazetteer) {
                                                                    : PlacePrecision::city;
     candidate.admin = place.admin;
     candidate.population = place.population;
+    candidate.is_capital = place.feature == PlaceFeature::capital;
     candidate.prominence = place.feature == PlaceFeature::county ? 3.0 : town_prominence(place);
     return candidate;
 }
@@ -157,6 +160,7 @@ private:
     [[nodiscard]] double weigh_left(const FoundName& name) const;
     [[nodiscard]] double weigh_right(const FoundName& name) const;
     [[nodiscard]] double weigh_label(const FoundName& name) const;
+    [[nodiscard]] double weigh_entity(const FoundName& name) const;
     void link_containers(std::vector<FoundName>& names) const;
     [[nodiscard]] FoundName abbreviated(const Province& state, TokenIndex first, TokenIndex last) const;
     [[nodiscard]] bool is_dateline(const FoundName& name) const;
@@ -349,6 +353,30 @@ double Search::weigh_label(const FoundName& name) const {
     return 0;
 }
 
+// What the entity layer knows by name: "Washington Post", "Paris Hilton", "Bank of England". A place alone may be a state there: no guard.
+double Search::weigh_entity(const FoundName& name) const {
+    for (const EntityMention& mention : entities_.mentions) {
+        const bool around = mention.first <= name.first && name.last <= mention.last && mention.last - mention.first > name.last - name.first;
+        if (mention.first >= name.last) {
+            break;
+        }
+        if (!around || mention.form != MentionForm::name) {
+            continue;
+        }
+        switch (entities_.entities[mention.entities.front()].kind) {
+        case EntityKind::person:
+            return kPersonName;
+        case EntityKind::outlet:
+            return kOutletName;
+        case EntityKind::organisation:
+            return kInsideOrganisation;
+        default:
+            break;
+        }
+    }
+    return 0;
+}
+
 double Search::weigh_left(const FoundName& name) const {
     if (name.first == 0 || words_.sentence_start[name.first]) {
         return words_.sentence_start[name.first] ? kSentenceStart : 0;
@@ -441,6 +469,7 @@ double Search::weigh(const FoundName& name) const {
         evidence += top.precision == PlacePrecision::district && !single ? 1.0 : 0.0;
     }
     evidence += weigh_label(name) + weigh_left(name) + weigh_right(name);
+    evidence += weigh_entity(name);
     const bool named_area = top.prominence >= kProvinceProminence && top.population == 0;
     if (name.last == name.first + 2 && words_.folded[name.first] == "the" && !named_area) {
         evidence += (words_.guards[name.first + 1] & kCommonWord) != 0 ? 2 * kCommonWordPenalty : 0; // "The Hill", "The Post"

@@ -25,6 +25,7 @@ struct Candidate {
     std::uint16_t admin = 0;   // first-level region, 0: unknown or none
     double prominence = 0;     // 0 hamlet .. about 5 country, before any context
     std::uint32_t population = 0;
+    bool is_capital = false;
 };
 
 struct FoundName {

@@ -111,6 +111,42 @@ TEST(PlaceResolver, a_government_under_its_capitals_name_is_a_metonym) {
     EXPECT_TRUE(places.mentions[0].is_metonym);
 }
 
+TEST(PlaceResolver, a_known_outlet_is_no_place) {
+    vedette::Report report;
+    report.text = "He told the Moscow Times in Moscow.";
+    const vedette::Syntax syntax = vedette::test::plain_syntax(report.text);
+    vedette::Entities entities;
+    entities.entities.push_back({.key = "moscow-times", .name = "The Moscow Times", .code = "", .sector = "JRN", .kind = vedette::EntityKind::outlet});
+    entities.mentions.push_back({.span = {12, 24}, .first = 3, .last = 5, .head = 4, .form = vedette::MentionForm::name, .entities = {0}});
+    entities.mention_at.assign(syntax.tokens.size(), vedette::Entities::kNoMention);
+    entities.mention_at[4] = 0;
+    const Places places = vedette::test::resolver().resolve(report, syntax, vedette::TreeIndex(syntax), entities);
+    ASSERT_EQ(places.mentions.size(), 1U);
+    EXPECT_EQ(places.mentions[0].first, 6U);
+}
+
+TEST(PlaceResolver, grammar_alone_shows_a_government) {
+    const auto metonym = [](std::string_view lines) {
+        const vedette::test::Parsed parsed = vedette::test::parsed(lines);
+        const Places places = vedette::test::resolver().resolve(parsed.report, parsed.syntax, vedette::TreeIndex(parsed.syntax), vedette::Entities{});
+        return places.mentions.size() == 1 && places.mentions[0].is_metonym;
+    };
+    EXPECT_TRUE(metonym("Ankara Ankara PROPN NNP 2 nsubj B-LOC\nrejected reject VERB VBD 0 root\nit it PRON PRP 2 obj\n"));
+    EXPECT_TRUE(metonym("It it PRON PRP 2 nsubj\nblamed blame VERB VBD 0 root\nAnkara Ankara PROPN NNP 2 obj B-LOC\n"));
+    EXPECT_FALSE(metonym("They they PRON PRP 2 nsubj\nmet meet VERB VBD 0 root\nin in ADP IN 4 case\nAnkara Ankara PROPN NNP 2 obl B-LOC\n"));
+    EXPECT_FALSE(metonym("It it PRON PRP 2 nsubj\nshelled shell VERB VBD 0 root\nAnkara Ankara PROPN NNP 2 obj B-LOC\n"));
+}
+
+TEST(PlaceResolver, the_kind_of_area_is_part_of_the_place) {
+    const std::string text = "Gunmen held a road in Herat province and in the Kasur district of Pakistan.";
+    const Places places = resolve(text);
+    ASSERT_EQ(places.mentions.size(), 3U);
+    EXPECT_EQ(places.mentions[0].span.in(text), "Herat province");
+    EXPECT_EQ(places.mentions[0].precision, PlacePrecision::province);
+    EXPECT_TRUE(places.mentions[0].id.empty());
+    EXPECT_EQ(places.mentions[1].precision, PlacePrecision::district);
+}
+
 TEST(PlaceResolver, empty_text_has_no_places) { EXPECT_TRUE(resolve("").mentions.empty()); }
 
 TEST(PlaceLexicon, refuses_rows_that_make_no_sense) {
