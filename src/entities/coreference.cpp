@@ -358,7 +358,10 @@ std::vector<std::uint32_t> ReferenceResolver::owned_by_pronoun(std::uint32_t num
 }
 
 void ReferenceResolver::resolve_role(std::uint32_t number) {
-    const MentionDetail detail = board_.details[number];
+    MentionDetail detail = board_.details[number];
+    for (TokenIndex token = board_.found.mentions[number].first; token < board_.found.mentions[number].head; ++token) {
+        detail.is_definite = detail.is_definite || board_.words(token) == "both" || board_.words(token) == "Both";
+    }
     if (detail.role == kNone || board_.found.mentions[number].form != MentionForm::description) {
         return;
     }
@@ -376,6 +379,14 @@ void ReferenceResolver::resolve_role(std::uint32_t number) {
                 }
                 break;
             }
+        }
+    }
+    if (board_.details[number].needs_owner && detail.is_plural && detail.is_definite && role.kind == RoleKind::person) {
+        std::vector<std::uint32_t> pair = group_of_two(head, last_word_of(role.term)); // "the two presidents"
+        if (!pair.empty()) {
+            set_entities(number, std::move(pair));
+            board_.details[number].needs_owner = false;
+            return;
         }
     }
     if (const std::uint32_t person = person_for_role(number); person != kNone && detail.is_definite && !detail.is_plural) {

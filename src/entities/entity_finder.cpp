@@ -44,6 +44,7 @@ Entities EntityFinder::find(const Report& report, const Syntax& syntax, const Tr
     read_persons(board);
     read_roles(board);
     resolve_references(board);
+    read_setting(board);
     sort_mentions(board.found);
     return std::move(board.found);
 }

@@ -199,7 +199,10 @@ void KnowledgeBase::add_name(const resources::Table& table, const resources::Row
     for (const std::uint32_t other_index : names.find(text)) {
         const Term& other = terms[other_index];
         if (other.use == term.use && other.index == term.index) {
-            return; // listed twice for one actor: harmless
+            if (term.case_rule == CaseRule::capital && other.case_rule == CaseRule::acronym) {
+                terms[other_index].case_rule = CaseRule::capital; // "TASS" and "Tass"
+            }
+            return;
         }
         const bool both_sure = !other.yields_to_person && !term.yields_to_person;
         const bool same_kind = (other.use == TermUse::actor && term.use == TermUse::actor) ||

@@ -72,6 +72,10 @@ int main(int argc, char** argv) {
                 report.published.when = {day, day, Granularity::day};
             }
         }
+        std::string_view dateline;
+        if (document["dateline"].get_string().get(dateline) == simdjson::SUCCESS) {
+            report.dateline = std::string(dateline);
+        }
         const Syntax syntax = parser.parse(report);
         if (tree_wanted) {
             std::cerr << print_syntax(syntax, report.text);
