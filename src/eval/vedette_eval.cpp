@@ -152,21 +152,27 @@ struct NamesFile {
     std::vector<TokenIndex> token_of_line;
 };
 
-NamesFile load_names(const std::string& path) {
-    NamesFile file;
+// One for every "# doc" of the file: names agree within a document.
+std::vector<NamesFile> load_names(const std::string& path) {
+    std::vector<NamesFile> files(1);
     const std::string bytes = load(path);
     TokenIndex first = 0;
     const auto end_sentence = [&] {
-        const auto last = static_cast<TokenIndex>(file.syntax.tokens.size());
+        const auto last = static_cast<TokenIndex>(files.back().syntax.tokens.size());
         if (last > first) {
-            file.syntax.sentences.push_back({first, last, cover(file.syntax.tokens[first].span, file.syntax.tokens[last - 1].span), false});
-            file.text += '\n';
+            files.back().syntax.sentences.push_back({first, last, cover(files.back().syntax.tokens[first].span, files.back().syntax.tokens[last - 1].span), false});
+            files.back().text += '\n';
             first = last;
         }
     };
     for (const std::string_view line : split(bytes, '\n')) {
-        file.lines.emplace_back(line);
-        file.token_of_line.push_back(kNoToken);
+        if (line.starts_with("# doc") && line.find('\t') == std::string_view::npos) {
+            end_sentence();
+            files.emplace_back();
+            first = 0;
+        }
+        files.back().lines.emplace_back(line);
+        files.back().token_of_line.push_back(kNoToken);
         const std::vector<std::string_view> cells = split(line, '\t');
         if (trim(line).empty()) {
             end_sentence();
@@ -175,18 +181,18 @@ NamesFile load_names(const std::string& path) {
         if (line.starts_with("# ") && cells.size() == 1) {
             continue;
         }
-        const auto token_index = static_cast<TokenIndex>(file.syntax.tokens.size());
-        file.token_of_line.back() = token_index;
+        const auto token_index = static_cast<TokenIndex>(files.back().syntax.tokens.size());
+        files.back().token_of_line.back() = token_index;
         Token token;
-        token.span.begin = static_cast<std::uint32_t>(file.text.size());
-        file.text += cells[0];
-        token.span.end = static_cast<std::uint32_t>(file.text.size());
-        file.text += ' ';
-        file.syntax.tokens.push_back(token);
+        token.span.begin = static_cast<std::uint32_t>(files.back().text.size());
+        files.back().text += cells[0];
+        token.span.end = static_cast<std::uint32_t>(files.back().text.size());
+        files.back().text += ' ';
+        files.back().syntax.tokens.push_back(token);
         const std::string_view tag = cells.size() > 1 ? cells[1] : std::string_view("O");
         if (tag.size() > 2) {
             const NameLabel label = parse_name_label(tag.substr(2));
-            std::vector<Name>& names = file.syntax.names;
+            std::vector<Name>& names = files.back().syntax.names;
             if (tag.front() == 'I' && !names.empty() && names.back().last == token_index && names.back().label == label) {
                 ++names.back().last;
             } else {
@@ -195,7 +201,7 @@ NamesFile load_names(const std::string& path) {
         }
     }
     end_sentence();
-    return file;
+    return files;
 }
 
 using NameKey = std::tuple<TokenIndex, TokenIndex, NameLabel>;
@@ -211,37 +217,45 @@ std::set<NameKey> keys_of(const Syntax& syntax, NameLabel only) {
 }
 
 void score_names(const syntax::SyntaxParser& parser, const std::string& path, const std::string& types) {
-    const NamesFile file = load_names(path);
-    const Syntax found = parser.parse_tokens(file.syntax, file.text);
-    std::size_t right = 0;
-    std::size_t gold_count = 0;
-    std::size_t found_count = 0;
-    for (const std::string_view type : split(types, ',')) {
-        const std::set<NameKey> gold = keys_of(file.syntax, parse_name_label(type));
-        const std::set<NameKey> said = keys_of(found, parse_name_label(type));
-        std::vector<NameKey> both;
-        std::set_intersection(gold.begin(), gold.end(), said.begin(), said.end(), std::back_inserter(both));
-        print_score(std::string(type).c_str(), both.size(), gold.size(), said.size());
-        right += both.size();
-        gold_count += gold.size();
-        found_count += said.size();
+    struct Count {
+        std::size_t right = 0;
+        std::size_t gold = 0;
+        std::size_t found = 0;
+    };
+    std::map<std::string_view, Count> counts;
+    for (const NamesFile& file : load_names(path)) {
+        const Syntax found = parser.parse_tokens(file.syntax, file.text);
+        for (const std::string_view type : split(types, ',')) {
+            const std::set<NameKey> gold = keys_of(file.syntax, parse_name_label(type));
+            const std::set<NameKey> said = keys_of(found, parse_name_label(type));
+            std::vector<NameKey> both;
+            std::set_intersection(gold.begin(), gold.end(), said.begin(), said.end(), std::back_inserter(both));
+            for (Count* count : {&counts[type], &counts["names"]}) {
+                count->right += both.size();
+                count->gold += gold.size();
+                count->found += said.size();
+            }
+        }
     }
-    print_score("names", right, gold_count, found_count);
+    for (const auto& [type, count] : counts) {
+        print_score(std::string(type).c_str(), count.right, count.gold, count.found);
+    }
 }
 
 void tag_names(const syntax::SyntaxParser& parser, const std::string& path) {
-    const NamesFile file = load_names(path);
-    const Syntax found = parser.parse_tokens(file.syntax, file.text);
-    std::vector<std::string> tags(found.tokens.size(), "O");
-    for (const Name& name : found.names) {
-        for (TokenIndex token = name.first; token < name.last; ++token) {
-            tags[token] = (token == name.first ? "B-" : "I-") + std::string(to_string(name.label));
+    for (const NamesFile& file : load_names(path)) {
+        const Syntax found = parser.parse_tokens(file.syntax, file.text);
+        std::vector<std::string> tags(found.tokens.size(), "O");
+        for (const Name& name : found.names) {
+            for (TokenIndex token = name.first; token < name.last; ++token) {
+                tags[token] = (token == name.first ? "B-" : "I-") + std::string(to_string(name.label));
+            }
         }
-    }
-    for (std::size_t index = 0; index + 1 < file.lines.size(); ++index) {
-        const TokenIndex token = file.token_of_line[index];
-        const std::string& line = file.lines[index];
-        std::puts(token == kNoToken ? line.c_str() : (line.substr(0, line.find('\t')) + '\t' + tags[token]).c_str());
+        for (std::size_t index = 0; index < file.lines.size(); ++index) {
+            const TokenIndex token = file.token_of_line[index];
+            const std::string& line = file.lines[index];
+            std::puts(token == kNoToken ? line.c_str() : (line.substr(0, line.find('\t')) + '\t' + tags[token]).c_str());
+        }
     }
 }
 

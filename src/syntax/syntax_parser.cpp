@@ -1,6 +1,7 @@
 #include "syntax/syntax_parser.hpp"
 
 #include "base/error.hpp"
+#include "syntax/name_agreement.hpp"
 #include "syntax/reader_network.hpp"
 #include "syntax/tokenizer.hpp"
 #include "syntax/word_features.hpp"
@@ -86,6 +87,7 @@ Syntax SyntaxParser::parse_tokens(Syntax tokenised, std::string_view text) const
                                      [](const Sentence& sentence) { return sentence.last - sentence.first > kMaxNetworkTokens; });
     if (!is_long) {
         read_sentences(*weights_, tokenised, text);
+        agree_names(tokenised, text);
         return tokenised;
     }
     const std::vector<Sentence> sentences = tokenised.sentences;
@@ -93,6 +95,7 @@ Syntax SyntaxParser::parse_tokens(Syntax tokenised, std::string_view text) const
     read_sentences(*weights_, tokenised, text);
     tokenised.sentences = sentences;
     join_pieces(tokenised);
+    agree_names(tokenised, text);
     return tokenised;
 }
 

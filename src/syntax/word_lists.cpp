@@ -48,6 +48,13 @@ constexpr std::string_view kSpeech[] = {
     "demanded", "explained", "insisted", "joked", "noted", "quipped", "recalled", "remarked", "replied", "said", "says",
     "screamed", "shouted", "shouts", "stated", "told", "tweeted", "warned", "wondered", "writes", "wrote", "yelled"};
 
+constexpr std::string_view kTitles[] = {
+    "Adm", "Admiral", "Ambassador", "Archbishop", "Ayatollah", "Bishop", "Brig", "Brigadier", "Capt", "Captain", "Cardinal", "Chancellor",
+    "Col", "Colonel", "Commander", "Corporal", "Cpl", "Deputy", "Doctor", "Dr", "Emir", "Emperor", "Gen", "General", "Gov", "Governor",
+    "Imam", "Judge", "Justice", "King", "Lady", "Lieutenant", "Lord", "Lt", "Maj", "Major", "Marshal", "Minister", "Mr", "Mrs", "Ms",
+    "Mullah", "Pope", "Premier", "Pres", "President", "Prince", "Princess", "Prof", "Professor", "Queen", "Rep", "Rev", "Reverend",
+    "Secretary", "Sen", "Senator", "Sergeant", "Sgt", "Shaikh", "Sheik", "Sheikh", "Sir", "Sultan"};
+
 constexpr std::string_view kDomains[] = {
     "au", "ca", "cn", "co", "com", "de", "edu", "eu", "fr", "gov", "il", "in", "info", "int", "io", "ir", "jp", "ke", "mil",
     "net", "ng", "nz", "org", "pk", "ru", "tr", "tv", "ua", "uk", "us", "za"};
@@ -93,6 +100,10 @@ bool is_unit(std::string_view word) { return holds(kUnits, word); }
 bool is_sentence_starter(std::string_view word) { return holds(kStarters, word); }
 
 bool is_speech_verb(std::string_view word) { return holds(kSpeech, word); }
+
+bool is_person_title(std::string_view word) {
+    return holds(kTitles, word.ends_with('.') ? word.substr(0, word.size() - 1) : word);
+}
 
 bool is_domain_ending(std::string_view word) { return holds(kDomains, word); }
 

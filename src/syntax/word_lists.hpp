@@ -31,6 +31,9 @@ bool is_sentence_starter(std::string_view word);
 // "said", "asked": a quotation before it goes on.
 bool is_speech_verb(std::string_view word);
 
+// "Gen.", "Mr", "President" (as written, with or without its full stop): stands before a person's name and is no part of it.
+bool is_person_title(std::string_view word);
+
 // "com", "org": the last part of an address without "www".
 bool is_domain_ending(std::string_view word);
 
