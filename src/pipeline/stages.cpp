@@ -38,18 +38,14 @@ Stages::~Stages() = default;
 
 Stages load_stages(const StageOptions& options) {
     Stages stages;
-#ifdef VEDETTE_HAS_SYNTAX
     stages.syntax_parser = std::make_unique<syntax::SyntaxParser>(options.model_path);
-#endif
-#ifdef VEDETTE_HAS_ENTITIES
     stages.entity_finder = std::make_unique<entities::EntityFinder>(options.lexicon_folder);
-#endif
-#ifdef VEDETTE_HAS_EVENTS
+    stages.date_resolver = std::make_unique<dates::DateResolver>();
+    stages.gazetteer = std::make_unique<resources::Gazetteer>(resources::Gazetteer::open(options.gazetteer_path));
+    stages.place_resolver = std::make_unique<places::PlaceResolver>(*stages.gazetteer, options.lexicon_folder + "/places");
+    stages.quantity_finder = std::make_unique<quantities::QuantityFinder>(options.lexicon_folder);
     stages.event_extractor = std::make_unique<events::EventExtractor>(options.lexicon_folder);
-#endif
-#ifdef VEDETTE_HAS_CLAIMS
     stages.claim_attributor = std::make_unique<claims::ClaimAttributor>(options.lexicon_folder);
-#endif
     return stages;
 }
 

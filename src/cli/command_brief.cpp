@@ -1,0 +1,48 @@
+// `vedette brief`: the brief in the terminal, and as a page or Markdown.
+#include "base/file.hpp"
+#include "briefing/brief.hpp"
+#include "cli/commands.hpp"
+#include "cli/terminal.hpp"
+#include "store/store.hpp"
+
+namespace vedette::cli {
+
+namespace {
+
+briefing::MapGeometry map_geometry(const Settings& settings) {
+    const std::string path = stage_options(settings.flags).map_path;
+    const Result<std::string> bytes = read_file(path);
+    if (!bytes) {
+        throw Error(ErrorCode::resource_missing, bytes.failure().message + "; the map needs it");
+    }
+    Result<briefing::MapGeometry> geometry = briefing::parse_map_geometry(*bytes, path);
+    if (!geometry) {
+        throw Error(ErrorCode::resource_invalid, geometry.failure().message);
+    }
+    return std::move(*geometry);
+}
+
+} // namespace
+
+int run_brief(const Settings& settings) {
+    const std::unique_ptr<store::Store> store = store::open_store(settings.flags.casefile, true);
+    briefing::BriefOptions options;
+    options.on = settings.filter.on;
+    options.since = settings.filter.since;
+    options.until = settings.filter.until;
+    options.colour = wants_colour();
+    const briefing::Brief brief = briefing::compose(store->view(settings.filter, true), options);
+    if (!settings.flags.html.empty()) {
+        write_file_atomically(settings.flags.html, briefing::render_html(brief, map_geometry(settings)));
+    }
+    if (!settings.flags.markdown.empty()) {
+        write_file_atomically(settings.flags.markdown, briefing::render_markdown(brief));
+    }
+    write_results(briefing::render_terminal(brief, options));
+    if (store->needs_fusion()) {
+        write_message("vedette: reports were added after developments were last joined (a reading was interrupted?); run `vedette read` again");
+    }
+    return kDone;
+}
+
+} // namespace vedette::cli

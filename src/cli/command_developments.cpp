@@ -1,0 +1,38 @@
+// `vedette developments`: one line a development.
+#include "briefing/plain_words.hpp"
+#include "cli/listing.hpp"
+
+namespace vedette::cli {
+
+namespace {
+
+std::string disputed_fields(const Development& development) {
+    std::vector<std::string> fields;
+    for (const Dispute& dispute : development.disputes) {
+        fields.push_back(briefing::field_in_words(dispute.field));
+    }
+    return briefing::joined(fields);
+}
+
+} // namespace
+
+int run_developments(const Settings& settings) {
+    const CaseView view = open_case(settings)->view(settings.filter, false);
+    Listing listing;
+    listing.noun = "developments";
+    listing.table.columns = {{"id"},    {"when"},     {"reported"},       {"type"},          {"status"},  {"who"},
+                             {"to whom"}, {"where"}, {"mentions", true}, {"claimants", true}, {"disputed"}};
+    for (const Development& development : view.developments) {
+        listing.table.rows.push_back({short_form(development.id), development.when ? briefing::date_in_words(*development.when) : "",
+                                      development.first_reported ? briefing::day_in_words(*development.first_reported) : "",
+                                      std::string(to_string(development.type)), std::string(to_string(development.status)),
+                                      party_words(development.actors), party_words(development.recipients), place_words(development.where),
+                                      std::to_string(development.mentions.size()), std::to_string(development.independent),
+                                      disputed_fields(development)});
+        listing.records.push_back(print_development(development));
+    }
+    print_listing(listing, settings);
+    return kDone;
+}
+
+} // namespace vedette::cli

@@ -1,0 +1,178 @@
+#include "cli/command_table.hpp"
+
+#include <algorithm>
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr std::size_t kAny = 1'000'000;
+
+FlagSpec case_flag(std::string_view help) { return {"--case", "-c", "FILE", help, &Flags::casefile, "", true}; }
+
+std::vector<FlagSpec> reading_flags() {
+    return {
+        {"--jobs", "-j", "N", "Reports coded at the same time (default: one per processor); the result is the same whatever N is",
+         &Flags::jobs},
+        {"--published", "", "DATE", "Publication date of the reports that do not state one, YYYY-MM-DD", &Flags::published},
+        {"--as-of", "", "DATE", "The day of reading: no report is believed to be published after it", &Flags::as_of},
+        {"--outlet", "", "NAME", "Outlet of the reports that do not state one", &Flags::outlet},
+    };
+}
+
+std::vector<FlagSpec> filter_flags() {
+    return {
+        {"--on", "", "CODE", "Only what has this party or place: ISO 3166-1 alpha-3 or IGO, UNO, EUR, NGO, ...", &Flags::on},
+        {"--type", "", "TYPE", "Only this event type: MOBILIZE, THREATEN, CONSULT, ...", &Flags::type},
+        {"--status", "", "STATUS", "Only this status", &Flags::status, "actual|future|hypothetical|negated|historical"},
+        {"--since", "", "DATE", "Published or happening on or after this day", &Flags::since},
+        {"--until", "", "DATE", "Published or happening on or before this day", &Flags::until},
+        {"--outlet", "", "NAME", "Only what this outlet reports", &Flags::outlet},
+        {"--words", "", "QUERY", "Only reports that hold these words: a phrase in \"...\", AND, OR, NOT, prefix*", &Flags::words},
+    };
+}
+
+std::vector<FlagSpec> with(std::vector<FlagSpec> first, const std::vector<FlagSpec>& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+std::vector<FlagSpec> listing_flags() {
+    return with(with({case_flag("The casefile to list from")}, filter_flags()),
+                {
+                    {"--json", "", "", "JSON Lines instead of a table", &Flags::json},
+                    {"--csv", "", "", "CSV instead of a table", &Flags::csv},
+                });
+}
+
+CommandSpec listing(std::string_view name, std::string_view summary, std::string_view description, std::string_view examples) {
+    return {name, "", 0, 0, summary, description, listing_flags(), examples};
+}
+
+std::vector<CommandSpec> reading_commands() {
+    return {
+        {"read", "PATH...", 1, kAny, "Read reports into a casefile",
+         "Reads every report, codes it and keeps it in the casefile, which is made when it is not there. A PATH is a text file, a saved "
+         "web page, an HTML page, JSON Lines, an RSS or Atom feed, a WARC file, an archive (zip, tar, gz, zst) of these, a folder, or - "
+         "for standard input. Reading the same report twice changes nothing; an interrupted reading goes on where it stopped. Inputs "
+         "that give no report are listed and kept in the casefile (`vedette failures`).",
+         with({case_flag("The casefile to read into")}, reading_flags()),
+         "vedette read reports/ -c case.db\nvedette read crawl.warc.gz feed.xml -c case.db -j 8 --as-of 2021-12-31"},
+        {"brief", "", 0, 0, "Print the brief of a casefile",
+         "What happened, who says so and where they disagree: the bottom line in counted facts, chronology, disputes, force ledger, map "
+         "and sources. Every line names its sentence.",
+         with(with({case_flag("The casefile to brief on")}, filter_flags()),
+              {
+                  {"--html", "", "FILE", "Also write the brief as one self-contained HTML page", &Flags::html},
+                  {"--markdown", "", "FILE", "Also write the brief as Markdown", &Flags::markdown},
+              }),
+         "vedette brief -c case.db\nvedette brief -c case.db --on BLR --since 2021-01-01 --html brief.html"},
+        {"code", "PATH...", 1, kAny, "Reports to event records on standard output, no casefile",
+         "Prints one JSON object a line, in input order whatever --jobs is: the worker under a shell pipe, GNU parallel, Slurm or Spark.",
+         with(reading_flags(),
+              {
+                  {"--with", "", "KINDS", "Also print these records, separated by commas: reports, mentions, claims, predicates",
+                   &Flags::with},
+                  {"--conllu", "", "FILE", "Use this syntax (CoNLL-U with one `# newdoc id = REPORT` a report) instead of the own parser",
+                   &Flags::conllu},
+              }),
+         "vedette code reports.jsonl > events.jsonl\nzcat wire.jsonl.gz | vedette code - --with claims,mentions -j 8"},
+        {"extract", "PATH...", 1, kAny, "Report records: what is read from each file",
+         "Prints what the reading makes of each file: clean text, title, outlet, date and how it is known, and what was cut out and why.",
+         reading_flags(), "vedette extract page.html | less"},
+        {"parse", "PATH...", 1, kAny, "Sentences, words and trees as CoNLL-U",
+         "Prints the syntax of each report after Universal Dependencies. With --input text the file is plain text, one paragraph a line; "
+         "with --input conllu the sentences and words of the file are kept and only tags and trees are made anew.",
+         with(reading_flags(),
+              {{"--input", "", "FORMAT", "What the files hold: reports in any format, plain text, or CoNLL-U", &Flags::input_format,
+                "reports|text|conllu"}}),
+         "vedette parse report.txt\nvedette parse --input conllu dev.conllu"},
+    };
+}
+
+std::vector<CommandSpec> listing_commands() {
+    return {
+        listing("events", "Events as the reports tell them", "One line an event mention: when, type, status, who to whom, where, who says so.",
+                "vedette events -c case.db --on BLR --type MOBILIZE\nvedette events -c case.db --csv > events.csv"),
+        listing("developments", "What happened, across reports",
+                "One line a development: mentions of the same happening in one or many reports, with how many claimants vouch for it and "
+                "what is disputed.",
+                "vedette developments -c case.db --since 2021-11-01"),
+        listing("claims", "Who says what", "One line a claim: source, cue, content, stance.", "vedette claims -c case.db --on RUS --json"),
+        listing("forces", "The ledger of forces", "One line an entry: whose force, how many, with what, where, as of when, who says so.",
+                "vedette forces -c case.db --on RUS"),
+        listing("sources", "Outlets and claimants with their counts",
+                "One line a source: outlets with their reports and copies, and the named sources of claims.", "vedette sources -c case.db"),
+        listing("reports", "The reports of the casefile", "One line a report: date and how it is known, outlet, title, events.",
+                "vedette reports -c case.db --words 'border AND troops'"),
+        listing("failures", "Inputs that gave no report, and why", "One line a failure: source, stage, reason.", "vedette failures -c case.db"),
+    };
+}
+
+std::vector<CommandSpec> other_commands() {
+    return {
+        {"explain", "ID", 1, 1, "The words, the tree, the frame and each decision behind a record",
+         "ID is that of a report, event, claim, development or force, or the first characters of it (at least 4).",
+         {case_flag("The casefile that holds the record")}, "vedette explain 3fb2c91a -c case.db"},
+        {"export", "", 0, 0, "Write the records of a casefile in another format",
+         "jsonl: every record as it is kept; csv: one line an event; geojson: one point an event; plover: PLOVER event records as JSON Lines.",
+         with(with({case_flag("The casefile to export")}, filter_flags()),
+              {
+                  {"--format", "-f", "FORMAT", "The format", &Flags::format, "jsonl|csv|geojson|plover", true},
+                  {"--output", "-o", "FILE", "Write to this file instead of standard output", &Flags::output},
+              }),
+         "vedette export -c case.db --format geojson -o events.geojson"},
+        {"lexicon", "lint|test", 1, 1, "Check the lexicon, or run the examples in it",
+         "lint: loads every table and reports the first broken line. test: codes the example sentence of every frame and compares the "
+         "result with what the frame says.",
+         {}, "vedette lexicon lint\nvedette lexicon test --data ./my-data"},
+        {"version", "", 0, 0, "Version of the program, the lexicon and the model", "Prints what made a record: the hashes kept in casefiles.", {},
+         "vedette version"},
+        {"help", "[COMMAND]", 0, 1, "How to use a command", "With --man the manual page of all commands as troff.",
+         {{"--man", "", "", "The manual page as troff", &Flags::man}}, "vedette help read\nvedette help --man | man -l -"},
+        {"completion", "bash", 1, 1, "Shell completion", "Prints a completion script for bash.", {}, "vedette completion bash > /etc/bash_completion.d/vedette"},
+    };
+}
+
+} // namespace
+
+std::span<const CommandSpec> command_table() {
+    static const std::vector<CommandSpec> table = [] {
+        std::vector<CommandSpec> all = reading_commands();
+        for (std::vector<CommandSpec> group : {listing_commands(), other_commands()}) {
+            all.insert(all.end(), group.begin(), group.end());
+        }
+        return all;
+    }();
+    return table;
+}
+
+std::span<const FlagSpec> common_flags() {
+    static const std::vector<FlagSpec> flags = {
+        {"--data", "", "DIR", "Folder that holds lexicon/, models/ and data/ (default: the one that came with the program)",
+         &Flags::data_folder},
+        {"--quiet", "-q", "", "No progress, only results and failures", &Flags::quiet},
+        {"--help", "-h", "", "How to use this command", &Flags::help},
+    };
+    return flags;
+}
+
+const CommandSpec* find_command(std::string_view name) {
+    const std::span<const CommandSpec> table = command_table();
+    const auto found = std::ranges::find(table, name, &CommandSpec::name);
+    return found == table.end() ? nullptr : &*found;
+}
+
+const FlagSpec* find_flag(const CommandSpec& command, std::string_view name) {
+    const auto matches = [&](const FlagSpec& flag) {
+        return !name.empty() && (flag.long_name == name || flag.short_name == name);
+    };
+    const auto own = std::ranges::find_if(command.flags, matches);
+    if (own != command.flags.end()) {
+        return &*own;
+    }
+    const auto common = std::ranges::find_if(common_flags(), matches);
+    return common == common_flags().end() ? nullptr : &*common;
+}
+
+} // namespace vedette::cli

@@ -1,0 +1,29 @@
+#pragma once
+// One function a command, one file a function. Each returns the exit code: 0 done, 1 some inputs failed; everything worse is thrown.
+
+#include "cli/settings.hpp"
+
+namespace vedette::cli {
+
+enum ExitCode : int { kDone = 0, kSomeFailed = 1, kWrongUsage = 2, kSystemFailed = 3 };
+
+int run_brief(const Settings& settings);
+int run_claims(const Settings& settings);
+int run_code(const Settings& settings);
+int run_completion(const Settings& settings);
+int run_developments(const Settings& settings);
+int run_events(const Settings& settings);
+int run_explain(const Settings& settings);
+int run_export(const Settings& settings);
+int run_extract(const Settings& settings);
+int run_failures(const Settings& settings);
+int run_forces(const Settings& settings);
+int run_help(const Settings& settings);
+int run_lexicon(const Settings& settings);
+int run_parse(const Settings& settings);
+int run_read(const Settings& settings);
+int run_reports(const Settings& settings);
+int run_sources(const Settings& settings);
+int run_version(const Settings& settings);
+
+} // namespace vedette::cli

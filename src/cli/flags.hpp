@@ -1,0 +1,46 @@
+#pragma once
+// What was typed, nothing more. The command table says which word fills which field; settings.hpp says what the fields mean.
+
+#include <string>
+#include <vector>
+
+namespace vedette::cli {
+
+struct Flags {
+    std::string command;
+    std::vector<std::string> paths; // PATH..., the ID of `explain`, the action of `lexicon`, ...
+
+    // everywhere
+    std::string data_folder;
+    bool quiet = false;
+    bool help = false;
+
+    // reading
+    std::string casefile;
+    std::string jobs;
+    std::string published;
+    std::string as_of;
+    std::string outlet;
+    std::string input_format;
+    std::string conllu;
+    std::vector<std::string> with;
+
+    // filters
+    std::string on;
+    std::string type;
+    std::string status;
+    std::string since;
+    std::string until;
+    std::string words;
+
+    // output
+    bool json = false;
+    bool csv = false;
+    std::string html;
+    std::string markdown;
+    std::string format;
+    std::string output;
+    bool man = false;
+};
+
+} // namespace vedette::cli

@@ -1,0 +1,31 @@
+#pragma once
+// What the listing commands share: one table in three forms. A row holds words for people (table, CSV) and, for JSON, its record.
+
+#include "briefing/terminal_text.hpp"
+#include "cli/commands.hpp"
+#include "store/store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vedette::cli {
+
+struct Listing {
+    briefing::TerminalTable table;
+    std::vector<std::string> records; // one JSON object a row
+    std::string noun;                 // "events", for "no events"
+};
+
+// Prints as the flags ask: a table of 100 columns, CSV, or JSON Lines.
+void print_listing(const Listing& listing, const Settings& settings);
+
+std::unique_ptr<store::Store> open_case(const Settings& settings);
+
+std::string party_words(const std::vector<Party>& parties);
+std::string source_words(const std::vector<Source>& attribution);
+std::string place_words(const std::vector<EventRecord::Where>& places);
+
+// Ids are shown short in tables; `vedette explain` takes them so.
+std::string short_form(const std::string& id);
+
+} // namespace vedette::cli

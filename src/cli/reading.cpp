@@ -1,0 +1,50 @@
+#include "cli/reading.hpp"
+
+#include "cli/progress.hpp"
+#include "cli/terminal.hpp"
+
+namespace vedette::cli {
+
+ingest::ReadOptions read_options(const Settings& settings) {
+    return {.published = settings.published, .latest = settings.as_of, .outlet = settings.flags.outlet};
+}
+
+std::string reading_words(const Settings& settings) {
+    return "published=" + settings.flags.published + "\nas-of=" + settings.flags.as_of + "\noutlet=" + settings.flags.outlet;
+}
+
+int each_document(const Settings& settings, const pipeline::BatchOptions& options, const std::function<void(pipeline::BatchItem&)>& take) {
+    const ingest::ReportReader report_reader(stage_options(settings.flags).lexicon_folder);
+    const pipeline::Reader reader{report_reader, read_options(settings)};
+    ingest::DocumentSource documents(settings.flags.paths);
+    pipeline::ReportIds ids(nullptr, {});
+    Progress progress("coding", documents.bytes_total(), progress_style(settings.flags.quiet || is_terminal_output()));
+    std::uint64_t reports = 0;
+    std::uint64_t failures = 0;
+    pipeline::run_batch(documents, reader, ids, options, [&](pipeline::BatchItem& item) {
+        if (item.fate == pipeline::ReportFate::known) {
+            progress.message(item.source + ": the same report came before; left out");
+        }
+        if (item.analysis) {
+            ++reports;
+            if (item.fate == pipeline::ReportFate::renamed) {
+                progress.message(item.source + ": another report has the same id; this one is " + item.analysis->report.id);
+            }
+            take(item);
+        }
+        if (item.failure) {
+            ++failures;
+            progress.message(item.failure->reason);
+        }
+        progress.update(reports, failures, item.bytes_done);
+    });
+    progress.finish();
+    flush_results();
+    if (failures != 0) {
+        write_message("vedette: " + std::to_string(failures) + (failures == 1 ? " input" : " inputs") + " failed, " + std::to_string(reports) +
+                      " reports done");
+    }
+    return failures == 0 ? kDone : kSomeFailed;
+}
+
+} // namespace vedette::cli

@@ -1,0 +1,122 @@
+#include "cli/settings.hpp"
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "records/events.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <thread>
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr unsigned kMaxJobs = 1024;
+
+std::optional<Day> day_of(const std::string& words, const char* flag) {
+    if (words.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<Day> day = words.size() == 10 ? parse_iso_day(words) : std::nullopt;
+    if (!day) {
+        throw Error(ErrorCode::usage, std::string(flag) + " `" + words + "` is not a day: write YYYY-MM-DD, as in 2021-11-08");
+    }
+    return day;
+}
+
+unsigned jobs_of(const std::string& words) {
+    if (words.empty()) {
+        return std::max(1U, std::thread::hardware_concurrency());
+    }
+    unsigned jobs = 0;
+    const auto [end, problem] = std::from_chars(words.data(), words.data() + words.size(), jobs);
+    if (problem != std::errc{} || end != words.data() + words.size() || jobs < 1 || jobs > kMaxJobs) {
+        throw Error(ErrorCode::usage, "--jobs `" + words + "` is not a number from 1 to " + std::to_string(kMaxJobs));
+    }
+    return jobs;
+}
+
+CaseFilter filter_of(const Flags& flags) {
+    CaseFilter filter;
+    const auto upper = [](std::string words) {
+        std::ranges::transform(words, words.begin(), [](char letter) {
+            return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        });
+        return words;
+    };
+    filter.on = upper(flags.on);
+    filter.type = upper(flags.type);
+    EventType type{};
+    if (!filter.type.empty() && !parse_event_type(filter.type, type)) {
+        throw Error(ErrorCode::usage, "--type `" + flags.type + "` is not an event type: see `vedette help events` and the codebook");
+    }
+    filter.status = flags.status;
+    filter.outlet = flags.outlet;
+    filter.since = day_of(flags.since, "--since");
+    filter.until = day_of(flags.until, "--until");
+    if (filter.since && filter.until && *filter.until < *filter.since) {
+        throw Error(ErrorCode::usage, "--until " + flags.until + " lies before --since " + flags.since);
+    }
+    filter.words = flags.words;
+    return filter;
+}
+
+RecordKinds kinds_of(const std::vector<std::string>& names) {
+    RecordKinds kinds;
+    kinds.reports = false;
+    for (const std::string& name : names) {
+        if (name == "reports") {
+            kinds.reports = true;
+        } else if (name == "mentions") {
+            kinds.mentions = true;
+        } else if (name == "claims") {
+            kinds.claims = true;
+        } else if (name == "predicates") {
+            kinds.predicates = true;
+        } else if (name != "events" && !name.empty()) {
+            throw Error(ErrorCode::usage, "--with `" + name + "` is not a kind of record: use reports, mentions, claims, predicates");
+        }
+    }
+    return kinds;
+}
+
+} // namespace
+
+Settings resolve_settings(const Flags& flags) {
+    Settings settings;
+    settings.flags = flags;
+    settings.jobs = jobs_of(flags.jobs);
+    settings.published = day_of(flags.published, "--published");
+    settings.as_of = day_of(flags.as_of, "--as-of");
+    settings.filter = filter_of(flags);
+    settings.kinds = kinds_of(flags.with);
+    return settings;
+}
+
+pipeline::StageOptions stage_options(const Flags& flags) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> tried;
+    if (!flags.data_folder.empty()) {
+        tried.emplace_back(flags.data_folder);
+    } else {
+        std::error_code problem;
+        const fs::path program = fs::read_symlink("/proc/self/exe", problem);
+        if (!problem) {
+            tried.push_back(program.parent_path() / ".." / "share" / "vedette");
+        }
+        tried.emplace_back(VEDETTE_SOURCE_DIR);
+    }
+    std::string places;
+    for (const fs::path& folder : tried) {
+        std::error_code problem;
+        if (fs::is_directory(folder / "lexicon", problem)) {
+            return pipeline::options_for(folder.string());
+        }
+        places += (places.empty() ? "" : ", ") + folder.string();
+    }
+    throw Error(ErrorCode::resource_missing, "no lexicon/ under " + places + "; name the folder that holds lexicon/, models/ and data/ with --data DIR");
+}
+
+} // namespace vedette::cli

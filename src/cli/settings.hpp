@@ -1,0 +1,29 @@
+#pragma once
+// What the flags mean: checked dates, numbers and folders.
+
+#include "cli/flags.hpp"
+#include "pipeline/stages.hpp"
+#include "records/case_view.hpp"
+
+#include <optional>
+#include <string>
+
+namespace vedette::cli {
+
+struct Settings {
+    Flags flags;
+    unsigned jobs = 1;
+    std::optional<Day> published;
+    std::optional<Day> as_of;
+    CaseFilter filter;
+    RecordKinds kinds; // of `code`
+};
+
+// Throws Error(usage).
+Settings resolve_settings(const Flags& flags);
+
+// Where lexicon, model and gazetteer are: --data, else beside the installed program, else the source tree it was built from. Throws
+// Error(resource_missing) with the places that were tried.
+pipeline::StageOptions stage_options(const Flags& flags);
+
+} // namespace vedette::cli

@@ -1,0 +1,48 @@
+#include "pipeline/analyse_report.hpp"
+
+#include "pipeline/all_stages.hpp"
+#include "pipeline/check_analysis.hpp"
+
+namespace vedette::pipeline {
+
+namespace {
+
+void check(const Analysis& analysis) {
+    if (const std::string broken = check_analysis(analysis); !broken.empty()) {
+        throw Error(ErrorCode::internal, "a promise between stages is broken: " + broken);
+    }
+}
+
+void run_stages(Analysis& made, const Stages& stages, StageTimes& times) {
+    const Report& report = made.report;
+    made.syntax = run_stage(Stage::syntax, times, [&] { return stages.syntax_parser->parse(report); });
+    const TreeIndex tree(made.syntax);
+    made.entities = run_stage(Stage::entities, times, [&] { return stages.entity_finder->find(report, made.syntax, tree); });
+    made.dates = run_stage(Stage::dates, times, [&] { return stages.date_resolver->resolve(report, made.syntax, tree); });
+    made.places = run_stage(Stage::places, times, [&] { return stages.place_resolver->resolve(report, made.syntax, tree, made.entities); });
+    made.quantities = run_stage(Stage::quantities, times, [&] { return stages.quantity_finder->find(report, made.syntax, tree, made.dates); });
+    made.events = run_stage(Stage::events, times, [&] {
+        return stages.event_extractor->extract(report, made.syntax, tree, made.entities, made.dates, made.places, made.quantities);
+    });
+    made.claims = run_stage(Stage::claims, times, [&] {
+        return stages.claim_attributor->attribute(report, made.syntax, tree, made.entities, made.events);
+    });
+#ifndef NDEBUG
+    run_stage(Stage::check, times, [&] { check(made); });
+#endif
+}
+
+} // namespace
+
+AnalysedReport analyse_report(Report report, const Stages& stages) {
+    AnalysedReport analysed;
+    analysed.analysis.report = std::move(report);
+    try {
+        run_stages(analysed.analysis, stages, analysed.times);
+    } catch (const StageFailure& failure) {
+        analysed.failure = failure;
+    }
+    return analysed;
+}
+
+} // namespace vedette::pipeline
