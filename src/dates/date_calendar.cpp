@@ -252,6 +252,21 @@ std::optional<ResolvedDate> decade_of(const Expression& read, const Anchor& anch
     return ResolvedDate{padded(decade, 3), interval(make_day(decade * 10, 1, 1), make_day(decade * 10 + 9, 12, 31), Granularity::era)};
 }
 
+// The year of a date that goes on from the one told before. Stories move on: a January told after a December is the next one.
+int year_told(const Expression& read, const DateInterval& before) {
+    const Day told = *before.from;
+    const bool is_next = read.month != 0 && before.granularity != Granularity::year && month_of(told) >= 11 && read.month <= 2;
+    return year_of(told) + (is_next ? 1 : 0);
+}
+
+// News that looks back: "They landed on April 2, 1982. On May 21 ...": an old year just told goes on until another date breaks it.
+bool is_background(const Expression& read, const Anchor& anchor) {
+    constexpr int kOldYears = 2; // a year nearer than this is as well the report's own
+    return read.month != 0 && anchor.tense != Tense::future && anchor.before && anchor.before->from &&
+           (anchor.before->granularity == Granularity::day || anchor.before->granularity == Granularity::month) &&
+           year_of(*anchor.before->from) <= year_of(*anchor.published) - kOldYears;
+}
+
 std::optional<ResolvedDate> calendar(const Expression& read, const Anchor& anchor) {
     if (read.decade >= 0) {
         return decade_of(read, anchor);
@@ -270,13 +285,10 @@ std::optional<ResolvedDate> calendar(const Expression& read, const Anchor& ancho
         if (!anchor.before_any || !anchor.before_any->from) {
             return in_no_year(read);
         }
-        const Day told = *anchor.before_any->from;
-        int year = year_of(told);
-        // Stories move on: a January told after a December is the next one.
-        if (read.month != 0 && anchor.before_any->granularity != Granularity::year && month_of(told) >= 11 && read.month <= 2) {
-            ++year;
-        }
-        return in_year(read, year);
+        return in_year(read, year_told(read, *anchor.before_any));
+    }
+    if (anchor.published && is_background(read, anchor)) {
+        return in_year(read, year_told(read, *anchor.before));
     }
     if (!anchor.published) {
         return in_no_year(read);

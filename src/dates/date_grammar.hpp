@@ -98,6 +98,23 @@ private:
     [[nodiscard]] Read clock(std::size_t at) const;
     [[nodiscard]] Read with_edge(std::size_t at) const;
 
+    // What was read of a span of time on the way to its unit.
+    struct SpanWords {
+        std::size_t at = 0;     // where the expression starts
+        std::size_t next = 0;   // the atom to read next; at last the unit
+        std::size_t amount = 0; // where the amount starts
+        bool qualified = false; // "more than", "about"
+        bool another = false;
+        bool is_article = false; // "a week", "one week"
+        bool has_amount = true;
+        bool hyphened = false;   // "three-week"
+        bool plural = false;
+    };
+
+    [[nodiscard]] bool skip_span_words(SpanWords& span) const;
+    [[nodiscard]] bool take_amount(SpanWords& span, Expression& read) const;
+    [[nodiscard]] Read bare_span(const SpanWords& span, Expression read) const;
+    [[nodiscard]] Read amount_span(const SpanWords& span, Expression read) const;
     [[nodiscard]] Read pointed_core(std::size_t at, std::size_t next, Pointer pointer, bool has_article) const;
     [[nodiscard]] Read counted_span(std::size_t at, std::size_t next, Pointer pointer) const;
     void take_offset(Expression& read, std::size_t amount_last) const;

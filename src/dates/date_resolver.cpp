@@ -49,7 +49,7 @@ struct Found {
     std::size_t sentence = 0;
 };
 
-std::vector<Found> find_all(const Report& report, const Syntax& syntax, const AtomText& text) {
+std::vector<Found> find_all(const Syntax& syntax, const AtomText& text) {
     std::vector<Found> found;
     std::vector<Expression> expressions;
     DateGrammar grammar(text.atoms, text.is_verb, text.has_tags);
@@ -76,7 +76,6 @@ std::vector<Found> find_all(const Report& report, const Syntax& syntax, const At
         }
         take(first, atom, sentence);
     }
-    static_cast<void>(report);
     return found;
 }
 
@@ -97,7 +96,7 @@ bool is_narrative(const std::vector<Found>& found, const PublicationDate& publis
         deictic += read.form == Form::weekday || read.form == Form::near_day || is_pointed ? 1 : 0;
     }
     constexpr int kManyYears = 8;
-    return years >= kManyYears && old_years * 10 >= years * 7 && deictic * 4 <= years;
+    return years >= kManyYears && old_years * 10 >= years * 6 && deictic * 2 <= years;
 }
 
 // "from March 5 to May 3, 1991": the year stands only once, at the end.
@@ -123,7 +122,7 @@ public:
         : report_(report), syntax_(syntax), text_(read_atoms(report, syntax)), tense_(syntax, tree, report.text) {}
 
     Dates resolve() {
-        std::vector<Found> found = find_all(report_, syntax_, text_);
+        std::vector<Found> found = find_all(syntax_, text_);
         share_years(found, text_.atoms);
         narrative_ = is_narrative(found, report_.published);
         Dates dates;
@@ -176,7 +175,7 @@ private:
         }
     }
 
-    // In a history a bare earlier year is a glance back, and what points from the publication is not part of the story.
+    // In a history a bare year inside a sentence is a glance aside, and what points from the publication is not part of the story.
     [[nodiscard]] bool moves_story(const Expression& read, const DateInterval& when) const {
         if (!narrative_) {
             return true;
@@ -186,9 +185,9 @@ private:
         if (is_deictic || when.granularity == Granularity::era) {
             return false;
         }
-        const bool is_back = when.granularity == Granularity::year && before_.when && *when.from < *before_.when->from;
-        const bool opens = read.first > 0 && text_.atoms[read.first - 1].lower == "in" && text_.atoms[read.first - 1].is_capital;
-        return !is_back || opens;
+        const bool is_year = when.granularity == Granularity::year && before_.when;
+        const bool opens = read.first > 0 && text_.atoms[read.first - 1].kind == AtomKind::word && text_.atoms[read.first - 1].is_capital;
+        return !is_year || opens;
     }
 
     [[nodiscard]] std::optional<ResolvedDate> resolve_by_publication(const Expression& read, std::size_t sentence, const TimeMention& mention) const {

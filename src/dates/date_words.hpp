@@ -22,6 +22,8 @@ enum class WordClass : std::uint8_t {
 };
 
 enum class Unit : std::uint8_t { none, second, minute, hour, day, week, weekend, fortnight, month, quarter, year, decade, century };
+inline bool is_shorter_than_day(Unit unit) { return unit == Unit::second || unit == Unit::minute || unit == Unit::hour; }
+
 enum class Season : std::uint8_t { none, spring, summer, autumn, winter };
 enum class DayPart : std::uint8_t { none, morning, afternoon, evening, night, midday, midnight, dawn, dusk };
 
