@@ -41,6 +41,8 @@ private:
     void resolve_noun(TokenIndex token, const std::string& lemma);
     std::vector<std::uint32_t> group_of_two(TokenIndex token, const std::string& lemma);
     std::uint32_t person_for_role(std::uint32_t mention) const;
+    std::vector<std::uint32_t> state_meant(TokenIndex token);
+    std::vector<std::uint32_t> two_of_title(TokenIndex token, const std::string& lemma) const;
     void set_entities(std::uint32_t mention, std::vector<std::uint32_t> entities) { board_.found.mentions[mention].entities = std::move(entities); }
 
     // helpers
@@ -147,6 +149,9 @@ std::vector<std::uint32_t> ReferenceResolver::plural_pronoun(TokenIndex token) {
 std::vector<std::uint32_t> ReferenceResolver::thing_pronoun(TokenIndex token) {
     return salience_.antecedent(token, kReachOfPronouns, Blockers::singular, [&](std::uint32_t number) {
         const EntityMention& mention = board_.found.mentions[number];
+        if (salience_.with_conjuncts(mention.head).size() > 1) {
+            return false; // "Poland and Lithuania" are no "it"
+        }
         return !is_plural(number) && mention.entities.size() == 1 && !is_person_entity(mention.entities.front()) &&
                board_.found.entities[mention.entities.front()].kind != EntityKind::population;
     });
@@ -368,16 +373,17 @@ void ReferenceResolver::resolve_role(std::uint32_t number) {
     const TokenIndex head = board_.found.mentions[number].head;
     const Role& role = board_.knowledge.role_list[detail.role];
     if (detail.needs_owner) {
+        // "its forces", "the country's opposition": the pronoun or description before it owns it.
+        TokenIndex owner = board_.tree.child(board_.syntax, head, Deprel::nmod_poss);
         for (TokenIndex token = board_.found.mentions[number].first; token < head; ++token) {
-            if (board_.token(token).xpos == Xpos::PRP_S) {
-                if (const EntityMention* const pronoun = board_.mention(token)) {
-                    std::vector<std::uint32_t> owned = owned_by_pronoun(number, std::vector<std::uint32_t>(pronoun->entities));
-                    if (!owned.empty()) {
-                        set_entities(number, std::move(owned));
-                        board_.details[number].needs_owner = false;
-                    }
-                }
-                break;
+            owner = board_.token(token).xpos == Xpos::PRP_S ? token : owner;
+        }
+        const EntityMention* const owning = owner != kNoToken && owner < head ? board_.mention(owner) : nullptr;
+        if (owning != nullptr) {
+            std::vector<std::uint32_t> owned = owned_by_pronoun(number, std::vector<std::uint32_t>(owning->entities));
+            if (!owned.empty()) {
+                set_entities(number, std::move(owned));
+                board_.details[number].needs_owner = false;
             }
         }
     }
@@ -421,7 +427,39 @@ void ReferenceResolver::resolve_role(std::uint32_t number) {
     if (!chosen.empty() && !is_open) {
         set_entities(number, std::move(chosen));
         board_.details[number].needs_owner = false;
+        return;
     }
+    // "the government", "the army": of the state that is spoken of.
+    const bool is_organ = (role.kind == RoleKind::body && (role.sector == "GOV" || role.sector == "LEG")) || role.term == "army" || role.term == "military";
+    if (is_organ && role.term.find("ministry") == std::string::npos) {
+        const std::vector<std::uint32_t> state = state_meant(head);
+        if (state.size() == 1) {
+            std::vector<std::uint32_t> owned = owned_by_pronoun(number, state);
+            if (!owned.empty()) {
+                set_entities(number, std::move(owned));
+                board_.details[number].needs_owner = false;
+            }
+        }
+    }
+}
+
+// All persons of the report up to here that hold this title, when they are two: "the two presidents".
+std::vector<std::uint32_t> ReferenceResolver::two_of_title(TokenIndex token, const std::string& lemma) const {
+    std::vector<std::uint32_t> group;
+    for (TokenIndex at = 0; at < token; ++at) {
+        const std::uint32_t number = board_.found.mention_at[at];
+        if (number == Entities::kNoMention || board_.found.mentions[number].entities.size() != 1 || board_.details[number].role == kNone) {
+            continue;
+        }
+        const std::uint32_t entity = board_.found.mentions[number].entities.front();
+        const std::string& title = board_.knowledge.role_list[board_.details[number].role].term;
+        const bool fits = last_word_of(title) == lemma || (lemma == "leader" && (title == "president" || title == "prime minister" || is_head_of_state_role(title)));
+        if (fits && board_.found.entities[entity].kind == EntityKind::person && !board_.found.entities[entity].code.empty() &&
+            std::find(group.begin(), group.end(), entity) == group.end()) {
+            group.push_back(entity);
+        }
+    }
+    return group.size() == 2 ? group : std::vector<std::uint32_t>{};
 }
 
 // "both countries", "the two leaders", "the sides": exactly two, named near.
@@ -435,7 +473,7 @@ std::vector<std::uint32_t> ReferenceResolver::group_of_two(TokenIndex token, con
             return false;
         }
         if (wants_persons) {
-            return one.kind == EntityKind::person;
+            return one.kind == EntityKind::person && (lemma == "official" || lemma == "general" || one.sector == "GOV" || one.sector == "REB" || one.sector == "PRE");
         }
         if (wants_states) {
             return one.kind == EntityKind::state;
@@ -472,10 +510,27 @@ std::vector<std::uint32_t> ReferenceResolver::group_of_two(TokenIndex token, con
             return group;
         }
         if (group.size() > 2) {
-            return {};
+            break;
         }
     }
-    return {};
+    return wants_persons ? two_of_title(token, lemma) : std::vector<std::uint32_t>{};
+}
+
+// The state that the text speaks of here; who governs it counts for it.
+std::vector<std::uint32_t> ReferenceResolver::state_meant(TokenIndex token) {
+    return salience_.antecedent_by(token, 3, Blockers::none, [&](std::uint32_t number) -> std::vector<std::uint32_t> {
+        const std::vector<std::uint32_t>& who = board_.found.mentions[number].entities;
+        if (who.size() != 1) {
+            return {};
+        }
+        const Entity& entity = board_.found.entities[who.front()];
+        if (entity.kind == EntityKind::state) {
+            return who;
+        }
+        const bool governs = (entity.kind == EntityKind::person || entity.kind == EntityKind::organisation || entity.kind == EntityKind::role) && entity.sector == "GOV";
+        return governs && board_.knowledge.state(entity.code) != nullptr ? std::vector<std::uint32_t>{board_.state_entity(std::string(entity.code))}
+                                                                         : std::vector<std::uint32_t>{};
+    });
 }
 
 // "the country", "the alliance", "the group", "the agency", "both sides".
@@ -520,10 +575,7 @@ void ReferenceResolver::resolve_noun(TokenIndex token, const std::string& lemma)
     } else if (!is_definite || has_name || word.deprel == Deprel::compound) {
         return;
     } else if (base.is("state_noun", lemma) && lemma != "state") {
-        entities = salience_.antecedent(token, 3, Blockers::none, [&](std::uint32_t number) {
-            const std::vector<std::uint32_t>& who = board_.found.mentions[number].entities;
-            return who.size() == 1 && board_.found.entities[who.front()].kind == EntityKind::state;
-        });
+        entities = state_meant(token);
     } else if (base.is("alliance_noun", lemma) || base.is("group_noun", lemma) || base.is("outlet_noun", lemma)) {
         const auto is_named_so = [&](std::uint32_t number) {
             const std::vector<std::uint32_t>& who = board_.found.mentions[number].entities;

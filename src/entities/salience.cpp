@@ -43,12 +43,20 @@ double Salience::strength(TokenIndex candidate, TokenIndex anaphor) const {
         return 0;
     }
     const std::uint32_t distance = board_.sentence_of[anaphor] - board_.sentence_of[candidate];
-    const bool subject = is_subject(candidate);
+    TokenIndex place = candidate; // the second of a pair stands where the first one does
+    while (board_.token(place).deprel == Deprel::conj && board_.token(place).head != kNoToken && board_.token(place).head < place) {
+        place = board_.token(place).head;
+    }
+    const bool subject = is_subject(place);
     const bool parallel = subject && is_subject(anaphor);
     if (distance == 0) {
         const TokenIndex own = clause_of(anaphor);
-        const TokenIndex theirs = board_.token(candidate).head;
+        const TokenIndex theirs = board_.token(place).head;
         const bool is_possessive = board_.token(anaphor).xpos == Xpos::PRP_S;
+        const std::string_view word = board_.words(anaphor);
+        if (word.ends_with("self") || word.ends_with("selves")) {
+            return subject && theirs == own ? 11 : 0;
+        }
         if (subject && theirs == own) {
             // "Putin met him": never; "Putin met his ...": always.
             return is_possessive && board_.token(anaphor).deprel != Deprel::nsubj && !is_subject(board_.token(anaphor).head == kNoToken ? anaphor : board_.token(anaphor).head) ? 11 : -1;
@@ -69,7 +77,7 @@ double Salience::strength(TokenIndex candidate, TokenIndex anaphor) const {
         return subject ? 6 : 3.5;
     }
     if (distance == 1) {
-        const TokenIndex head = board_.token(candidate).head;
+        const TokenIndex head = board_.token(place).head;
         const bool main = subject && head != kNoToken && board_.token(head).head == kNoToken;
         return (main ? 7 : (subject ? 5.5 : 2.5)) + (parallel ? 1 : 0);
     }
@@ -94,6 +102,16 @@ std::vector<std::uint32_t> Salience::with_conjuncts(TokenIndex head) const {
 }
 
 std::vector<std::uint32_t> Salience::antecedent(TokenIndex anaphor, std::uint32_t reach, Blockers blockers, const Accepts& accepts) const {
+    return antecedent_by(anaphor, reach, blockers, [&](std::uint32_t number) {
+        if (!accepts(number)) {
+            return std::vector<std::uint32_t>{};
+        }
+        const EntityMention& mention = board_.found.mentions[number];
+        return blockers == Blockers::plural ? with_conjuncts(mention.head) : mention.entities;
+    });
+}
+
+std::vector<std::uint32_t> Salience::antecedent_by(TokenIndex anaphor, std::uint32_t reach, Blockers blockers, const CountsFor& counts_for) const {
     struct Ranked {
         std::vector<std::uint32_t> entities; // empty: a noun that is nobody
         double strength = 0;
@@ -108,10 +126,13 @@ std::vector<std::uint32_t> Salience::antecedent(TokenIndex anaphor, std::uint32_
         const double strength_here = strength(token, anaphor);
         if (number != Entities::kNoMention) {
             const EntityMention& mention = board_.found.mentions[number];
-            if (mention.form == MentionForm::adjective || !accepts(number)) {
+            if (mention.form == MentionForm::adjective) {
                 continue;
             }
-            std::vector<std::uint32_t> entities = blockers == Blockers::plural ? with_conjuncts(token) : mention.entities;
+            std::vector<std::uint32_t> entities = counts_for(number);
+            if (entities.empty()) {
+                continue;
+            }
             std::sort(entities.begin(), entities.end());
             entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
             Ranked& entry = ranked[entities];

@@ -23,6 +23,10 @@ public:
     // The entities that `anaphor` most likely stands for, empty when nothing is clearly best. `reach` is how many sentences back.
     [[nodiscard]] std::vector<std::uint32_t> antecedent(TokenIndex anaphor, std::uint32_t reach, Blockers blockers, const Accepts& accepts) const;
 
+    // What a mention counts for: "the country" may be meant by its president. Empty: no candidate.
+    using CountsFor = std::function<std::vector<std::uint32_t>(std::uint32_t mention)>;
+    [[nodiscard]] std::vector<std::uint32_t> antecedent_by(TokenIndex anaphor, std::uint32_t reach, Blockers blockers, const CountsFor& counts_for) const;
+
     // All entities of a coordination: the mention's own and those of its conjuncts.
     [[nodiscard]] std::vector<std::uint32_t> with_conjuncts(TokenIndex head) const;
 

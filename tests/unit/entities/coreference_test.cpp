@@ -1,0 +1,160 @@
+#include "entities/entity_finder.hpp"
+
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vedette::entities {
+namespace {
+
+const EntityFinder& finder() {
+    static const EntityFinder made(test::repository_path("lexicon"));
+    return made;
+}
+
+// "CODE name; CODE name" of the mention headed by the n-th token with this form, "-" when there is none.
+std::string who(std::string_view lines, std::string_view form, int occurrence = 1, std::string_view published = "2010-06-01") {
+    const test::Parsed parsed = test::parsed(lines, published);
+    const Entities found = finder().find(parsed.report, parsed.syntax, TreeIndex(parsed.syntax));
+    for (TokenIndex index = 0; index < parsed.syntax.tokens.size(); ++index) {
+        if (parsed.syntax.tokens[index].span.in(parsed.report.text) != form || --occurrence > 0) {
+            continue;
+        }
+        const EntityMention* const mention = found.headed_by(index);
+        if (mention == nullptr) {
+            return "-";
+        }
+        std::string text;
+        for (const std::uint32_t entity : mention->entities) {
+            text += (text.empty() ? "" : "; ") + found.entities[entity].code + " " + found.entities[entity].name;
+        }
+        return text;
+    }
+    return "no such token";
+}
+
+constexpr std::string_view kPossessive = "Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"
+                                         "moved move VERB VBD 0 root\n"
+                                         "its its PRON PRP$ 4 nmod:poss\n"
+                                         "soldiers soldier NOUN NNS 2 obj\n";
+
+TEST(Coreference, possessive_of_the_subject_owns_the_forces) {
+    EXPECT_EQ(who(kPossessive, "its"), "KEN Kenya");
+    EXPECT_EQ(who(kPossessive, "soldiers"), "KEN soldiers");
+}
+
+TEST(Coreference, a_thing_between_blocks) {
+    EXPECT_EQ(who("Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"
+                  "paid pay VERB VBD 0 root\n"
+                  ". . PUNCT . 2 punct\n"
+                  "\n"
+                  "The the DET DT 2 det\n"
+                  "bridge bridge NOUN NN 3 nsubj\n"
+                  "lost lose VERB VBD 0 root\n"
+                  "its its PRON PRP$ 5 nmod:poss\n"
+                  "rails rail NOUN NNS 3 obj\n",
+                  "its"),
+              "-");
+}
+
+TEST(Coreference, he_is_the_subject_of_the_sentence_before) {
+    EXPECT_EQ(who("Barack Barack PROPN NNP 3 nsubj B-PER\n"
+                  "Obama Obama PROPN NNP 1 flat I-PER\n"
+                  "arrived arrive VERB VBD 0 root\n"
+                  "\n"
+                  "He he PRON PRP 2 nsubj\n"
+                  "spoke speak VERB VBD 0 root\n",
+                  "He"),
+              "USA Barack Obama");
+}
+
+TEST(Coreference, two_near_persons_leave_he_open) {
+    EXPECT_EQ(who("Obama Obama PROPN NNP 4 nsubj B-PER\n"
+                  "and and CCONJ CC 3 cc\n"
+                  "Medvedev Medvedev PROPN NNP 1 conj B-PER\n"
+                  "met meet VERB VBD 0 root\n"
+                  "Sarkozy Sarkozy PROPN NNP 4 obj B-PER\n"
+                  "\n"
+                  "A a DET DT 2 det\n"
+                  "storm storm NOUN NN 3 nsubj\n"
+                  "reached reach VERB VBD 0 root\n"
+                  "him he PRON PRP 3 obj\n",
+                  "him"),
+              "-");
+}
+
+TEST(Coreference, relative_pronoun_stands_for_its_noun) {
+    EXPECT_EQ(who("Kenyan Kenyan ADJ JJ 2 amod\n"
+                  "soldiers soldier NOUN NNS 5 nsubj\n"
+                  "who who PRON WP 4 nsubj\n"
+                  "fled flee VERB VBD 2 acl:relcl\n"
+                  "returned return VERB VBD 0 root\n",
+                  "who"),
+              "KEN Kenyan soldiers");
+}
+
+TEST(Coreference, we_in_a_quotation_is_the_speakers_state) {
+    constexpr std::string_view kQuote = "\" \" PUNCT `` 3 punct\n"
+                                        "We we PRON PRP 3 nsubj\n"
+                                        "agreed agree VERB VBD 7 ccomp\n"
+                                        ", , PUNCT , 3 punct\n"
+                                        "\" \" PUNCT '' 3 punct\n"
+                                        "Obama Obama PROPN NNP 7 nsubj B-PER\n"
+                                        "said say VERB VBD 0 root\n";
+    EXPECT_EQ(who(kQuote, "We"), "USA United States");
+}
+
+TEST(Coreference, both_countries_are_the_pair_named_before) {
+    EXPECT_EQ(who("Kenya Kenya PROPN NNP 4 nsubj B-LOC\n"
+                  "and and CCONJ CC 3 cc\n"
+                  "Uganda Uganda PROPN NNP 1 conj B-LOC\n"
+                  "agreed agree VERB VBD 0 root\n"
+                  "\n"
+                  "Both both DET DT 2 det\n"
+                  "countries country NOUN NNS 3 nsubj\n"
+                  "benefit benefit VERB VBP 0 root\n",
+                  "countries"),
+              "KEN Kenya; UGA Uganda");
+}
+
+TEST(Coreference, the_alliance_and_the_country) {
+    EXPECT_EQ(who("NATO NATO PROPN NNP 2 nsubj B-ORG\n"
+                  "met meet VERB VBD 0 root\n"
+                  "\n"
+                  "The the DET DT 2 det\n"
+                  "alliance alliance NOUN NN 3 nsubj\n"
+                  "agreed agree VERB VBD 0 root\n",
+                  "alliance"),
+              "IGO NATO");
+    EXPECT_EQ(who("Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"
+                  "voted vote VERB VBD 0 root\n"
+                  "\n"
+                  "The the DET DT 2 det\n"
+                  "country country NOUN NN 3 nsubj\n"
+                  "waited wait VERB VBD 0 root\n",
+                  "country"),
+              "KEN Kenya");
+}
+
+TEST(Coreference, renaming_the_state_changes_codes_and_nothing_else) {
+    const auto replaced = [](std::string text, const std::string& from, const std::string& to) {
+        for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+            text.replace(at, from.size(), to);
+        }
+        return text;
+    };
+    const std::string renamed = replaced(std::string(kPossessive), "Kenya", "Chile");
+    const test::Parsed one = test::parsed(kPossessive);
+    const test::Parsed other = test::parsed(renamed);
+    const Entities first = finder().find(one.report, one.syntax, TreeIndex(one.syntax));
+    const Entities second = finder().find(other.report, other.syntax, TreeIndex(other.syntax));
+    ASSERT_EQ(first.mentions.size(), second.mentions.size());
+    for (std::size_t index = 0; index < first.mentions.size(); ++index) {
+        EXPECT_EQ(first.mentions[index].head, second.mentions[index].head);
+        EXPECT_EQ(first.mentions[index].form, second.mentions[index].form);
+        EXPECT_EQ(replaced(first.entities[first.mentions[index].entities[0]].code, "KEN", "CHL"), second.entities[second.mentions[index].entities[0]].code);
+    }
+}
+
+} // namespace
+} // namespace vedette::entities
