@@ -66,17 +66,22 @@ void CountedNouns::load_nouns(const std::string& path) {
     const std::size_t what = table.column("what");
     const std::size_t nouns = table.column("nouns");
     const std::size_t plurals = table.column("plurals");
+    const std::size_t needs = table.column("needs");
     for (const resources::Row& row : table.rows()) {
         if (std::find(kWhats.begin(), kWhats.end(), row.cells[what]) == kWhats.end()) {
             table.refuse(row, "counts \"" + row.cells[what] + "\", which is none of the kinds at the top of the file");
         }
+        if (!row.cells[needs].empty() && row.cells[needs] != "military") {
+            table.refuse(row, "needs \"" + row.cells[needs] + "\"; only \"military\" is known");
+        }
+        const bool needs_military = !row.cells[needs].empty();
         const auto add = [&](const std::string& form, const std::string& unit, bool plural, bool singular) {
             const auto index = static_cast<std::uint32_t>(nouns_.size());
             const std::uint32_t before = noun_trie_.add(form, index);
             if (before != WordTrie::kNothing && nouns_[before].what != row.cells[what]) {
                 table.refuse(row, "\"" + form + "\" already counts " + nouns_[before].what);
             }
-            nouns_.push_back({row.cells[what], unit, plural, singular});
+            nouns_.push_back({row.cells[what], unit, plural, singular, needs_military});
         };
         for (const std::string& noun : resources::list_cell(row.cells[nouns])) {
             add(noun, noun, false, true);

@@ -17,6 +17,7 @@ struct CountedNoun {
     std::string unit; // singular
     bool is_plural = false;
     bool is_singular = false;
+    bool needs_military = false; // counts "other" where nothing speaks of armed forces
 };
 
 enum class UnitUse : std::uint8_t { measure, property, share, time };

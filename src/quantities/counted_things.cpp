@@ -136,9 +136,9 @@ std::optional<Counted> ReportFinder::hyphened(const NumberPhrase& phrase) const 
         counted.what = "people";
         counted.unit = is(at, "strong") ? "people" : is(at, "man") ? "man" : is(at, "person") ? "person" : "member";
         for (std::size_t next = at + 1; next < std::min(end_, at + 5) && !is_stop(next); ++next) {
-            constexpr std::array<std::string_view, 24> kBodies = {"battalion", "brigade", "regiment", "force",  "army",  "garrison", "contingent", "unit",   "division", "corps", "patrol", "militia",
-                                                                  "troop",     "squad",   "company",  "group",  "column", "crew",    "rebel",      "police", "mission",  "guard", "forces", "detachment"};
-            if (is_one_of(atoms_[next].lower, kBodies)) {
+            constexpr std::array<std::string_view, 10> kForces = {"battalion", "brigade", "regiment", "garrison", "army", "contingent", "division", "militia", "platoon", "corps"};
+            constexpr std::array<std::string_view, 13> kBodies = {"force", "unit", "patrol", "troop", "squad", "company", "group", "column", "crew", "police", "mission", "guard", "detachment"};
+            if (is_one_of(atoms_[next].lower, kForces) || (is_military_ && is_one_of(atoms_[next].lower, kBodies))) {
                 counted.what = "personnel";
                 counted.last = next + 1;
                 counted.head = next;
@@ -157,6 +157,9 @@ std::optional<Counted> ReportFinder::hyphened(const NumberPhrase& phrase) const 
     }
     return std::nullopt;
 }
+
+// Officers and volunteers stay persons, who may come to harm; companies and camps are anything.
+std::string civil_reading(std::string_view what) { return what == "personnel" ? "civilians" : "other"; }
 
 std::string joined_unit(const std::vector<Atom>& atoms, std::size_t first, std::size_t last) {
     std::string unit;
@@ -177,14 +180,14 @@ std::optional<Counted> ReportFinder::noun_behind(const NumberPhrase& phrase, std
             return named;
         }
         const std::optional<CountedNouns::NounMatch> match = nouns_.noun(atoms_, text_, next, end_);
-        const bool is_noun = match && (match->noun->is_plural || (wants_singular && match->noun->is_singular));
+        const bool is_noun = match && (wants_singular ? match->noun->is_singular : match->noun->is_plural);
         if (is_noun && !(match->last < end_ && is_mark(match->last, U'-') && atoms_[match->last].is_glued && match->last + 1 < end_ &&
                          atoms_[match->last + 1].is_glued && wants_singular)) {
             if (wants_singular && match->last < end_ && !is_stop(match->last) && next == at && match->noun->what == "people") {
                 continue; // "one Russian soldier": the adjective is a people as well
             }
             Counted counted;
-            counted.what = match->noun->what;
+            counted.what = match->noun->needs_military && !is_military_ ? civil_reading(match->noun->what) : match->noun->what;
             counted.unit = match->noun->unit;
             counted.last = match->last;
             counted.head = match->last - 1;

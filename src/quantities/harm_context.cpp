@@ -79,7 +79,10 @@ Harm HarmContext::before(std::size_t first) const {
         }
         if (step <= 3) {
             // "was killed 20 miles away" has no people behind it; the caller looks at what is counted.
-            if (is_one_of(atom.lower, kDeadBefore)) {
+            const bool has_verb = first >= begin_ + step + 1;
+            const bool is_shot = has_verb && atom.lower == "dead" && atoms_[first - step - 1].lower == "shot";
+            const bool is_gunned = has_verb && atom.lower == "down" && atoms_[first - step - 1].lower == "gunned";
+            if (is_one_of(atom.lower, kDeadBefore) || is_shot || is_gunned) {
                 return Harm::dead;
             }
             if (is_one_of(atom.lower, kWoundedBefore)) {
