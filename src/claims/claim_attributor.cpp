@@ -14,6 +14,9 @@ namespace {
 
 using resources::ClauseGrammar;
 
+// A source longer than this, without an entity at its head, is a parser error.
+constexpr TokenIndex kMaxUnknownSource = 10;
+
 // Half-open token range.
 struct Range {
     TokenIndex first = 0;
@@ -66,6 +69,7 @@ private:
     void extend_over_quotations();
     [[nodiscard]] Range subtree(TokenIndex token) const { return {tree_.leftmost(token), tree_.rightmost(token) + 1}; }
     [[nodiscard]] Range source_range(TokenIndex head) const;
+    [[nodiscard]] const EntityMention* issuer_of(TokenIndex document) const;
     [[nodiscard]] Range cue_range(TokenIndex verb) const;
     void find_speaker_colon(const Sentence& sentence);
     [[nodiscard]] std::vector<Range> clause_without(TokenIndex clause, const Range& cut) const;
@@ -267,6 +271,9 @@ void ClaimFinder::find_verb_cue(TokenIndex verb) {
     }
     draft.source_head = source;
     draft.source = source_range(source);
+    if (draft.source.last - draft.source.first > kMaxUnknownSource && entities_.headed_by(source) == nullptr) {
+        return; // a clause that the parser took for a subject, not somebody who speaks
+    }
     std::erase_if(draft.content, [](const Range& range) { return range.empty(); });
     if (!draft.content.empty()) {
         drafts_.push_back(std::move(draft));
@@ -505,12 +512,32 @@ std::vector<Draft> ClaimFinder::find() {
     return std::move(drafts_);
 }
 
+// "A statement from the ministry", "the army's report": who issued the paper that speaks. nullptr when nobody is named.
+const EntityMention* ClaimFinder::issuer_of(TokenIndex document) const {
+    if (cues_.noun(to_lower(grammar_.at(document).lemma)) == nullptr) {
+        return nullptr;
+    }
+    for (const TokenIndex child : tree_.children(document)) {
+        const Deprel relation = grammar_.at(child).deprel;
+        const std::string preposition = relation == Deprel::nmod ? grammar_.case_of(child) : std::string{};
+        const bool issues = relation == Deprel::nmod_poss || relation == Deprel::compound || relation == Deprel::amod || preposition == "from" ||
+                            preposition == "by" || preposition == "of";
+        if (issues && entities_.headed_by(child) != nullptr) {
+            return entities_.headed_by(child);
+        }
+    }
+    return nullptr;
+}
+
 Party ClaimFinder::party_of(const Draft& draft) const {
     Party party;
     const auto span_of = [&](const Range& range) {
         return cover(syntax_.tokens[range.first].span, syntax_.tokens[range.last - 1].span);
     };
     const EntityMention* mention = entities_.headed_by(draft.source_head);
+    if (mention == nullptr) {
+        mention = issuer_of(draft.source_head);
+    }
     if (mention != nullptr) {
         const Entity& entity = entities_.entities[mention->entities.front()];
         party = {mention->span, entity.key, entity.name, entity.code, entity.sector};

@@ -9,13 +9,19 @@ namespace vedette::cli {
 
 namespace {
 
-briefing::MapGeometry map_geometry(const Settings& settings) {
+// Names of countries for the map's lettering and for codes; without the table the brief shows codes.
+std::map<std::string, std::string> country_names(const Settings& settings) {
+    const Result<std::string> bytes = read_file(stage_options(settings.flags).lexicon_folder + "/places/countries.tsv");
+    return bytes ? briefing::parse_country_names(*bytes) : std::map<std::string, std::string>();
+}
+
+briefing::MapGeometry map_geometry(const Settings& settings, const std::map<std::string, std::string>& names) {
     const std::string path = stage_options(settings.flags).map_path;
     const Result<std::string> bytes = read_file(path);
     if (!bytes) {
         throw Error(ErrorCode::resource_missing, bytes.failure().message + "; the map needs it");
     }
-    Result<briefing::MapGeometry> geometry = briefing::parse_map_geometry(*bytes, path);
+    Result<briefing::MapGeometry> geometry = briefing::parse_map_geometry(*bytes, path, names);
     if (!geometry) {
         throw Error(ErrorCode::resource_invalid, geometry.failure().message);
     }
@@ -31,9 +37,10 @@ int run_brief(const Settings& settings) {
     options.since = settings.filter.since;
     options.until = settings.filter.until;
     options.colour = wants_colour();
+    options.country_names = country_names(settings);
     const briefing::Brief brief = briefing::compose(store->view(settings.filter, true), options);
     if (!settings.flags.html.empty()) {
-        write_file_atomically(settings.flags.html, briefing::render_html(brief, map_geometry(settings)));
+        write_file_atomically(settings.flags.html, briefing::render_html(brief, map_geometry(settings, options.country_names)));
     }
     if (!settings.flags.markdown.empty()) {
         write_file_atomically(settings.flags.markdown, briefing::render_markdown(brief));

@@ -1,0 +1,177 @@
+// `vedette explain`: the words, the tree, the frame and each decision behind a record.
+#include "cli/commands.hpp"
+#include "cli/terminal.hpp"
+#include "pipeline/all_stages.hpp"
+#include "store/store.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+namespace vedette::cli {
+
+namespace {
+
+constexpr std::size_t kMinPrefix = 4;
+
+template <typename Rows>
+const typename Rows::value_type* find_row(const Rows& rows, const std::string& id) {
+    const typename Rows::value_type* found = nullptr;
+    for (const auto& row : rows) {
+        if (row.id == id) {
+            return &row;
+        }
+        if (id.size() >= kMinPrefix && row.id.starts_with(id)) {
+            if (found != nullptr) {
+                throw Error(ErrorCode::usage, "explain: \"" + id + "\" stands for more than one record; give more characters");
+            }
+            found = &row;
+        }
+    }
+    return found;
+}
+
+std::string party_words(const Party& party) {
+    std::string words = party.name.empty() ? "(no name)" : party.name;
+    if (!party.code.empty() || !party.sector.empty()) {
+        words += " [" + party.code + (party.sector.empty() ? "" : "/" + party.sector) + "]";
+    }
+    return words + (party.entity.empty() ? "" : "  entity " + party.entity);
+}
+
+// "[from, to] day", an open side as "..".
+std::string interval_words(const DateInterval& when) {
+    return fmt::format("{} to {} ({})", when.from ? to_iso(*when.from) : "..", when.to ? to_iso(*when.to) : "..", to_string(when.granularity));
+}
+
+// The sentence as a table of tokens; the trigger is marked.
+std::string tree_of(const EventRecord& event, const ReportRow& report, const Settings& settings) {
+    const syntax::SyntaxParser parser(stage_options(settings.flags).model_path);
+    Report text;
+    text.id = report.id;
+    text.text = report.text;
+    const Syntax syntax = parser.parse(text);
+    std::string out;
+    for (const Sentence& sentence : syntax.sentences) {
+        if (!sentence.span.contains(event.trigger_span)) {
+            continue;
+        }
+        for (TokenIndex index = sentence.first; index < sentence.last; ++index) {
+            const Token& token = syntax.tokens[index];
+            const bool root = token.head == kNoToken;
+            out += fmt::format("  {}{:>3} {:<20} {:<16} {:<6} {:<12} {}\n", event.trigger_span.overlaps(token.span) ? '>' : ' ',
+                               index - sentence.first + 1, token.span.in(text.text), token.lemma, to_string(token.upos),
+                               root ? "root" : to_string(token.deprel),
+                               root ? std::string{} : fmt::format("of {}", syntax.tokens[token.head].span.in(text.text)));
+        }
+    }
+    return out;
+}
+
+std::string decisions_of(const std::string& record) {
+    std::string out;
+    simdjson::dom::parser parser;
+    simdjson::dom::element json;
+    simdjson::dom::array steps;
+    if (parser.parse(record).get(json) == simdjson::SUCCESS && json["because"].get(steps) == simdjson::SUCCESS) {
+        for (const simdjson::dom::element step : steps) {
+            std::string_view words;
+            if (step.get(words) == simdjson::SUCCESS) {
+                out += "  - " + std::string(words) + "\n";
+            }
+        }
+    }
+    return out;
+}
+
+std::string explain_event(const EventRecord& event, const CaseView& view, const std::string& record, const Settings& settings) {
+    const auto report = std::find_if(view.reports.begin(), view.reports.end(), [&](const ReportRow& row) { return row.id == event.report; });
+    std::string out = fmt::format("event {}\n{} {} '{}'{}\n\n", event.id, to_string(event.type), to_string(event.status), event.trigger,
+                                  event.cameo.empty() ? "" : "  CAMEO " + event.cameo);
+    out += fmt::format("In report {} ({})\n  {}\n\n", event.report, report == view.reports.end() ? "" : report->source, event.sentence);
+    if (report != view.reports.end()) {
+        out += "Tree\n" + tree_of(event, *report, settings) + "\n";
+    }
+    out += "Decisions\n" + decisions_of(record) + "\n";
+    for (const auto& [name, parties] : {std::pair{"Actor", &event.actors}, std::pair{"Recipient", &event.recipients}}) {
+        for (const Party& party : *parties) {
+            out += fmt::format("{:<11}{}\n", name, party_words(party));
+        }
+    }
+    for (const Source& source : event.attribution) {
+        out += fmt::format("{:<11}{} ({})\n", "Says so", party_words(source.party), to_string(source.stance));
+    }
+    if (event.attribution.empty()) {
+        out += "Says so    the report itself\n";
+    }
+    if (event.when) {
+        out += fmt::format("{:<11}{}: '{}'\n", "When", interval_words(*event.when), event.when_words);
+    }
+    for (const EventRecord::Where& where : event.where) {
+        out += fmt::format("{:<11}{} {}: '{}', {}{}\n", "Where", to_string(where.role), where.name, where.words, to_string(where.precision),
+                           where.lat && where.lon ? fmt::format(", {:.3f} {:.3f}", *where.lat, *where.lon) : "");
+    }
+    for (const EventRecord::Count& count : event.counts) {
+        out += fmt::format("{:<11}{} [{:g}, {}] {}: '{}'\n", "How many", count.what, count.low, count.high ? fmt::format("{:g}", *count.high) : "open",
+                           to_string(count.qualifier), count.words);
+    }
+    for (const EventRecord::Weapon& weapon : event.materiel) {
+        out += fmt::format("{:<11}{} ({}): '{}'\n", "With", weapon.name, weapon.weapon_class, weapon.words);
+    }
+    return out;
+}
+
+std::string explain_development(const Development& development, const CaseView& view) {
+    std::string out = fmt::format("development {}\n{} {}, {} mentions, {} independent\n\n", development.id, to_string(development.type),
+                                  to_string(development.status), development.mentions.size(), development.independent);
+    for (const std::string& id : development.mentions) {
+        if (const EventRecord* event = find_row(view.events, id)) {
+            out += fmt::format("  {}  {} '{}' in {} ({})\n    {}\n", event->id.substr(0, 8), to_string(event->status), event->trigger, event->report,
+                               interval_words(event->published), event->sentence);
+        }
+    }
+    out += development.because.empty() ? "" : "\nJoined because\n";
+    for (const std::string& reason : development.because) {
+        out += "  - " + reason + "\n";
+    }
+    for (const Dispute& dispute : development.disputes) {
+        out += "\nDisputed: " + dispute.field + "\n";
+        for (const DisputedValue& value : dispute.values) {
+            out += fmt::format("  {:<24} {} ({}) event {}\n", value.value, value.source, value.date, value.mention.substr(0, 8));
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+int run_explain(const Settings& settings) {
+    const std::string& id = settings.flags.paths.front();
+    const std::unique_ptr<store::Store> store = store::open_store(settings.flags.casefile, true);
+    const CaseView view = store->view({}, true);
+    if (const EventRecord* event = find_row(view.events, id)) {
+        write_results(explain_event(*event, view, store->record(event->id), settings));
+        return kDone;
+    }
+    if (const Development* development = find_row(view.developments, id)) {
+        write_results(explain_development(*development, view));
+        return kDone;
+    }
+    if (const ForceRow* force = find_row(view.forces, id)) {
+        write_results(fmt::format("force {}\n{} {} at {}, as of {}, {} ({})\nfrom event {}\n\n", force->id, force->owner, force->force_kind,
+                                  force->where.empty() ? "no stated place" : force->where, force->as_of, force->source, to_string(force->stance), force->mention));
+        if (const EventRecord* event = find_row(view.events, force->mention)) {
+            write_results(explain_event(*event, view, store->record(event->id), settings));
+        }
+        return kDone;
+    }
+    const std::string record = store->record(id);
+    if (record.empty()) {
+        throw Error(ErrorCode::usage, "explain: the casefile has no record \"" + id + "\"; ids are shown by `vedette events`, `developments`, `claims`");
+    }
+    write_results(record + "\n");
+    return kDone;
+}
+
+} // namespace vedette::cli
