@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int32_t kFarDays = 4000000;
 constexpr std::int32_t kSameNewsDays = 7;      // undated mentions of one act are published within a week
+constexpr std::int32_t kSameViolenceDays = 3;  // ... of violence within fewer: the next clash comes soon
 constexpr std::int32_t kPastNewsDays = 10;     // news without a date is about the last days
 constexpr std::int32_t kLastingDays = 400;     // a war or an embargo
 constexpr std::int32_t kPlanDays = 45;         // a plan without a date is about the next weeks
@@ -35,6 +36,7 @@ constexpr double kSameCount = 0.7;
 constexpr double kSameMateriel = 0.5;
 constexpr double kSharedWords = 2.0;
 constexpr double kSameReport = 0.5;
+constexpr double kMuchSharedWords = 0.5;
 constexpr double kLeastSharedWords = 0.25;     // of speech acts: they must be about the same
 
 bool is_state_sector(std::string_view sector) {
@@ -44,7 +46,8 @@ bool is_state_sector(std::string_view sector) {
 
 std::string party_key(const Party& party) {
     if (party.code.empty()) {
-        return party.entity.empty() ? std::string() : "~" + party.entity;
+        // "role:CVL:people" is nobody in particular.
+        return party.entity.empty() || party.entity.starts_with("role:") ? std::string() : "~" + party.entity;
     }
     return is_state_sector(party.sector) ? party.code : party.code + "/" + party.sector;
 }
@@ -174,7 +177,11 @@ bool unknown_hand_fits(const Facet& left, const Facet& right) {
 }
 
 bool parties_agree(const Facet& left, const Facet& right) {
-    const bool person_matters = is_speech(left.event->type) || left.event->type == EventType::CONSULT;
+    const auto resigns = [](const Facet& facet) {
+        const std::vector<std::string>& modes = facet.event->modes;
+        return std::find(modes.begin(), modes.end(), "resign") != modes.end();
+    };
+    const bool person_matters = is_speech(left.event->type) || left.event->type == EventType::CONSULT || resigns(left) || resigns(right);
     if (person_matters && (names_differ(left.event->actors, right.event->actors) || names_differ(left.event->recipients, right.event->recipients))) {
         return false;
     }
@@ -232,6 +239,50 @@ bool places_agree(const Facet& left, const Facet& right) {
     return true;
 }
 
+bool bounds_meet(const EventRecord::Count& left, const EventRecord::Count& right) {
+    return (!left.high || *left.high >= right.low) && (!right.high || *right.high >= left.low);
+}
+
+bool recurs_soon(EventType type) { return type == EventType::ASSAULT || type == EventType::PROTEST || type == EventType::COERCE; }
+
+// Undated violence of two reports: something more than the parties must show that it is one incident.
+bool recurring_acts_agree(const Facet& left, const Facet& right) {
+    bool same_count = false;
+    bool other_count = false;
+    for (const EventRecord::Count& one : left.event->counts) {
+        for (const EventRecord::Count& other : right.event->counts) {
+            if (one.what == other.what) {
+                same_count = same_count || bounds_meet(one, other);
+                other_count = other_count || !bounds_meet(one, other);
+            }
+        }
+    }
+    if (other_count && !same_count) {
+        return false;
+    }
+    const bool same_spot = std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
+        return is_point(here) && std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) {
+            return is_point(there) && is_same_place(here, there);
+        });
+    });
+    return same_count || same_spot || shared_words(left, right) >= kMuchSharedWords;
+}
+
+// Dated violence of two reports on one day: police arrest many people on a day.
+bool same_day_acts_agree(const Facet& left, const Facet& right) {
+    if (left.event->report == right.event->report || !recurs_soon(left.event->type)) {
+        return true;
+    }
+    const bool same_victim = !left.recipients.empty() && left.recipients == right.recipients;
+    const bool same_count = std::any_of(left.event->counts.begin(), left.event->counts.end(), [&](const EventRecord::Count& one) {
+        return std::any_of(right.event->counts.begin(), right.event->counts.end(), [&](const EventRecord::Count& other) { return one.what == other.what && bounds_meet(one, other); });
+    });
+    const bool same_place = std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
+        return std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) { return is_same_place(here, there); });
+    });
+    return same_victim || same_count || same_place || shared_words(left, right) >= kLeastSharedWords;
+}
+
 bool times_agree(const Facet& left, const Facet& right) {
     if (!is_dated(left) && !is_dated(right)) {
         if (left.event->report == right.event->report) {
@@ -239,7 +290,13 @@ bool times_agree(const Facet& left, const Facet& right) {
         }
         // History and analogy carry no date of their own: publication dates say nothing about them.
         const bool history = left.event->status == Status::historical || right.event->status == Status::historical;
-        return !history && left.published && right.published && std::abs(*left.published - *right.published) <= kSameNewsDays;
+        const bool recurs = recurs_soon(left.event->type);
+        return !history && left.published && right.published &&
+               std::abs(*left.published - *right.published) <= (recurs ? kSameViolenceDays : kSameNewsDays) &&
+               (!recurs || recurring_acts_agree(left, right));
+    }
+    if (!same_day_acts_agree(left, right)) {
+        return false;
     }
     const DayRange one = possible_days(left);
     const DayRange other = possible_days(right);
@@ -281,10 +338,6 @@ bool acts_agree(const Facet& left, const Facet& right) {
            shared_words(left, right) >= kLeastSharedWords;
 }
 
-bool bounds_meet(const EventRecord::Count& left, const EventRecord::Count& right) {
-    return (!left.high || *left.high >= right.low) && (!right.high || *right.high >= left.low);
-}
-
 std::string quoted_triggers(const EventRecord& left, const EventRecord& right) {
     return left.trigger == right.trigger ? "'" + left.trigger + "' in both" : "'" + left.trigger + "' and '" + right.trigger + "'";
 }
@@ -300,6 +353,15 @@ Facet make_facet(const EventRecord& event) {
     facet.parties.insert(facet.parties.end(), facet.recipients.begin(), facet.recipients.end());
     sort_unique(facet.parties);
     facet.words = content_words(event.sentence);
+    // Parties and act are compared on their own; here they would make any two of their sentences alike.
+    std::string named = event.trigger + " " + event.trigger_lemma;
+    for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
+        for (const Party& party : *parties) {
+            named += " " + party.name;
+        }
+    }
+    const std::vector<std::string> known = content_words(named);
+    std::erase_if(facet.words, [&](const std::string& word) { return std::binary_search(known.begin(), known.end(), word); });
     facet.group = trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma);
     if (facet.group == TriggerGroup::none) {
         facet.group = trigger_group(event.trigger);
@@ -375,8 +437,10 @@ Match match(const Facet& left, const Facet& right) {
     const std::vector<std::string>& left_actors = mutual ? left.parties : left.actors;
     const std::vector<std::string>& right_actors = mutual ? right.parties : right.actors;
     if (!left_actors.empty() && left_actors == right_actors) {
-        const bool whole = mutual || left.recipients == right.recipients;
-        add(whole ? kSameParties : (kSameParties + kSomeParties) / 2, whole ? "same parties" : "same actor");
+        // Of a meeting one party alone says little: with whom?
+        const bool alone = mutual && left_actors.size() == 1;
+        const bool whole = !alone && (mutual || left.recipients == right.recipients);
+        add(whole ? kSameParties : (kSameParties + kSomeParties) / 2, whole ? "same parties" : alone ? "same party" : "same actor");
     } else if (!left_actors.empty() && !right_actors.empty()) {
         add(kSomeParties, "common party");
     } else if (!mutual && !left.recipients.empty() && left.recipients == right.recipients) {
@@ -387,7 +451,7 @@ Match match(const Facet& left, const Facet& right) {
         const DayRange second = possible_days(right);
         const double wider = static_cast<double>(std::max(first.last - first.first, second.last - second.first));
         const bool overlapping = first.first <= second.last && second.first <= first.last;
-        add(wider <= 1 ? kSameDay : wider <= 7 ? kSameWeek : wider <= kCoarseDays ? kSameTime : 0,
+        add(wider <= 1 && overlapping ? kSameDay : wider <= 7 ? kSameWeek : wider <= kCoarseDays ? kSameTime : 0,
             !overlapping ? "a day apart" : wider <= 1 ? "same day" : wider <= kCoarseDays ? "same time" : "");
     } else if (one.report == other.report) {
         add(kSameTime, "");

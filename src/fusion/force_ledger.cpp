@@ -169,7 +169,9 @@ std::string unnamed_kind(const EventRecord& event, const ForceRow& base) {
     if (trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma) == TriggerGroup::exercise) {
         return "drills";
     }
-    return has(event.contexts, "military") || has(event.modes, "troops") ? "forces" : "";
+    // "Forces" of one state, without number, weapon or place, is no row that anybody could use.
+    const bool says_something = !base.where.empty() || !base.from.empty() || base.owner.find('+') != std::string::npos;
+    return says_something && (has(event.contexts, "military") || has(event.modes, "troops")) ? "forces" : "";
 }
 
 // Where two rows must agree to be statements about one force.
