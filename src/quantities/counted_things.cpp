@@ -183,7 +183,7 @@ std::optional<Counted> ReportFinder::noun_behind(const NumberPhrase& phrase, std
         const bool is_noun = match && (wants_singular ? match->noun->is_singular : match->noun->is_plural);
         if (is_noun && !(match->last < end_ && is_mark(match->last, U'-') && atoms_[match->last].is_glued && match->last + 1 < end_ &&
                          atoms_[match->last + 1].is_glued && wants_singular)) {
-            if (wants_singular && match->last < end_ && !is_stop(match->last) && next == at && match->noun->what == "people") {
+            if (wants_singular && match->last < end_ && !is_stop(match->last) && next == at && (match->noun->what == "people" || match->noun->what == "civilians")) {
                 continue; // "one Russian soldier": the adjective is a people as well
             }
             Counted counted;
@@ -264,7 +264,7 @@ std::optional<Counted> ReportFinder::plain_noun(const NumberPhrase& phrase, std:
     Counted counted;
     const Atom& noun = atoms_[end - 1];
     const bool is_nation = noun.is_capital && !noun.is_shouted && end == at + 1 && (noun.lower.ends_with("ans") || noun.lower.ends_with("is"));
-    counted.what = is_nation ? "people" : "other";
+    counted.what = is_nation ? "civilians" : "other";
     counted.unit = joined_unit(atoms_, at, end);
     counted.last = end;
     counted.head = end - 1;
@@ -371,6 +371,13 @@ void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
         }
         break;
     case Harm::none: break;
+    }
+    // "a battalion of 450 Chadians"
+    if (counted.what == "civilians" && phrase.first >= begin_ + 2 && is(phrase.first - 1, "of")) {
+        constexpr std::array<std::string_view, 8> kBodies = {"battalion", "brigade", "force", "contingent", "regiment", "garrison", "army", "division"};
+        if (is_one_of(atoms_[phrase.first - 2].lower, kBodies)) {
+            counted.what = "personnel";
+        }
     }
     // A hundred men and more are a force in any report that counts them so.
     constexpr double kForceOfMen = 100;

@@ -156,7 +156,7 @@ TEST(QuantityFinder, refuses_a_broken_lexicon_with_file_and_line) {
               std::string::npos);
     EXPECT_NE(loading_error(LexiconCopy("materiel/materiel.tsv", head + "T-72\ttank\nT72\ttank\n").path()).find("materiel.tsv:3: gives the name \"T72\""),
               std::string::npos);
-    EXPECT_NE(loading_error(LexiconCopy("quantities/counted.tsv", "@columns\twhat\tnouns\tplurals\nsoldiery\ttroop\n").path()).find("counted.tsv:2: counts \"soldiery\""),
+    EXPECT_NE(loading_error(LexiconCopy("quantities/counted.tsv", "@columns\twhat\tnouns\tplurals\tneeds\nsoldiery\ttroop\n").path()).find("counted.tsv:2: counts \"soldiery\""),
               std::string::npos);
     EXPECT_NE(loading_error("/nowhere").find("/nowhere"), std::string::npos);
 }
