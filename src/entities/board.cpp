@@ -47,7 +47,8 @@ Standing standing_of(const KnownActor& actor, std::optional<Day> day) {
         return {active->code, active->sector};
     }
     if (actor.kind != EntityKind::person) {
-        return {past != nullptr ? past->code : actor.tenures.front().code, past != nullptr ? past->sector : ""};
+        const Tenure& nearest = past != nullptr ? *past : actor.tenures.front();
+        return {nearest.code, nearest.sector}; // founding dates are rarely sharp
     }
     if (past != nullptr) {
         return {past->code, *day - past->when.to <= kDaysOfGrace ? past->sector : "ELI"};

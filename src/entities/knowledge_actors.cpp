@@ -178,6 +178,33 @@ void KnowledgeBase::load_organisations(const std::string& path, EntityKind kind)
     }
 }
 
+void KnowledgeBase::load_memberships(const std::string& path) {
+    const resources::Table table = resources::Table::load(path);
+    const std::size_t organisation = table.column("organisation");
+    const std::size_t members = table.column("members");
+    const std::size_t from = table.column("from");
+    const std::size_t to = table.column("to");
+    for (const resources::Row& row : table.rows()) {
+        const std::string key = "org:" + folded_text(row.cells[organisation]);
+        if (actor_by_key_.count(key) == 0) {
+            table.refuse(row, "`" + row.cells[organisation] + "` is not in organisations.tsv");
+        }
+        const Validity when = read_validity(table, row, row.cells[from], row.cells[to]);
+        for (const std::string& code : resources::list_cell(row.cells[members])) {
+            if (state_by_code_.count(code) == 0) {
+                table.refuse(row, "unknown state `" + code + "`");
+            }
+            memberships_[key + ' ' + code].push_back(when);
+        }
+    }
+}
+
+bool KnowledgeBase::is_member(const std::string& organisation_key, const std::string& code, Day day) const {
+    const auto found = memberships_.find(organisation_key + ' ' + code);
+    return found != memberships_.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](const Validity& when) { return when.holds(day); });
+}
+
 void KnowledgeBase::add_person(const resources::Table& table, const resources::Row& row, KnownActor actor) {
     const std::string key = actor.key;
     const auto [at, is_new] = actor_by_key_.try_emplace(key, static_cast<std::uint32_t>(actors.size()));

@@ -134,6 +134,7 @@ KnowledgeBase::KnowledgeBase(const std::string& folder) {
     load_roles(folder + "/roles.tsv");
     load_organisations(folder + "/organisations.tsv", EntityKind::organisation);
     load_organisations(folder + "/outlets.tsv", EntityKind::outlet);
+    load_memberships(folder + "/memberships.tsv");
     load_leaders(folder + "/leaders.tsv");
 }
 

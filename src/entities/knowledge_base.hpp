@@ -124,7 +124,11 @@ public:
     // Who alone held `office` ("president", "defence minister") of `code` on `day`; UINT32_MAX when unknown or disputed.
     [[nodiscard]] std::uint32_t holder(const std::string& code, const std::string& office, Day day) const;
 
+    // Was the state a member of the organisation ("org:nato") on that day?
+    [[nodiscard]] bool is_member(const std::string& organisation_key, const std::string& code, Day day) const;
+
 private:
+    void load_memberships(const std::string& path);
     void load_wording(const std::string& path);
     void load_states(const std::string& path);
     void load_regions(const std::string& path);
@@ -132,7 +136,6 @@ private:
     void load_roles(const std::string& path);
     void load_leaders(const std::string& path);
     void load_organisations(const std::string& path, EntityKind kind);
-    void refuse_two_holders(const resources::Table& table) const;
     void add_person(const resources::Table& table, const resources::Row& row, KnownActor actor);
 
     // Adds a name term; a trailing '?' marks it as ambiguous. Refuses a term that another actor has for certain.
@@ -145,7 +148,7 @@ private:
     std::unordered_map<std::string, std::unordered_set<std::string>> wording_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> persons_by_sound_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> offices_; // "RUS president" -> actors
-    std::vector<std::uint32_t> tenure_lines_;
+    std::unordered_map<std::string, std::vector<Validity>> memberships_;  // "org:nato FRA"
 };
 
 // A day, month or year ("1999-12-31", "1999-12", "1999") as an interval; nullopt when it is none of them.

@@ -312,6 +312,23 @@ std::uint32_t people_entity(Board& board, const NameMatch& match, const std::str
     return board.intern({key, name, match.code, sector, EntityKind::population});
 }
 
+// "Serbs in Kosovo", "Russians of Latvia": those who live elsewhere belong there.
+std::string state_of_residence(const Board& board, const NameMatch& match) {
+    for (const TokenIndex child : board.tree.children(match.head)) {
+        const TokenIndex preposition = child < match.last ? kNoToken : board.tree.child(board.syntax, child, Deprel::case_);
+        if (preposition == kNoToken || board.match_at[child] == kNone) {
+            continue;
+        }
+        const std::string_view word = board.words(preposition);
+        const NameMatch& place = board.matches[board.match_at[child]];
+        const bool is_place = place.use == TermUse::state || place.use == TermUse::region || place.use == TermUse::capital;
+        if (is_place && (word == "in" || word == "of")) {
+            return place.code;
+        }
+    }
+    return match.code;
+}
+
 std::uint32_t region_entity(Board& board, const NameMatch& match) {
     const KnownRegion& region = board.knowledge.regions[match.index];
     return board.intern({"region:" + folded_text(region.name), region.name, region.code, region.sector, EntityKind::state});
@@ -339,6 +356,7 @@ std::uint32_t entity_of(Board& board, NameMatch& match) {
         }
         return board.state_entity(match.code);
     case TermUse::demonym: case TermUse::region_people:
+        match.code = state_of_residence(board, match);
         return people_entity(board, match, std::string(text));
     case TermUse::capital:
         match.is_place = !is_metonym(board, match);

@@ -92,8 +92,10 @@ void PersonReader::add_recognised(Name name) {
         return;
     }
     for (TokenIndex index = name.first; index < name.last; ++index) {
-        if (person_at_[index]) {
-            return; // a known full name covers or crosses it
+        const std::uint32_t number = board_.match_at[index];
+        const bool is_known = number != kNone && board_.matches[number].use == TermUse::actor && board_.matches[number].index != kNone && !board_.matches[number].is_person;
+        if (person_at_[index] || is_known) {
+            return; // a known full name covers or crosses it, or an organisation was taken for a person
         }
     }
     std::vector<std::string> folded;

@@ -48,6 +48,16 @@ TEST(KnowledgeBase, levels_out_transliterations) {
     EXPECT_NE(sound_of("putin"), sound_of("lutin"));
 }
 
+TEST(KnowledgeBase, memberships_and_offices_are_valid_in_time) {
+    const KnowledgeBase base(test::repository_path("lexicon/entities"));
+    EXPECT_TRUE(base.is_member("org:nato", "POL", make_day(2000, 1, 1)));
+    EXPECT_FALSE(base.is_member("org:nato", "POL", make_day(1998, 1, 1)));
+    EXPECT_FALSE(base.is_member("org:nato", "AUT", make_day(2020, 1, 1)));
+    EXPECT_EQ(base.actors[base.holder("FRA", "president", make_day(1996, 8, 22))].name, "Jacques Chirac");
+    EXPECT_EQ(base.holder("FRA", "president", make_day(1900, 1, 1)), UINT32_MAX);
+    EXPECT_NE(refusal("memberships.tsv", "Nobody's Union\tFRA\t1999").find("is not in organisations.tsv"), std::string::npos);
+}
+
 TEST(KnowledgeBase, coarse_days) {
     EXPECT_EQ(to_iso(parse_coarse_day("1999")->last), "1999-12-31");
     EXPECT_EQ(to_iso(parse_coarse_day("2000-02")->last), "2000-02-29");
