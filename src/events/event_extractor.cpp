@@ -285,6 +285,12 @@ ReportCoder::Roles ReportCoder::noun_roles(const Frame& frame, TokenIndex token,
             for (const char* name : {"between", "with", "among"}) {
                 add_actors(name);
             }
+            // "drills involving Norland and Sudland": states take part, "200,000 troops" are its size.
+            for (const TokenIndex filler : slot("involving", token, arguments)) {
+                std::vector<Party> involved = parties_.parties_at(filler, Possessors::ignored);
+                std::erase_if(involved, [](const Party& party) { return party.code.empty(); });
+                PartyFinder::add(roles.actors, involved);
+            }
         }
         if (roles.actors.empty()) {
             add_actors("from");

@@ -249,7 +249,7 @@ Effect StatusRules::effect_of(TokenIndex governor, TokenIndex governed, bool is_
 
 void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decision) const {
     TokenIndex current = from;
-    const bool indefinite = !grammar_.is_verb(from) && is_indefinite(from);
+    bool indefinite = !grammar_.is_verb(from) && is_indefinite(from);
     for (int steps = 0; steps < kMaxClimb; ++steps) {
         const Token& token = grammar_.at(current);
         TokenIndex head = token.head;
@@ -276,6 +276,11 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
             return;
         }
         bool is_clause = false;
+        if (relation == Deprel::amod && current == from && grammar_.is_verb(current)) {
+            indefinite = is_indefinite(head); // "facing massed divisions": as real as the divisions
+            current = head;
+            continue;
+        }
         switch (relation) {
         case Deprel::xcomp:
         case Deprel::ccomp:
@@ -309,6 +314,9 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
                 }
                 is_clause = true;
                 break;
+            }
+            if (indefinite && mark.empty() && grammar_.at(current).xpos == Xpos::VBG) {
+                break; // "find itself facing divisions": the participle goes with its verb
             }
             return;
         }

@@ -278,7 +278,7 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
     for (const TokenIndex index : tree_.children(noun)) {
         if (at(index).deprel == Deprel::acl && at(index).xpos == Xpos::VBG && (at(index).lemma == "involve" || at(index).lemma == "include")) {
             if (const TokenIndex object = child(index, Deprel::obj); object != kNoToken) {
-                arguments.obliques.push_back({"with", object});
+                arguments.obliques.push_back({"involving", object});
             }
         }
     }
