@@ -69,6 +69,15 @@ Board::Board(const KnowledgeBase& base, const Report& the_report, const Syntax& 
             sentence_of[at] = index;
         }
     }
+    for (Name name : syntax.names) {
+        name.last = std::min(name.last, static_cast<TokenIndex>(count));
+        while (name.last > name.first + 1 && sentence_of[name.last - 1] != sentence_of[name.first]) {
+            --name.last;
+        }
+        if (name.first < name.last) {
+            names.push_back(name);
+        }
+    }
     match_at.assign(count, kNone);
     role_at.assign(count, kNone);
     found.mention_at.assign(count, Entities::kNoMention);

@@ -65,6 +65,7 @@ public:
     std::vector<Atom> atoms;
     std::vector<std::uint32_t> first_atom; // token -> its first atom; size tokens + 1
     std::vector<std::uint32_t> sentence_of; // token -> sentence
+    std::vector<Name> names;                // as recognised, each inside one sentence
 
     std::vector<NameMatch> matches;
     std::vector<std::uint32_t> match_at; // token -> match that covers it

@@ -193,8 +193,10 @@ void KnowledgeBase::add_name(const resources::Table& table, const resources::Row
         text.remove_suffix(1);
         term.yields_to_person = true;
     }
-    if (text.starts_with("the ") || text.starts_with("The ")) {
-        text.remove_prefix(4); // articles stay outside the trie
+    // Articles stay outside the trie, save where the rest is a common word: "The Australian" is a paper, an Australian is not.
+    const bool is_titled = text.starts_with("The ") && text.find(' ', 4) == std::string_view::npos;
+    if (!is_titled && (text.starts_with("the ") || text.starts_with("The "))) {
+        text.remove_prefix(4);
     }
     term.case_rule = case_rule_of(text);
     for (const std::uint32_t other_index : names.find(text)) {

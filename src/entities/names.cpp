@@ -185,7 +185,7 @@ std::uint32_t choose_term(const Board& board, const RawMatch& raw, const std::se
 // The recognised name that covers a token, nullptr when there is none.
 std::vector<const Name*> names_by_token(const Board& board) {
     std::vector<const Name*> by_token(board.syntax.tokens.size(), nullptr);
-    for (const Name& name : board.syntax.names) {
+    for (const Name& name : board.names) {
         for (TokenIndex index = name.first; index < name.last && index < by_token.size(); ++index) {
             by_token[index] = &name;
         }
@@ -204,6 +204,9 @@ bool is_swallowed(const NameMatch& match, const Term& term, const Name* name) {
             return !is_name_use(term.use) && term.yields_to_person;
         }
         return !is_name_use(term.use) && !(term.use == TermUse::adjective && match.first == name->first);
+    }
+    if (name->label == NameLabel::ORG && larger && match.first != name->first) {
+        return term.use == TermUse::seat || term.use == TermUse::capital || term.use == TermUse::metonym; // "National Westminster Bank"
     }
     if (name->label == NameLabel::LOC && larger) {
         return term.use == TermUse::state || term.use == TermUse::capital || term.use == TermUse::metonym;
@@ -389,7 +392,7 @@ bool is_defined_acronym(const Board& board, TokenIndex index) {
 
 // Organisations that only the parser knows: a code only from a state in the name or before it.
 void read_unknown_organisations(Board& board) {
-    for (const Name& name : board.syntax.names) {
+    for (const Name& name : board.names) {
         if (name.label != NameLabel::ORG || name.last <= name.first || name.last > board.syntax.tokens.size()) {
             continue;
         }

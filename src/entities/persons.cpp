@@ -80,7 +80,10 @@ std::string PersonReader::last_folded(TokenIndex last) const {
 void PersonReader::add_recognised(Name name) {
     const auto count = static_cast<TokenIndex>(board_.syntax.tokens.size());
     name.last = std::min(name.last, count);
-    while (name.first < name.last && (board_.role_at[name.first] != kNone || board_.token(name.first).upos == Upos::DET ||
+    const auto is_title = [&](TokenIndex token) { // "Ally" and "Sheikh" are given names too: an open role is none
+        return board_.role_at[token] != kNone && !board_.knowledge.role_list[board_.role_matches[board_.role_at[token]].role].sector.empty();
+    };
+    while (name.first < name.last && (is_title(name.first) || board_.token(name.first).upos == Upos::DET ||
                                       (board_.match_at[name.first] != kNone && !board_.matches[board_.match_at[name.first]].is_person &&
                                        board_.matches[board_.match_at[name.first]].use == TermUse::adjective))) {
         ++name.first;
@@ -143,7 +146,7 @@ void PersonReader::collect_spans() {
             std::fill(person_at_.begin() + match.first, person_at_.begin() + match.last, true);
         }
     }
-    for (const Name& name : board_.syntax.names) {
+    for (const Name& name : board_.names) {
         if (name.label == NameLabel::PER) {
             add_recognised(name);
         }
@@ -446,7 +449,7 @@ std::uint32_t PersonReader::single_name_entity(TokenIndex token, TokenIndex last
             return board_.actor_entity(match.index);
         }
     }
-    const bool is_recognised = std::any_of(board_.syntax.names.begin(), board_.syntax.names.end(), [&](const Name& name) {
+    const bool is_recognised = std::any_of(board_.names.begin(), board_.names.end(), [&](const Name& name) {
         return name.label == NameLabel::PER && name.first <= token && last <= name.last;
     });
     if (!is_recognised && title.role == kNone) {
@@ -495,7 +498,7 @@ void PersonReader::read_single_names() {
     const auto count = static_cast<TokenIndex>(board_.syntax.tokens.size());
     std::vector<bool> recognised(count, false);
     std::vector<TokenIndex> ends(count, 0);
-    for (const Name& name : board_.syntax.names) {
+    for (const Name& name : board_.names) {
         if (name.label == NameLabel::PER && name.last <= count) {
             for (TokenIndex index = name.first; index < name.last; ++index) {
                 recognised[index] = true;

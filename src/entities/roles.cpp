@@ -12,7 +12,7 @@ namespace {
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
 bool is_inside_person(const Board& board, TokenIndex first, TokenIndex last) {
-    for (const Name& name : board.syntax.names) {
+    for (const Name& name : board.names) {
         if (name.label == NameLabel::PER && name.first <= first && last <= name.last && last - first < name.last - name.first && name.first != first) {
             return true;
         }
@@ -106,10 +106,14 @@ std::vector<std::uint32_t> role_entities(Board& board, const RoleMatch& match, c
 
 // "by force", "in general", "head of cattle": bare nouns that name no one.
 bool says_nobody(const Board& board, const RoleMatch& match, const RoleReading& reading) {
+    const std::string& term = board.knowledge.role_list[match.role].term;
+    const bool is_owned = std::any_of(reading.owners.begin(), reading.owners.end(), [](const Owner& owner) { return !owner.code.empty(); });
+    if (!match.is_plural && !is_owned && reading.possessor == kNoToken && board.knowledge.is("business_noun", term)) {
+        return true; // a publishing division, a currency unit
+    }
     if (match.is_plural || reading.has_modifier || !reading.owners.empty() || match.last - match.first > 1) {
         return false;
     }
-    const std::string term = board.knowledge.role_list[match.role].term;
     const TokenIndex next = match.last;
     const bool is_headline = board.syntax.sentences[board.sentence_of[match.head]].is_headline;
     return board.knowledge.is("bare_excluded", term) && !is_headline && !(next < board.syntax.tokens.size() && board.token(next).upos == Upos::PROPN);
