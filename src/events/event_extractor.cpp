@@ -52,6 +52,28 @@ bool is_political(const std::vector<Party>& parties) {
     return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty() || !party.sector.empty(); });
 }
 
+bool is_armed(std::string_view sector) { return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "PRM"; }
+
+// Mentions of armed parties that make a report one about a conflict; one may be a simile or a former soldier.
+constexpr int kMinArmedMentions = 2;
+
+bool tells_of_armed_parties(const Entities& entities) {
+    int armed = 0;
+    for (const EntityMention& mention : entities.mentions) {
+        const Entity& entity = entities.entities[mention.entities.front()];
+        armed += is_armed(entity.sector) && mention.form != MentionForm::pronoun ? 1 : 0;
+    }
+    return armed >= kMinArmedMentions;
+}
+
+// Violence among private persons is crime, not politics (codebook section 1).
+bool is_private(const std::vector<Party>& parties) {
+    return std::all_of(parties.begin(), parties.end(), [](const Party& party) {
+        return party.sector.empty() || party.sector == "CVL" || party.sector == "BUS" || party.sector == "CRM" || party.sector == "EDU" ||
+               party.sector == "MED" || party.sector == "SOC" || party.sector == "UNK";
+    });
+}
+
 // A definite noun further away than this many sentences from what it stands for is left open.
 constexpr std::uint32_t kMaxBorrowDistance = 8;
 
@@ -65,7 +87,7 @@ public:
                 const Dates& dates, const Places& places, const Quantities& quantities)
         : lexicon_(lexicon), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
           parties_(lexicon, grammar_, entities, places, quantities), statuses_(lexicon, grammar_), entities_(entities),
-          linker_(grammar_, report, dates, places, quantities) {}
+          linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities)) {}
 
     Events code();
 
@@ -100,6 +122,7 @@ private:
     StatusRules statuses_;
     const Entities& entities_;
     DetailLinker linker_;
+    bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
 };
@@ -377,6 +400,9 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     const bool has_recipient = is_political(event.recipients);
     if ((frame.needs_both && !(has_actor && has_recipient)) || (frame.needs_actor && !has_actor) ||
         (!frame.is_free && !has_actor && !has_recipient)) {
+        return false;
+    }
+    if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
         return false;
     }
     const StatusDecision decision = statuses_.decide(token, arguments.support_verb);
