@@ -112,6 +112,9 @@ private:
     [[nodiscard]] bool is_definite(TokenIndex noun) const;
     void inherit_status(Event& event) const;
     void lend_to_nouns();
+    void lend_to_truces();
+    void place_victims();
+    [[nodiscard]] const Event* violent_verb_above(TokenIndex noun) const;
     [[nodiscard]] bool lemma_is_mutual(const std::string& lemma) const;
 
     const Lexicon& lexicon_;
@@ -170,6 +173,10 @@ std::vector<TokenIndex> ReportCoder::slot(const std::string& name, TokenIndex pr
         add(arguments.object);
     } else if (name == "iobj") {
         add(arguments.indirect);
+    } else if (name == "head") {
+        if (grammar_.at(predicate).deprel == Deprel::amod) {
+            add(grammar_.at(predicate).head); // "the visiting minister"
+        }
     } else if (name == "poss") {
         add(arguments.possessor);
     } else if (name == "mod") {
@@ -552,21 +559,93 @@ void ReportCoder::lend_to_nouns() {
             grammar_.is_verb(noun.trigger_token)) {
             continue;
         }
-        for (const Event& verb : events_) {
-            if (verb.type != EventType::ASSAULT || verb.trigger_token != grammar_.at(noun.trigger_token).head ||
-                !grammar_.is_verb(verb.trigger_token) || grammar_.at(noun.trigger_token).deprel != Deprel::obl) {
-                continue;
-            }
-            noun.actors = verb.actors;
-            const std::string lemma = lemma_of(noun.trigger_token, PredicatePos::noun);
-            const bool two_sided = lemma_is_mutual(lemma);
-            if (two_sided) {
-                PartyFinder::add(noun.actors, verb.recipients);
-            }
-            for (Party& party : noun.actors) {
+        const Event* const verb = violent_verb_above(noun.trigger_token);
+        if (verb == nullptr) {
+            continue;
+        }
+        noun.actors = verb->actors;
+        if (lemma_is_mutual(lemma_of(noun.trigger_token, PredicatePos::noun))) {
+            PartyFinder::add(noun.actors, verb->recipients);
+        } else if (noun.recipients.empty()) {
+            noun.recipients = verb->recipients;
+        }
+        for (std::vector<Party>* parties : {&noun.actors, &noun.recipients}) {
+            for (Party& party : *parties) {
                 party.span = {};
             }
-            noun.because.push_back("parties of '" + std::string(verb.trigger.in(report_.text)) + "'");
+        }
+        noun.because.push_back("parties of '" + std::string(verb->trigger.in(report_.text)) + "'");
+    }
+}
+
+// The ASSAULT verb that this noun depends on through "in", "during" or a chain of noun phrases.
+const Event* ReportCoder::violent_verb_above(TokenIndex noun) const {
+    constexpr int kMaxSteps = 3;
+    TokenIndex current = noun;
+    for (int step = 0; step < kMaxSteps; ++step) {
+        const Deprel relation = grammar_.at(current).deprel;
+        if ((relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::conj) || grammar_.at(current).head == kNoToken) {
+            return nullptr;
+        }
+        current = grammar_.at(current).head;
+        for (const Event& event : events_) {
+            if (event.trigger_token == current && event.type == EventType::ASSAULT && grammar_.is_verb(current)) {
+                return &event;
+            }
+        }
+    }
+    return nullptr;
+}
+
+// A truce is between those who fight: one that names nobody has the parties of the agreement or the fighting told last.
+void ReportCoder::lend_to_truces() {
+    for (std::size_t index = 0; index < events_.size(); ++index) {
+        Event& truce = events_[index];
+        const bool is_truce = truce.type == EventType::RETREAT && !truce.modes.empty() && truce.modes.front() == "ceasefire";
+        if (!is_truce || is_political(truce.actors)) {
+            continue;
+        }
+        const Event* lender = nullptr;
+        for (std::size_t other = 0; other < events_.size(); ++other) {
+            const Event& event = events_[other];
+            const bool two_sided = event.actors.size() >= 2 && is_political(event.actors) &&
+                                   (event.type == EventType::AGREE || event.type == EventType::RETREAT || event.type == EventType::ASSAULT ||
+                                    event.type == EventType::SUPPORT);
+            const bool near = event.sentence <= truce.sentence && truce.sentence - event.sentence <= kMaxBorrowDistance;
+            if (other != index && two_sided && near) {
+                lender = &event;
+            }
+        }
+        if (lender == nullptr) {
+            continue;
+        }
+        truce.actors = lender->actors;
+        for (Party& party : truce.actors) {
+            party.span = {};
+        }
+        truce.because.push_back("between the parties of '" + std::string(lender->trigger.in(report_.text)) + "' in sentence " +
+                                std::to_string(lender->sentence + 1));
+    }
+}
+
+// Nameless people hurt or seized by the forces or rebels of one state, with no other state in the event, are that state's civilians.
+void ReportCoder::place_victims() {
+    for (Event& event : events_) {
+        if ((event.type != EventType::ASSAULT && event.type != EventType::COERCE) || event.actors.empty()) {
+            continue;
+        }
+        const std::string& code = event.actors.front().code;
+        const bool one_state = std::all_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
+            return party.code == code && (is_armed(party.sector) || party.sector == "COP");
+        });
+        if (code.empty() || !one_state || code == "IGO" || code == "UNO") {
+            continue;
+        }
+        for (Party& party : event.recipients) {
+            if (party.code.empty() && party.sector == "CVL") {
+                party.code = code;
+                event.because.push_back("'" + party.name + "': civilians of " + code + ", the only state in the event");
+            }
         }
     }
 }
@@ -583,6 +662,8 @@ Events ReportCoder::code() {
     }
     drop_restatements();
     lend_to_nouns();
+    lend_to_truces();
+    place_victims();
     linker_.link(events_, supports_, statuses_);
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));
