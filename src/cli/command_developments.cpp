@@ -22,6 +22,7 @@ int run_developments(const Settings& settings) {
     listing.noun = "developments";
     listing.table.columns = {{"id"},    {"when"},     {"reported"},       {"type"},          {"status"},  {"who"},
                              {"to whom"}, {"where"}, {"mentions", true}, {"claimants", true}, {"disputed"}};
+    listing.shown.columns = {{"id"}, {"when (reported)"}, {"status"}, {"development"}, {"told", true}, {"by", true}};
     for (const Development& development : view.developments) {
         listing.table.rows.push_back({short_form(development.id), development.when ? briefing::date_in_words(*development.when) : "",
                                       development.first_reported ? briefing::day_in_words(*development.first_reported) : "",
@@ -29,6 +30,18 @@ int run_developments(const Settings& settings) {
                                       party_words(development.actors), party_words(development.recipients), place_words(development.where),
                                       std::to_string(development.mentions.size()), std::to_string(development.independent),
                                       disputed_fields(development)});
+        const std::string act = act_words(development.actors, development.recipients);
+        const std::string places = place_words(development.where);
+        const std::string disputed = disputed_fields(development);
+        listing.shown.rows.push_back(
+            {short_form(development.id),
+             development.when             ? briefing::date_in_words(*development.when)
+             : development.first_reported ? "(" + briefing::day_in_words(*development.first_reported) + ")"
+                                          : "",
+             std::string(briefing::status_in_words(development.status)),
+             briefing::type_in_words(development.type, {}) + (act.empty() ? "" : ": " + act) + (places.empty() ? "" : "; " + places) +
+                 (disputed.empty() ? "" : "; disputed: " + disputed),
+             std::to_string(development.mentions.size()), std::to_string(development.independent)});
         listing.records.push_back(print_development(development));
     }
     print_listing(listing, settings);

@@ -55,7 +55,7 @@ void print_listing(const Listing& listing, const Settings& settings) {
     } else if (listing.table.rows.empty()) {
         write_message("vedette: no " + listing.noun + (settings.flags.on.empty() && settings.flags.type.empty() ? "" : " that pass the filters"));
     } else {
-        briefing::TerminalTable cleaned = listing.table;
+        briefing::TerminalTable cleaned = listing.shown.columns.empty() ? listing.table : listing.shown;
         for (std::vector<std::string>& row : cleaned.rows) {
             std::ranges::transform(row, row.begin(), [](const std::string& cell) { return briefing::one_line(cell); });
         }
@@ -65,6 +65,14 @@ void print_listing(const Listing& listing, const Settings& settings) {
 }
 
 std::unique_ptr<store::Store> open_case(const Settings& settings) { return store::open_store(settings.flags.casefile, true); }
+
+std::string act_words(const std::vector<Party>& actors, const std::vector<Party>& recipients) {
+    std::string words = party_words(actors);
+    if (!recipients.empty()) {
+        words += (words.empty() ? "→ " : " → ") + party_words(recipients);
+    }
+    return words;
+}
 
 std::string party_words(const std::vector<Party>& parties) {
     std::vector<std::string> words;

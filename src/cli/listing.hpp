@@ -11,7 +11,8 @@
 namespace vedette::cli {
 
 struct Listing {
-    briefing::TerminalTable table;
+    briefing::TerminalTable table;    // every column, for CSV
+    briefing::TerminalTable shown;    // fewer columns that fit a terminal; empty: `table` fits
     std::vector<std::string> records; // one JSON object a row
     std::string noun;                 // "events", for "no events"
 };
@@ -23,6 +24,8 @@ std::unique_ptr<store::Store> open_case(const Settings& settings);
 
 std::string party_words(const std::vector<Party>& parties);
 std::string source_words(const std::vector<Source>& attribution);
+// "Russia (RUS) → Ukraine (UKR)", whatever of it is known.
+std::string act_words(const std::vector<Party>& actors, const std::vector<Party>& recipients);
 std::string place_words(const std::vector<EventRecord::Where>& places);
 
 // Ids are shown short in tables; `vedette explain` takes them so.
