@@ -1,0 +1,223 @@
+#include "ingest/main_content.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vedette::ingest {
+
+namespace {
+
+constexpr double kTooMuchToDrop = 0.4;   // an element that holds so much of the page's running text is no furniture, whatever its name
+constexpr double kEnoughForBody = 0.5;   // share of the running text that a self-named body must hold to be believed
+constexpr double kDescendShare = 0.8;    // the container of the text is the deepest element that still holds so much of it
+constexpr double kSiblingShare = 0.15;   // further parts of a body that is split over several elements of one class
+constexpr float kMostlyLinks = 0.6F;
+
+class ContentFinder {
+public:
+    ContentFinder(const HtmlTree& tree, const HtmlHints& hints, PageText& page) : tree_(tree), hints_(hints.read(tree)), page_(page) {}
+
+    void run();
+
+private:
+    [[nodiscard]] const HtmlNode& node(std::int32_t index) const { return tree_.nodes[static_cast<std::size_t>(index)]; }
+    void weigh();
+    [[nodiscard]] double weight(std::int32_t index) const;
+    [[nodiscard]] std::string furniture(std::int32_t index) const;
+    void drop_furniture();
+    [[nodiscard]] std::vector<std::int32_t> find_bodies() const;
+    [[nodiscard]] std::int32_t deepest_container() const;
+    [[nodiscard]] std::uint8_t body_rank(std::int32_t index) const;
+    void cut_outside(const std::vector<std::int32_t>& bodies);
+    void cut_links();
+
+    const HtmlTree& tree_;
+    std::vector<HtmlHints::Hint> hints_;
+    PageText& page_;
+    std::vector<double> running_; // running_[i]: bytes of running text in blocks before block i that are not cut
+};
+
+void ContentFinder::weigh() {
+    running_.assign(1, 0.0);
+    for (const TextBlock& block : page_.blocks) {
+        const BlockShape shape = shape_of(block.text);
+        double bytes = 0.0;
+        if (block.reason.empty() && block.role != BlockRole::heading && block.role != BlockRole::caption) {
+            const double plain = static_cast<double>(block.text.size()) * (1.0 - static_cast<double>(block.link_share));
+            bytes = shape.is_body_like() ? plain : shape.words >= 10 ? plain * 0.3 : 0.0;
+        }
+        running_.push_back(running_.back() + bytes);
+    }
+}
+
+// Bytes of running text below a node.
+double ContentFinder::weight(std::int32_t index) const {
+    const auto by_node = [](const TextBlock& block, std::int32_t wanted) { return block.node < wanted; };
+    const auto first = std::lower_bound(page_.blocks.begin(), page_.blocks.end(), index, by_node) - page_.blocks.begin();
+    const auto last = std::lower_bound(page_.blocks.begin(), page_.blocks.end(), node(index).end, by_node) - page_.blocks.begin();
+    return running_[static_cast<std::size_t>(last)] - running_[static_cast<std::size_t>(first)];
+}
+
+std::string ContentFinder::furniture(std::int32_t index) const {
+    const HtmlNode& one = node(index);
+    const HtmlHints::Hint& hint = hints_[static_cast<std::size_t>(index)];
+    if (one.name == "html" || one.name == "body" || one.name == "article" || one.name == "main") {
+        return {};
+    }
+    if (one.name == "nav" || one.name == "footer" || one.name == "aside" || one.name == "button" || one.name == "menu" ||
+        one.name == "dialog" || one.name == "address") {
+        return "navigation";
+    }
+    if (one.name == "figcaption" || one.name == "figure") {
+        return "caption";
+    }
+    if (one.name == "form" || one.name == "fieldset") {
+        return "notice";
+    }
+    const std::string_view role = one.attribute("role");
+    if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" || role == "banner" ||
+        role == "dialog" || role == "alert" || role == "menu" || role == "menubar" || role == "tablist") {
+        return "navigation";
+    }
+    const std::string style = to_lower(one.attribute("style"));
+    if (one.has_attribute("hidden") || style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos ||
+        style.find("visibility:hidden") != std::string::npos) {
+        return "navigation";
+    }
+    if (hint.body > 0 && hint.body <= 2) {
+        return {};
+    }
+    return hint.drop;
+}
+
+void ContentFinder::drop_furniture() {
+    const double total = running_.back();
+    const auto count = static_cast<std::int32_t>(tree_.nodes.size());
+    std::size_t block = 0;
+    for (std::int32_t index = 0; index < count;) {
+        const HtmlNode& one = node(index);
+        const std::string reason = one.is_text() ? std::string{} : furniture(index);
+        if (reason.empty() || weight(index) > kTooMuchToDrop * total) {
+            ++index;
+            continue;
+        }
+        while (block < page_.blocks.size() && page_.blocks[block].node < index) {
+            ++block;
+        }
+        for (; block < page_.blocks.size() && page_.blocks[block].node < one.end; ++block) {
+            page_.blocks[block].reason = reason;
+        }
+        index = one.end;
+    }
+}
+
+std::uint8_t ContentFinder::body_rank(std::int32_t index) const {
+    const HtmlNode& one = node(index);
+    std::uint8_t rank = hints_[static_cast<std::size_t>(index)].body;
+    const auto improve = [&](std::uint8_t other) { rank = rank == 0 ? other : std::min(rank, other); };
+    if (one.name == "article") {
+        improve(3);
+    } else if (one.name == "main") {
+        improve(4);
+    }
+    return rank;
+}
+
+std::int32_t ContentFinder::deepest_container() const {
+    std::int32_t best = 0;
+    for (bool deeper = true; deeper;) {
+        deeper = false;
+        for (std::int32_t child = best + 1; child < node(best).end; child = node(child).end) {
+            if (!node(child).is_text() && weight(child) >= kDescendShare * weight(best) && weight(child) > 0.0) {
+                best = child;
+                deeper = true;
+                break;
+            }
+        }
+    }
+    return best;
+}
+
+std::vector<std::int32_t> ContentFinder::find_bodies() const {
+    constexpr std::uint8_t kRanks = 4;
+    const std::int32_t container = deepest_container();
+    const double total = weight(container);
+    for (std::uint8_t rank = 1; rank <= kRanks; ++rank) {
+        std::int32_t best = -1;
+        for (std::int32_t index = 0; index < static_cast<std::int32_t>(tree_.nodes.size()); ++index) {
+            // Of nested elements of one rank the inner one wins when it holds nearly all.
+            if (!node(index).is_text() && body_rank(index) == rank &&
+                (best < 0 || weight(index) > weight(best) || (index < node(best).end && weight(index) >= 0.9 * weight(best)))) {
+                best = index;
+            }
+        }
+        if (best < 0) {
+            continue;
+        }
+        std::vector<std::int32_t> bodies;
+        double held = 0.0;
+        for (std::int32_t index = 0; index < static_cast<std::int32_t>(tree_.nodes.size());) {
+            const bool is_part = index == best || (!node(index).is_text() && body_rank(index) == rank && rank <= 2 &&
+                                                   node(index).attribute("class") == node(best).attribute("class") &&
+                                                   node(index).end <= best && weight(index) >= kSiblingShare * weight(best)) ||
+                                 (!node(index).is_text() && index >= node(best).end && body_rank(index) == rank && rank <= 2 &&
+                                  node(index).attribute("class") == node(best).attribute("class") &&
+                                  weight(index) >= kSiblingShare * weight(best));
+            if (is_part) {
+                bodies.push_back(index);
+                held += weight(index);
+            }
+            index = is_part ? node(index).end : index + 1;
+        }
+        if (held >= kEnoughForBody * total && held > 0.0) {
+            return bodies;
+        }
+    }
+    return {container};
+}
+
+void ContentFinder::cut_outside(const std::vector<std::int32_t>& bodies) {
+    for (TextBlock& block : page_.blocks) {
+        const bool is_inside = std::any_of(bodies.begin(), bodies.end(),
+                                           [&](std::int32_t body) { return block.node >= body && block.node < node(body).end; });
+        if (!is_inside && block.reason.empty()) {
+            block.reason = "navigation";
+        }
+        if (block.role == BlockRole::caption && block.reason.empty()) {
+            block.reason = "caption";
+        }
+    }
+}
+
+// Lists of links and single links between paragraphs lead elsewhere.
+void ContentFinder::cut_links() {
+    for (std::size_t index = 0; index < page_.blocks.size(); ++index) {
+        TextBlock& block = page_.blocks[index];
+        if (!block.reason.empty() || block.link_share < kMostlyLinks) {
+            continue;
+        }
+        const BlockShape shape = shape_of(block.text);
+        if (block.role == BlockRole::list_item || block.role == BlockRole::heading || shape.words <= 20 || block.link_share > 0.9F) {
+            block.reason = block.role == BlockRole::heading ? "cross-head" : "related";
+        }
+    }
+}
+
+void ContentFinder::run() {
+    weigh();
+    drop_furniture();
+    weigh();
+    if (running_.back() <= 0.0) {
+        return; // no running text at all: the words decide
+    }
+    cut_outside(find_bodies());
+    cut_links();
+}
+
+} // namespace
+
+void mark_main_content(const HtmlTree& tree, const HtmlHints& hints, PageText& page) { ContentFinder(tree, hints, page).run(); }
+
+} // namespace vedette::ingest
