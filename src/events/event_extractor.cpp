@@ -289,6 +289,17 @@ ReportCoder::Roles ReportCoder::verb_roles(const Frame& frame, TokenIndex token,
             break;
         }
     }
+    // Who is attacked, seized or accused may be named by words alone.
+    const bool has_target = frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::ACCUSE;
+    const bool open_object = std::none_of(frame.conditions.begin(), frame.conditions.end(), [](const SlotCondition& condition) {
+        return condition.slot == "obj" && !condition.allowed.empty() && condition.allowed.front() != "@people" && condition.allowed.front() != "@territory";
+    });
+    if (roles.recipients.empty() && has_target && open_object && frame.recipient_slots.empty()) {
+        roles.recipients = parties_.party_in_words(arguments.object);
+    }
+    if (roles.actors.empty() && frame.actor_slots.empty()) {
+        roles.actors = parties_.party_in_words(arguments.subject);
+    }
     return roles;
 }
 

@@ -103,6 +103,36 @@ std::vector<Party> PartyFinder::parties_at(TokenIndex token, Possessors possesso
     return parties;
 }
 
+std::vector<Party> PartyFinder::party_in_words(TokenIndex token) const {
+    constexpr TokenIndex kMaxWords = 8;
+    if (token == kNoToken || (grammar_.at(token).upos != Upos::NOUN && grammar_.at(token).upos != Upos::PROPN)) {
+        return {};
+    }
+    TokenIndex first = token;
+    TokenIndex last = token + 1;
+    for (const TokenIndex child : grammar_.tree().children(token)) {
+        const Deprel relation = grammar_.at(child).deprel;
+        const bool before = child < token && (relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss ||
+                                              relation == Deprel::nummod || relation == Deprel::nmod_desc);
+        const bool name = child > token && (relation == Deprel::flat || relation == Deprel::compound);
+        if (before) {
+            first = std::min(first, grammar_.tree().leftmost(child));
+        } else if (name) {
+            last = std::max(last, grammar_.tree().rightmost(child) + 1);
+        }
+    }
+    if (last - first > kMaxWords) {
+        return {};
+    }
+    Party party;
+    party.span = cover(grammar_.at(first).span, grammar_.at(last - 1).span);
+    for (TokenIndex index = first; index < last; ++index) {
+        party.name += (index > first && grammar_.at(index).span.begin > grammar_.at(index - 1).span.end ? " " : "") + std::string(grammar_.words(index));
+    }
+    party.entity = "words:" + to_lower(party.name);
+    return {party};
+}
+
 bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) const {
     const EntityMention* mention = entities_.headed_by(token);
     const Entity* entity = mention == nullptr ? nullptr : &entities_.entities[mention->entities.front()];

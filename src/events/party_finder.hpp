@@ -26,6 +26,10 @@ public:
 
     [[nodiscard]] std::vector<Party> parties_at(TokenIndex token, Possessors possessors) const;
 
+    // A party that the text names by words alone ("the convoy", "the opposition weekly"): text and no code (codebook ruling 9). Nothing for
+    // pronouns, numbers and long phrases.
+    [[nodiscard]] std::vector<Party> party_in_words(TokenIndex token) const;
+
     // Appends those of `more` that are not there yet (same entity).
     static void add(std::vector<Party>& parties, const std::vector<Party>& more);
 

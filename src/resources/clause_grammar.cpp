@@ -282,6 +282,10 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
             }
         }
     }
+    // "The army is on alert", "ready to attack": the noun or adjective is the predicate and has a subject of its own.
+    if (arguments.subject == kNoToken && child(noun, Deprel::cop) != kNoToken) {
+        arguments.subject = surface_subject(noun);
+    }
     borrow_from_verb(noun, carrier_of(noun), arguments);
     return arguments;
 }
