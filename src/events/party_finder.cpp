@@ -21,6 +21,20 @@ PartyFinder::PartyFinder(const Lexicon& lexicon, const ClauseGrammar& grammar, c
     is_place_head_.assign(count, false);
     is_materiel_head_.assign(count, false);
     is_force_count_head_.assign(count, false);
+    topped_by_.assign(count, Entities::kNoMention);
+    for (std::uint32_t index = 0; index < entities.mentions.size(); ++index) {
+        const EntityMention& mention = entities.mentions[index];
+        if (mention.form == MentionForm::adjective) {
+            continue;
+        }
+        for (TokenIndex token = mention.first; token < mention.last && token < count; ++token) {
+            const TokenIndex head = grammar.at(token).head;
+            if (head == kNoToken || head < mention.first || head >= mention.last) {
+                topped_by_[token] = index;
+                break;
+            }
+        }
+    }
     const auto mark = [count](std::vector<bool>& heads, TokenIndex token) {
         if (token < count) {
             heads[token] = true;
@@ -46,6 +60,13 @@ void PartyFinder::add(std::vector<Party>& parties, const std::vector<Party>& mor
             parties.push_back(party);
         }
     }
+}
+
+const EntityMention* PartyFinder::mention_at(TokenIndex token) const {
+    if (const EntityMention* mention = entities_.headed_by(token)) {
+        return mention;
+    }
+    return topped_by_[token] == Entities::kNoMention ? nullptr : &entities_.mentions[topped_by_[token]];
 }
 
 TokenIndex PartyFinder::counted_head(TokenIndex token) const {
@@ -74,7 +95,7 @@ void PartyFinder::collect(TokenIndex token, Possessors possessors, int depth, st
         return;
     }
     for (const TokenIndex one : grammar_.with_conjuncts(token)) {
-        if (const EntityMention* mention = entities_.headed_by(one)) {
+        if (const EntityMention* mention = mention_at(one)) {
             for (const std::uint32_t index : mention->entities) {
                 add(parties, {party_of(entities_.entities[index], mention->span)});
             }

@@ -40,12 +40,15 @@ public:
     [[nodiscard]] TokenIndex counted_head(TokenIndex token) const;
 
 private:
+    // The mention headed by `token`, or the one whose words have `token` as their topmost in the tree.
+    [[nodiscard]] const EntityMention* mention_at(TokenIndex token) const;
     void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;
     [[nodiscard]] bool matches_class(TokenIndex token, std::string_view class_name) const;
 
     const Lexicon& lexicon_;
     const ClauseGrammar& grammar_;
     const Entities& entities_;
+    std::vector<std::uint32_t> topped_by_; // token -> mention whose topmost token it is, Entities::kNoMention otherwise
     std::vector<bool> is_place_head_;
     std::vector<bool> is_materiel_head_;
     std::vector<bool> is_force_count_head_;

@@ -31,6 +31,12 @@ std::string ClauseGrammar::case_of(TokenIndex token) const {
         }
         return preposition;
     }
+    // "with [Council president] Donald Tusk": the parser may hang the preposition on the title before the name.
+    for (const TokenIndex index : tree_.children(token)) {
+        if (index < token && at(index).deprel == Deprel::nmod_desc) {
+            return case_of(index);
+        }
+    }
     return {};
 }
 
