@@ -16,11 +16,12 @@ namespace {
 constexpr std::uint32_t kBodyWordsBeforeRest = 100; // so much report must come before a comment section may swallow the rest
 constexpr std::uint32_t kLongestTitle = 30;         // words
 constexpr std::uint32_t kLongestCrossHead = 12;
+constexpr std::uint32_t kLongestPageMargin = 4;     // words of a loose line beside the body that the page's markup includes
 constexpr std::uint32_t kLongestCaption = 45;
 constexpr std::uint32_t kRunningText = 7;           // a sentence of so many words is never a button or a menu entry
 constexpr std::int64_t kSetMemory = 64 << 20;
 
-enum class Reach : std::uint8_t { block, titles, appeal, rest };
+enum class Reach : std::uint8_t { last, block, titles, appeal, rest };
 
 struct Rule {
     std::string reason;
@@ -38,10 +39,10 @@ RE2::Options options() {
 }
 
 Reach parse_reach(const resources::Table& table, const resources::Row& row, std::string_view word) {
-    constexpr std::array<std::string_view, 4> kNames = {"block", "titles", "appeal", "rest"};
+    constexpr std::array<std::string_view, 5> kNames = {"last", "block", "titles", "appeal", "rest"};
     const auto* const found = std::find(kNames.begin(), kNames.end(), word);
     if (found == kNames.end()) {
-        table.refuse(row, "reach must be block, titles, appeal or rest");
+        table.refuse(row, "reach must be last, block, titles, appeal or rest");
     }
     return static_cast<Reach>(found - kNames.begin());
 }
@@ -172,6 +173,7 @@ void Boilerplate::Rules::extend(std::vector<TextBlock>& blocks, const std::vecto
         TextBlock& block = blocks[index];
         const BlockShape& shape = shapes[index];
         switch (rule.reach) {
+        case Reach::last:
         case Reach::block:
             return;
         case Reach::titles:
@@ -201,17 +203,32 @@ void Boilerplate::Rules::extend(std::vector<TextBlock>& blocks, const std::vecto
 
 void Boilerplate::Rules::apply_words(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes) const {
     std::uint32_t body_words = 0;
+    std::vector<std::pair<std::size_t, const Rule*>> pending;
     for (std::size_t index = 0; index < blocks.size(); ++index) {
         TextBlock& block = blocks[index];
         if (!block.reason.empty()) {
             continue;
         }
-        if (const Rule* const rule = match(block, shapes[index]); rule != nullptr) {
+        const Rule* const rule = match(block, shapes[index]);
+        if (rule != nullptr && rule->reach == Reach::last) {
+            pending.emplace_back(index, rule);
+        } else if (rule != nullptr) {
             block.reason = rule->reason;
             extend(blocks, shapes, index + 1, *rule, body_words);
         } else if (shapes[index].is_body_like()) {
             body_words += shapes[index].words;
         }
+    }
+    // From the end: what may only stand last is cut while nothing of the report follows.
+    std::size_t first_safe = blocks.size();
+    for (auto at = pending.rbegin(); at != pending.rend() && body_words >= kBodyWordsBeforeRest; ++at) {
+        for (std::size_t index = at->first + 1; index < first_safe; ++index) {
+            if (blocks[index].reason.empty() && shapes[index].is_body_like()) {
+                return;
+            }
+        }
+        first_safe = at->first;
+        blocks[at->first].reason = at->second->reason;
     }
 }
 
@@ -274,13 +291,16 @@ void mark_margins(std::vector<TextBlock>& blocks, const std::vector<BlockShape>&
             continue;
         }
         const BlockShape& shape = shapes[index];
+        // The page's markup has already told the body from its surroundings.
+        const bool is_page = block.node >= 0;
+        const std::uint32_t longest = is_page && block.role != BlockRole::heading && block.link_share < 0.3F ? kLongestPageMargin : kLongestTitle;
         if (index < first_body) {
             // A standfirst without a full stop is the report's; it is longer than a menu entry.
             const bool is_standfirst = headline >= 0 && static_cast<std::int32_t>(index) > headline && shape.words >= 10;
-            if (!shape.ends_sentence && !is_standfirst && !shape.ends_open) {
+            if (!shape.ends_sentence && !is_standfirst && !shape.ends_open && shape.words <= longest) {
                 block.reason = "navigation";
             }
-        } else if (!shape.ends_sentence && !shape.ends_open && shape.words <= kLongestTitle && block.role != BlockRole::list_item &&
+        } else if (!shape.ends_sentence && !shape.ends_open && shape.words <= longest && block.role != BlockRole::list_item &&
                    !shape.starts_with_mark) {
             block.reason = "navigation";
         }

@@ -200,6 +200,7 @@ struct HtmlHints::Rules {
     struct Rule {
         std::string drop;
         std::uint8_t body = 0;
+        bool is_lead = false;
     };
     std::vector<Rule> rules;
     std::unique_ptr<RE2::Set> set;
@@ -214,6 +215,7 @@ struct HtmlHints::Rules {
                 if (hint.drop.empty()) {
                     hint.drop = rule.drop;
                 }
+                hint.is_lead = hint.is_lead || rule.is_lead;
                 if (rule.body > 0 && (hint.body == 0 || rule.body < hint.body)) {
                     hint.body = rule.body;
                 }
@@ -240,11 +242,13 @@ HtmlHints::HtmlHints(const std::string& lexicon_folder) {
             table.refuse(row, "pattern: " + error);
         }
         if (row.cells[effect] == "drop") {
-            rules->rules.push_back({row.cells[reason], 0});
+            rules->rules.push_back({row.cells[reason], 0, false});
         } else if (row.cells[effect] == "body") {
-            rules->rules.push_back({"", static_cast<std::uint8_t>(std::strtoul(row.cells[rank].c_str(), nullptr, 10))});
+            rules->rules.push_back({"", static_cast<std::uint8_t>(std::strtoul(row.cells[rank].c_str(), nullptr, 10)), false});
+        } else if (row.cells[effect] == "lead") {
+            rules->rules.push_back({"", 0, true});
         } else {
-            table.refuse(row, "effect must be drop or body");
+            table.refuse(row, "effect must be drop, body or lead");
         }
     }
     if (!rules->set->Compile()) {
@@ -278,6 +282,7 @@ std::vector<HtmlHints::Hint> HtmlHints::read(const HtmlTree& tree) const {
                 if (hints[index].drop.empty()) {
                     hints[index].drop = found->second.drop;
                 }
+                hints[index].is_lead = hints[index].is_lead || found->second.is_lead;
                 const std::uint8_t body = found->second.body;
                 if (body > 0 && (hints[index].body == 0 || body < hints[index].body)) {
                     hints[index].body = body;

@@ -22,6 +22,7 @@ public:
 
     struct Hint {
         std::string drop;        // reason to cut the element; empty: none
+        bool is_lead = false;    // a standfirst
         std::uint8_t body = 0;   // rank as holder of the report, 1 is best; 0: none
     };
 

@@ -96,6 +96,9 @@ void JsonLdWalker::take(const dom::object& object) {
     if (is_article) {
         keep(facts_.author, object, "author");
         keep(facts_.headline, object, "headline");
+        if (facts_.body.empty()) {
+            facts_.body = text_of(object, "articleBody");
+        }
     }
 }
 

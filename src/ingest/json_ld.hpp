@@ -14,6 +14,7 @@ struct JsonLdFacts {
     std::string publisher;
     std::string author;
     std::string headline;
+    std::string body; // articleBody
 };
 
 // Broken JSON is searched for the date alone. Comments, lists of other articles and breadcrumbs are left out. Bounded depth.

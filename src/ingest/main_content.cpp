@@ -29,6 +29,7 @@ private:
     void drop_furniture();
     [[nodiscard]] std::vector<std::int32_t> find_bodies() const;
     [[nodiscard]] std::int32_t deepest_container() const;
+    [[nodiscard]] std::vector<std::int32_t> find_leads(std::int32_t body) const;
     [[nodiscard]] std::uint8_t body_rank(std::int32_t index) const;
     void cut_outside(const std::vector<std::int32_t>& bodies);
     void cut_links();
@@ -178,11 +179,29 @@ std::vector<std::int32_t> ContentFinder::find_bodies() const {
     return {container};
 }
 
+// Standfirsts: elements named so between the headline and the body.
+std::vector<std::int32_t> ContentFinder::find_leads(std::int32_t body) const {
+    std::int32_t headline = -1;
+    for (std::int32_t index = 0; index < body; ++index) {
+        headline = node(index).name == "h1" ? index : headline;
+    }
+    std::vector<std::int32_t> leads;
+    for (std::int32_t index = headline + 1; headline >= 0 && index < body; ++index) {
+        if (hints_[static_cast<std::size_t>(index)].is_lead && node(index).end <= body && weight(index) > 0.0) {
+            leads.push_back(index);
+        }
+    }
+    return leads;
+}
+
 void ContentFinder::cut_outside(const std::vector<std::int32_t>& bodies) {
+    const std::vector<std::int32_t> leads = find_leads(bodies.front());
     for (TextBlock& block : page_.blocks) {
         const bool is_inside = std::any_of(bodies.begin(), bodies.end(),
                                            [&](std::int32_t body) { return block.node >= body && block.node < node(body).end; });
-        if (!is_inside && block.reason.empty()) {
+        const bool is_lead = std::any_of(leads.begin(), leads.end(),
+                                         [&](std::int32_t lead) { return block.node >= lead && block.node < node(lead).end; });
+        if (!is_inside && !is_lead && block.reason.empty()) {
             block.reason = "navigation";
         }
         if (block.role == BlockRole::caption && block.reason.empty()) {
@@ -199,7 +218,8 @@ void ContentFinder::cut_links() {
             continue;
         }
         const BlockShape shape = shape_of(block.text);
-        if (block.role == BlockRole::list_item || block.role == BlockRole::heading || shape.words <= 20 || block.link_share > 0.9F) {
+        const bool is_entry = block.role == BlockRole::list_item || block.role == BlockRole::heading;
+        if (is_entry || (!shape.ends_sentence && block.link_share > 0.8F)) {
             block.reason = block.role == BlockRole::heading ? "cross-head" : "related";
         }
     }

@@ -162,6 +162,7 @@ void PageMetadataReader::read_json_ld(const HtmlTree& tree, PageMetadata& metada
     if (metadata.title.empty()) {
         metadata.title = collapse_space(facts.headline);
     }
+    metadata.body = facts.body;
 }
 
 void PageMetadataReader::read_times(const HtmlTree& tree, const PageText& page, PageMetadata& metadata) const {
@@ -256,7 +257,8 @@ PageMetadata PageMetadataReader::read(const HtmlTree& tree, const PageText& page
     read_title(tree, metadata);
     read_times(tree, page, metadata);
     if (const auto when = dates_.read_url(metadata.url)) {
-        metadata.dates.push_back({{*when, DateSource::url, metadata.url, {}}, date_rank::url});
+        metadata.dates.push_back({{*when, DateSource::url, metadata.url, {}},
+                                  when->granularity == Granularity::day ? date_rank::url_day : date_rank::url});
     }
     if (metadata.outlet.empty() || contains_word(metadata.outlet, "://")) {
         metadata.outlet = outlet_of(metadata.url);

@@ -19,6 +19,7 @@ struct PageMetadata {
     std::string byline;
     std::string language; // as declared: "en-US"
     std::string url;      // canonical address
+    std::string body;     // the report's text as JSON-LD gives it, usually without paragraphs
     std::vector<RankedDate> dates;
 };
 

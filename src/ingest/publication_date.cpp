@@ -350,7 +350,7 @@ std::optional<DateInterval> DateReader::read_url(std::string_view url) const {
     static const RE2 named(R"(/((?:19|20)\d\d)/([a-zA-Z]{3,9})/(\d{1,2})(?:/|$|-))");
     static const RE2 compact(R"((?:^|[^\d])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:[^\d]|$))");
     static const RE2 half_compact(R"(/((?:19|20)\d\d)/?(0[1-9]|1[0-2])([0-3]\d)(?:/|$|-))");
-    static const RE2 month_only(R"(/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:/|$))");
+    static const RE2 month_only(R"(/((?:19|20)\d\d)(?:/0?|-0|-)([1-9]|1[0-2])(?:/|$))");
     int year = 0;
     int month = 0;
     int day = 0;
@@ -401,6 +401,48 @@ std::optional<Day> DateReader::newest_past(std::string_view text) const {
     return newest;
 }
 
+namespace {
+
+bool is_believed_day(const RankedDate& one) { return one.candidate.refused.empty() && one.candidate.when.granularity == Granularity::day; }
+
+// How many kinds of places other than `except` give this day as that of publication.
+int supporters(const std::vector<RankedDate>& ranked, const DateInterval& day, DateSource except) {
+    std::array<bool, 16> seen{};
+    for (const RankedDate& one : ranked) {
+        if (is_believed_day(one) && one.rank < date_rank::metadata_modified && one.candidate.when == day && one.candidate.source != except) {
+            seen.at(static_cast<std::size_t>(one.candidate.source)) = true;
+        }
+    }
+    return static_cast<int>(std::count(seen.begin(), seen.end(), true));
+}
+
+// Metadata give the moment in UTC, or of the last push of a button; what the page prints is the day as the outlet counts it. So a day
+// that is printed in two places, or in one and is the neighbour of the metadata's day, is better than the metadata alone.
+const RankedDate* printed_instead(const std::vector<RankedDate>& ranked, const RankedDate& best) {
+    const DateSource source = best.candidate.source;
+    if ((source != DateSource::metadata && source != DateSource::json_ld) || !is_believed_day(best) || best.rank >= date_rank::metadata_named) {
+        return nullptr;
+    }
+    if (supporters(ranked, best.candidate.when, source == DateSource::metadata ? DateSource::metadata : DateSource::json_ld) >= 2) {
+        return nullptr;
+    }
+    for (const RankedDate& one : ranked) {
+        if (!is_believed_day(one) || one.rank > date_rank::date_line || one.candidate.when == best.candidate.when) {
+            continue;
+        }
+        const std::int32_t apart = *one.candidate.when.from - *best.candidate.when.from;
+        const bool is_printed = one.candidate.source == DateSource::url || one.candidate.source == DateSource::time_element ||
+                                one.candidate.source == DateSource::words || one.candidate.source == DateSource::dateline;
+        const int votes = supporters(ranked, one.candidate.when, DateSource::metadata);
+        if ((is_printed && (apart == 1 || apart == -1)) || votes >= 2) {
+            return &one;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
 PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> latest, std::optional<Day> newest_past) {
     std::stable_sort(ranked.begin(), ranked.end(), [](const RankedDate& left, const RankedDate& right) { return left.rank < right.rank; });
     if (newest_past && latest && *newest_past > *latest) {
@@ -429,6 +471,8 @@ PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> l
         }
     }
     if (best != nullptr) {
+        const RankedDate* const printed = printed_instead(ranked, *best);
+        best = printed != nullptr ? printed : best;
         chosen.when = best->candidate.when;
         chosen.source = best->candidate.source;
         chosen.candidates.push_back(best->candidate);

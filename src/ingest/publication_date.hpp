@@ -57,6 +57,7 @@ struct RankedDate {
 namespace date_rank {
 inline constexpr int flag = 0;
 inline constexpr int field = 10;
+inline constexpr int url_day = 18;       // a whole day in the address is set once and survives a move of the site
 inline constexpr int metadata = 20;
 inline constexpr int json_ld = 22;
 inline constexpr int url = 30;

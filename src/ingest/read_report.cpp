@@ -142,6 +142,28 @@ void assemble(std::string_view raw, const std::vector<TextBlock>& blocks, std::i
     report.text += body;
 }
 
+// Pages that draw their text by script have it in JSON-LD alone: taken when the page shows less than half of it.
+void use_stated_body(std::string_view body, PageText& page) {
+    constexpr std::size_t kLeastStated = 600; // bytes; shorter ones are summaries
+    std::size_t shown = 0;
+    for (const TextBlock& block : page.blocks) {
+        shown += block.reason.empty() ? block.text.size() : 0;
+    }
+    if (body.size() < kLeastStated || body.find("</") != std::string_view::npos || shown * 2 > body.size()) {
+        return;
+    }
+    for (TextBlock& block : page.blocks) {
+        block.reason = block.reason.empty() ? "navigation" : block.reason;
+    }
+    for (TextBlock& block : split_text_blocks(body)) {
+        block.raw.begin = static_cast<std::uint32_t>(page.text.size());
+        page.text += block.text;
+        block.raw.end = static_cast<std::uint32_t>(page.text.size());
+        page.text += '\n';
+        page.blocks.push_back(std::move(block));
+    }
+}
+
 void read_byline(const std::vector<TextBlock>& blocks, Report& report) {
     static const RE2 by(R"((?i)^(?:(?:written|reported|story|words|text|posted) )?by:?\s+\S)");
     for (const TextBlock& block : blocks) {
@@ -218,7 +240,7 @@ void ReportReader::Parts::read_dateline(const std::vector<TextBlock>& blocks, st
 
 // Lines that are dates or say when the text was published, and copyright years.
 void ReportReader::Parts::add_dates_of_blocks(const std::vector<TextBlock>& blocks, std::vector<RankedDate>& ranked) const {
-    static const RE2 label(R"((?i)\b(?:published|posted|publication date|first published|issued|released|created|veröffentlicht|erstellt|publié|publicado|pubblicato|опубликовано|date)\b)");
+    static const RE2 label(R"((?i)\b(?:published|posted|written|filed|publication date|first published|issued|released|created|veröffentlicht|erstellt|publié|publicado|pubblicato|опубликовано|date)\b)");
     static const RE2 modified(R"((?i)\b(?:updated|modified|last update|edited|aktualisiert|mis à jour|actualizado|обновлено)\b)");
     static const RE2 copyright(R"((?i)(?:©|\(c\)|copyright)[^\d]{0,30}((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d))?)");
     std::size_t first_kept = 0;
@@ -296,6 +318,7 @@ void ReportReader::Parts::read_page(const RawDocument& document, const std::stri
     ranked.insert(ranked.end(), std::make_move_iterator(found.dates.begin()), std::make_move_iterator(found.dates.end()));
     const std::int32_t headline = boilerplate.mark(page.blocks, report.title);
     add_dates_of_blocks(page.blocks, ranked);
+    use_stated_body(found.body, page);
     read_dateline(page.blocks, headline, report, ranked);
     read_byline(page.blocks, report);
     assemble(page.text, page.blocks, headline, report);
@@ -316,7 +339,8 @@ void ReportReader::Parts::add_given_dates(const RawDocument& document, const Rea
     }
     if (document.format != DocumentFormat::html && !document.url.empty()) {
         if (const auto when = dates.read_url(document.url)) {
-            ranked.push_back({{*when, DateSource::url, document.url, {}}, date_rank::url});
+            ranked.push_back({{*when, DateSource::url, document.url, {}},
+                              when->granularity == Granularity::day ? date_rank::url_day : date_rank::url});
         }
     }
     const std::string name = base_name(document.source);
