@@ -21,7 +21,7 @@ Command command_of(const std::string& name) {
     static const std::map<std::string_view, Command> commands = {
         {"brief", run_brief}, {"explain", run_explain}, {"export", run_export}, {"claims", run_claims},   {"code", run_code},         {"completion", run_completion}, {"developments", run_developments},
         {"events", run_events},   {"extract", run_extract},   {"failures", run_failures},     {"forces", run_forces},
-        {"help", run_help},       {"parse", run_parse},       {"read", run_read},             {"reports", run_reports},
+        {"help", run_help}, {"lexicon", run_lexicon},       {"parse", run_parse},       {"read", run_read},             {"reports", run_reports},
         {"sources", run_sources}, {"version", run_version},
     };
     const auto found = commands.find(name);
