@@ -7,7 +7,7 @@ namespace vedette::pipeline {
 
 namespace {
 
-void check(const Analysis& analysis) {
+[[maybe_unused]] void check(const Analysis& analysis) {
     if (const std::string broken = check_analysis(analysis); !broken.empty()) {
         throw Error(ErrorCode::internal, "a promise between stages is broken: " + broken);
     }
