@@ -13,7 +13,7 @@ namespace vedette::ingest {
 
 namespace {
 
-constexpr std::uint32_t kBodyWordsBeforeRest = 100; // so much report must come before a comment section may swallow the rest
+constexpr std::uint32_t kBodyWordsBeforeRest = 60;  // so much report must come before a comment section may swallow the rest
 constexpr std::uint32_t kLongestTitle = 30;         // words
 constexpr std::uint32_t kLongestCrossHead = 12;
 constexpr std::uint32_t kLongestPageMargin = 4;     // words of a loose line beside the body that the page's markup includes
@@ -76,8 +76,11 @@ struct Boilerplate::Rules {
     std::array<std::vector<Rule>, kind_count> rules_of;
     RE2 addresses_reader{R"(\b(?:we|our|ours|you|your|yours|(?-i:us))\b)", options()};
     RE2 caption_verb{
-        R"(\b(?:greets?|meets?|shakes?|speaks?|talks?|walks?|stands?|sits?|waves?|looks?|poses?|attends?|arrives?|leaves?|gathers?|holds?|carry|carries|addresses|address|delivers?|listens?|watch(?:es)?|patrols?|rides?|drives?|takes? part|inspects?|visits?|fires?|drops?|flies|fly|pass(?:es)?|wait(?:s)?|protests?|march(?:es)?|smiles?|gestures?|reacts?|prepares?|participates?|appears?|rises?|burns?|lie(?:s)?|search(?:es)?|work(?:s)?|is seen|are seen|is pictured|are pictured)\b)",
+        R"(\b(?:greets?|meets?|shakes?|speaks?|talks to|walks?|stands?|sits?|waves?|looks?|poses?|attends?|arrives?|leaves|gathers?|carry|carries|addresses|delivers?|listens?|watch(?:es)?|patrols|rides?|drives?|takes? part|inspects?|visits|fires|flies|fly|wait|waits|smiles?|gestures?|reacts?|participates?|appears?|is seen|are seen|is pictured|are pictured)\b)",
         options()};
+    // A caption in the present tense has none of these; a report's sentence nearly always has.
+    RE2 finite_past{R"(\b(?:said|says|was|were|had|has|have|did|made|told|rose|fell|came|went|took|became|began|will|would|pct|percent)\b|%)",
+                    options()};
     RE2 ends_with_date{
         R"((?:\b(?:in|on|,|during|of)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2},?)?,? (?:19|20)\d\d)\s*[.)]*$)",
         options()};
@@ -235,7 +238,7 @@ void Boilerplate::Rules::apply_words(std::vector<TextBlock>& blocks, const std::
 // One sentence in the present tense that ends with the date of the picture.
 bool Boilerplate::Rules::is_caption_by_form(const TextBlock& block, const BlockShape& shape) const {
     return shape.words <= kLongestCaption && !shape.has_inner_stop && RE2::PartialMatch(block.text, ends_with_date) &&
-           RE2::PartialMatch(block.text, caption_verb);
+           RE2::PartialMatch(block.text, caption_verb) && !RE2::PartialMatch(block.text, finite_past);
 }
 
 namespace {
@@ -293,7 +296,9 @@ void mark_margins(std::vector<TextBlock>& blocks, const std::vector<BlockShape>&
         const BlockShape& shape = shapes[index];
         // The page's markup has already told the body from its surroundings.
         const bool is_page = block.node >= 0;
-        const std::uint32_t longest = is_page && block.role != BlockRole::heading && block.link_share < 0.3F ? kLongestPageMargin : kLongestTitle;
+        const std::uint32_t longest = is_page && block.role != BlockRole::heading && block.link_share < 0.3F ? kLongestPageMargin
+                                      : index < first_body || shape.is_title_case()                              ? kLongestTitle
+                                                                                                                 : kLongestCrossHead;
         if (index < first_body) {
             // A standfirst without a full stop is the report's; it is longer than a menu entry.
             const bool is_standfirst = headline >= 0 && static_cast<std::int32_t>(index) > headline && shape.words >= 10;
@@ -313,7 +318,7 @@ void mark_cross_heads(std::vector<TextBlock>& blocks, const std::vector<BlockSha
     const auto is_short_line = [&](std::size_t index) {
         const BlockShape& shape = shapes[index];
         return blocks[index].reason.empty() && !shape.ends_open && shape.words <= kLongestCrossHead &&
-               (!shape.ends_sentence || (blocks[index].text.back() == '?' && shape.words <= 8)) && shape.words > 0;
+               !shape.ends_sentence && shape.words > 0;
     };
     const auto next_kept = [&](std::size_t index) {
         do {

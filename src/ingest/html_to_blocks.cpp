@@ -269,7 +269,8 @@ std::vector<HtmlHints::Hint> HtmlHints::read(const HtmlTree& tree) const {
                 continue;
             }
             std::size_t words = 0;
-            for (const std::string_view word : split(collapse_space(value), ' ')) {
+            const std::string list = collapse_space(value);
+            for (const std::string_view word : split(list, ' ')) {
                 if (word.empty() || ++words > 24) {
                     continue;
                 }

@@ -220,6 +220,10 @@ bool DateScanner::take_month_year(std::size_t at) {
     if (tokens_[at].month == 0 || at + 1 >= tokens_.size()) {
         return false;
     }
+    // "31 February 2020" is no date, not a month.
+    if (at > 0 && tokens_[at - 1].is_number && tokens_[at - 1].digits <= 2 && is_gap(between(at - 1))) {
+        return false;
+    }
     std::size_t year = at + 1;
     if (is_word(year, "de") || is_word(year, "of")) {
         ++year;
@@ -277,7 +281,7 @@ const RE2& past_cue() {
 // Words that may put a date into the future or make it a mere plan.
 const RE2& future_cue() {
     static const RE2 pattern(
-        R"((?i)\b(?:will|would|shall|should|may|might|could|can|must|if|plans?|planned|planning|scheduled|due|expected?|expects|expires?|target|deadline|next|upcoming|forthcoming|future|intends?|hopes?|hoped|aims?|aimed|proposed?|promised?|promises|pledged?|vowed|forecast|projected|predicted|to be|extended|postponed|delayed|agreed|set for|slated|calls? for|called for|(?:until|till|by|before|ahead of|from|through|to|after|beyond|end of)(?: \w+,?){0,3} (?:19|20)\d\d)\b|'ll\b|’ll\b)");
+        R"((?i)\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|if|plans?|planned|planning|scheduled|due|expected?|expects|expires?|target|deadline|next|upcoming|forthcoming|future|intends?|hopes?|hoped|aims?|aimed|proposed?|promised?|promises|pledged?|vowed|forecast|projected|predicted|to be|extended|postponed|delayed|agreed|set for|slated|calls? for|called for|(?:until|till|by|before|ahead of|from|through|to|after|beyond|end of)(?: \w+,?){0,3} (?:19|20)\d\d)\b|'ll\b|’ll\b)");
     return pattern;
 }
 

@@ -12,7 +12,8 @@ constexpr std::size_t kWidestWrap = 120;   // wider lines are paragraphs, not wr
 constexpr std::size_t kNarrowestWrap = 40;
 constexpr std::size_t kShapeBytes = 4096;  // the shape of longer blocks is told by their beginning and end
 
-bool is_invisible(char32_t c) { return c == 0x200BU || c == 0x200CU || c == 0x200DU || c == 0xFEFFU || c == 0xADU || c == 0x2060U; }
+// The joiners U+200C and U+200D are letters' forms in Persian and Indian scripts and stay.
+bool is_invisible(char32_t c) { return c == 0x200BU || c == 0xFEFFU || c == 0xADU || c == 0x2060U; }
 
 bool is_closing_mark(char32_t c) {
     return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x201DU || c == 0x2019U || c == 0xBBU || c == 0x201CU || c == 0x300DU;
@@ -26,6 +27,18 @@ bool is_stop(char32_t c) {
 bool is_opening_mark(char32_t c) {
     return c == U'"' || c == U'\'' || c == 0x201CU || c == 0x2018U || c == 0xABU || c == 0x201EU || c == U'-' || c == U'*' || c == 0x2022U ||
            c == 0x2013U || c == 0x2014U || c == 0xB7U || c == 0x25AAU || c == 0x25CFU;
+}
+
+// "... officials said. (Agency)": the sentence ends before the credit.
+bool ends_before_credit(std::string_view text) {
+    constexpr std::size_t kLongestCredit = 40;
+    text = trim(text);
+    const std::size_t open = text.rfind('(');
+    if (text.empty() || text.back() != ')' || open == std::string_view::npos || text.size() - open > kLongestCredit) {
+        return false;
+    }
+    const std::string_view before = trim(text.substr(0, open));
+    return !before.empty() && std::string_view(".!?\"").find(before.back()) != std::string_view::npos;
 }
 
 struct Line {
@@ -177,7 +190,7 @@ BlockShape shape_of(std::string_view text) {
             last_solid = c;
         }
     }
-    shape.ends_sentence = is_stop(last_solid);
+    shape.ends_sentence = is_stop(last_solid) || ends_before_credit(text.substr(tail_begin));
     shape.ends_open = last_solid == U':' || last_solid == U';' || last_solid == U',' || last_solid == 0x2013U || last_solid == 0x2014U;
     return shape;
 }
