@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace vedette::ingest {
 
 namespace {
 
 constexpr double kTooMuchToDrop = 0.4;   // an element that holds so much of the page's running text is no furniture, whatever its name
+constexpr double kTooMuchOfOneName = 0.45; // ... and elements of one kind of name together
 constexpr double kEnoughForBody = 0.5;   // share of the running text that a self-named body must hold to be believed
 constexpr double kDescendShare = 0.8;    // the container of the text is the deepest element that still holds so much of it
 constexpr double kSiblingShare = 0.15;   // further parts of a body that is split over several elements of one class
@@ -26,9 +28,12 @@ private:
     void weigh();
     [[nodiscard]] double weight(std::int32_t index) const;
     [[nodiscard]] std::string furniture(std::int32_t index) const;
+    [[nodiscard]] std::string furniture_by_tag(std::int32_t index) const;
+    void doubt_hints();
     void drop_furniture();
     [[nodiscard]] std::vector<std::int32_t> find_bodies() const;
     [[nodiscard]] std::int32_t deepest_container() const;
+    [[nodiscard]] std::int32_t nearest_header(std::int32_t index) const;
     [[nodiscard]] std::vector<std::int32_t> find_leads(std::int32_t body) const;
     [[nodiscard]] std::uint8_t body_rank(std::int32_t index) const;
     void cut_outside(const std::vector<std::int32_t>& bodies);
@@ -61,12 +66,9 @@ double ContentFinder::weight(std::int32_t index) const {
     return running_[static_cast<std::size_t>(last)] - running_[static_cast<std::size_t>(first)];
 }
 
-std::string ContentFinder::furniture(std::int32_t index) const {
+// Furniture by what the element is, whatever its name.
+std::string ContentFinder::furniture_by_tag(std::int32_t index) const {
     const HtmlNode& one = node(index);
-    const HtmlHints::Hint& hint = hints_[static_cast<std::size_t>(index)];
-    if (one.name == "html" || one.name == "body" || one.name == "article" || one.name == "main") {
-        return {};
-    }
     if (one.name == "nav" || one.name == "footer" || one.name == "aside" || one.name == "button" || one.name == "menu" ||
         one.name == "dialog" || one.name == "address") {
         return "navigation";
@@ -77,20 +79,54 @@ std::string ContentFinder::furniture(std::int32_t index) const {
     if (one.name == "form" || one.name == "fieldset") {
         return "notice";
     }
-    const std::string_view role = one.attribute("role");
-    if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" || role == "banner" ||
-        role == "dialog" || role == "alert" || role == "menu" || role == "menubar" || role == "tablist") {
+    constexpr std::array<std::string_view, 10> kRoles = {"alert", "banner", "complementary", "contentinfo", "dialog",
+                                                         "menu",  "menubar", "navigation",   "search",      "tablist"};
+    if (std::binary_search(kRoles.begin(), kRoles.end(), one.attribute("role"))) {
         return "navigation";
     }
     const std::string style = to_lower(one.attribute("style"));
-    if (one.has_attribute("hidden") || style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos ||
-        style.find("visibility:hidden") != std::string::npos) {
-        return "navigation";
-    }
-    if (hint.body > 0 && hint.body <= 2) {
+    const bool is_hidden = one.has_attribute("hidden") || style.find("display:none") != std::string::npos ||
+                           style.find("display: none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+    return is_hidden ? "navigation" : "";
+}
+
+std::string ContentFinder::furniture(std::int32_t index) const {
+    const HtmlNode& one = node(index);
+    if (one.name == "html" || one.name == "body" || one.name == "article" || one.name == "main") {
         return {};
     }
-    return hint.drop;
+    if (std::string reason = furniture_by_tag(index); !reason.empty()) {
+        return reason;
+    }
+    const HtmlHints::Hint& hint = hints_[static_cast<std::size_t>(index)];
+    return hint.body > 0 && hint.body <= 2 ? std::string{} : hint.drop;
+}
+
+// Page builders and galleries give the parts of the report itself names that elsewhere mean furniture ("widget", "gallery"). Names
+// that would together take much of the page's running text are not believed on this page.
+void ContentFinder::doubt_hints() {
+    std::map<std::string, double> taken;
+    const auto count = static_cast<std::int32_t>(tree_.nodes.size());
+    for (std::int32_t index = 0; index < count;) {
+        const bool is_hint = !node(index).is_text() && furniture_by_tag(index).empty();
+        const std::string reason = is_hint ? furniture(index) : std::string{};
+        if (reason.empty() || weight(index) > kTooMuchToDrop * running_.back()) {
+            ++index;
+            continue;
+        }
+        taken[reason] += weight(index);
+        index = node(index).end;
+    }
+    for (const auto& [reason, bytes] : taken) {
+        if (reason == "comments" || reason == "related" || bytes < kTooMuchOfOneName * running_.back()) {
+            continue;
+        }
+        for (HtmlHints::Hint& hint : hints_) {
+            if (hint.drop == reason) {
+                hint.drop.clear();
+            }
+        }
+    }
 }
 
 void ContentFinder::drop_furniture() {
@@ -179,7 +215,15 @@ std::vector<std::int32_t> ContentFinder::find_bodies() const {
     return {container};
 }
 
-// Standfirsts: elements named so between the headline and the body.
+// The <header> around a node, -1: none.
+std::int32_t ContentFinder::nearest_header(std::int32_t index) const {
+    while (index >= 0 && node(index).name != "header") {
+        index = node(index).parent;
+    }
+    return index;
+}
+
+// Standfirsts: paragraphs in the headline's <header>, and elements named so between the headline and the body.
 std::vector<std::int32_t> ContentFinder::find_leads(std::int32_t body) const {
     std::int32_t headline = -1;
     for (std::int32_t index = 0; index < body; ++index) {
@@ -187,7 +231,8 @@ std::vector<std::int32_t> ContentFinder::find_leads(std::int32_t body) const {
     }
     std::vector<std::int32_t> leads;
     for (std::int32_t index = headline + 1; headline >= 0 && index < body; ++index) {
-        if (hints_[static_cast<std::size_t>(index)].is_lead && node(index).end <= body && weight(index) > 0.0) {
+        const bool shares_header = node(index).name == "p" && nearest_header(index) >= 0 && nearest_header(index) == nearest_header(headline);
+        if ((hints_[static_cast<std::size_t>(index)].is_lead || shares_header) && node(index).end <= body && weight(index) > 0.0) {
             leads.push_back(index);
         }
     }
@@ -227,6 +272,7 @@ void ContentFinder::cut_links() {
 
 void ContentFinder::run() {
     weigh();
+    doubt_hints();
     drop_furniture();
     weigh();
     if (running_.back() <= 0.0) {
