@@ -4,11 +4,42 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace vedette::claims {
 
 using resources::Row;
 using resources::Table;
+
+namespace {
+
+void read_content(Cue& cue, const std::string& cell) {
+    for (const std::string& one : resources::list_cell(cell)) {
+        if (one == "that") {
+            cue.takes_that = true;
+        } else if (one == "to") {
+            cue.takes_to = true;
+            cue.prepositions.push_back(one);
+        } else if (one == "object") {
+            cue.takes_object = true;
+        } else if (one == "subject") {
+            cue.takes_subject = true;
+        } else if (one != "quote") {
+            cue.prepositions.push_back(one);
+        }
+    }
+}
+
+const CueSenses* find_in(const std::unordered_map<std::string, CueSenses>& words, const std::string& lemma) {
+    const auto found = words.find(lemma);
+    return found == words.end() ? nullptr : &found->second;
+}
+
+} // namespace
+
+bool Cue::takes(std::string_view preposition) const {
+    return std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end();
+}
 
 CueLexicon CueLexicon::load(const std::string& folder) {
     constexpr std::array<std::string_view, 7> kKinds = {"speech", "accuse", "fear", "order", "deny", "attitude", "noun"};
@@ -18,6 +49,8 @@ CueLexicon CueLexicon::load(const std::string& folder) {
     const std::size_t pos = table.column("pos");
     const std::size_t kind = table.column("kind");
     const std::size_t stance = table.column("stance");
+    const std::size_t content = table.column("content");
+    std::set<std::string> seen;
     for (const Row& row : table.rows()) {
         Cue cue;
         const auto found = std::find(kKinds.begin(), kKinds.end(), row.cells[kind]);
@@ -28,27 +61,27 @@ CueLexicon CueLexicon::load(const std::string& folder) {
         if (!parse_stance(row.cells[stance], cue.stance)) {
             table.refuse(row, "unknown stance \"" + row.cells[stance] + "\"");
         }
-        if (row.cells[pos] != "v" && row.cells[pos] != "n") {
-            table.refuse(row, "pos must be v or n");
+        if (row.cells[pos] != "v" && row.cells[pos] != "n" && row.cells[pos] != "a") {
+            table.refuse(row, "pos must be v, n or a");
         }
-        auto& words = row.cells[pos] == "v" ? lexicon.verbs : lexicon.nouns;
+        read_content(cue, row.cells[content]);
+        auto& words = row.cells[pos] == "v" ? lexicon.verbs : row.cells[pos] == "n" ? lexicon.nouns : lexicon.adjectives;
         for (const std::string& one : resources::list_cell(row.cells[lemma])) {
-            if (!words.emplace(one, cue).second) {
-                table.refuse(row, "lists \"" + one + "\" a second time");
+            for (const std::string& frame : resources::list_cell(row.cells[content])) {
+                if (!seen.insert(row.cells[pos] + ' ' + one + ' ' + frame).second) {
+                    table.refuse(row, "lists \"" + one + "\" with \"" + frame + "\" a second time");
+                }
             }
+            words[one].push_back(cue);
         }
     }
     return lexicon;
 }
 
-const Cue* CueLexicon::verb(const std::string& lemma) const {
-    const auto found = verbs.find(lemma);
-    return found == verbs.end() ? nullptr : &found->second;
-}
+const CueSenses* CueLexicon::verb(const std::string& lemma) const { return find_in(verbs, lemma); }
 
-const Cue* CueLexicon::noun(const std::string& lemma) const {
-    const auto found = nouns.find(lemma);
-    return found == nouns.end() ? nullptr : &found->second;
-}
+const CueSenses* CueLexicon::noun(const std::string& lemma) const { return find_in(nouns, lemma); }
+
+const CueSenses* CueLexicon::adjective(const std::string& lemma) const { return find_in(adjectives, lemma); }
 
 } // namespace vedette::claims

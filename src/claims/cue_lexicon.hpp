@@ -7,25 +7,39 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace vedette::claims {
 
 enum class CueKind : std::uint8_t { speech, accuse, fear, order, deny, attitude, noun };
 
+// One sense of an attributing word: what it may govern, and what that means. A word may have several.
 struct Cue {
     CueKind kind = CueKind::speech;
     Stance stance = Stance::states;
+    bool takes_that = false;    // a finite clause
+    bool takes_to = false;      // an infinitive
+    bool takes_object = false;  // a noun phrase, with its complement
+    bool takes_subject = false; // passive: what is said of its subject
+    std::vector<std::string> prepositions;
+
+    [[nodiscard]] bool takes(std::string_view preposition) const;
 };
 
+using CueSenses = std::vector<Cue>;
+
 struct CueLexicon {
-    std::unordered_map<std::string, Cue> verbs; // by lemma
-    std::unordered_map<std::string, Cue> nouns;
+    std::unordered_map<std::string, CueSenses> verbs; // by lemma
+    std::unordered_map<std::string, CueSenses> nouns;
+    std::unordered_map<std::string, CueSenses> adjectives;
 
     // `folder` is the lexicon folder. Throws Error(resource_missing, resource_invalid).
     static CueLexicon load(const std::string& folder);
 
-    [[nodiscard]] const Cue* verb(const std::string& lemma) const;
-    [[nodiscard]] const Cue* noun(const std::string& lemma) const;
+    // nullptr when the word does not attribute.
+    [[nodiscard]] const CueSenses* verb(const std::string& lemma) const;
+    [[nodiscard]] const CueSenses* noun(const std::string& lemma) const;
+    [[nodiscard]] const CueSenses* adjective(const std::string& lemma) const;
 };
 
 } // namespace vedette::claims

@@ -1,0 +1,141 @@
+#include "claims/claim_finder.hpp"
+
+#include "base/utf8.hpp"
+#include "claims/phrase_claims.hpp"
+#include "claims/predicate_claims.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace vedette::claims {
+
+namespace {
+
+constexpr TokenIndex kShortQuotation = 3;
+
+void keep(std::vector<Draft>& drafts, std::optional<Draft> draft) {
+    if (draft) {
+        drafts.push_back(std::move(*draft));
+    }
+}
+
+// The draft that stands beside the quotation as its speaker; SIZE_MAX when there is none.
+std::size_t speaker_of(const ClaimText& text, const std::vector<Draft>& drafts, const Quotation& quotation) {
+    const std::uint32_t opens = text.syntax.sentence_of(quotation.first);
+    const std::uint32_t closes = text.syntax.sentence_of(quotation.last - 1);
+    std::size_t speaker = SIZE_MAX;
+    for (std::size_t index = 0; index < drafts.size(); ++index) {
+        const Draft& draft = drafts[index];
+        const std::uint32_t at = text.syntax.sentence_of(draft.cue_token);
+        const bool outside = draft.cue_token < quotation.first || draft.cue_token >= quotation.last;
+        const bool touches = draft.content.front().first <= quotation.last && draft.content.back().last >= quotation.first;
+        const bool speaks = draft.kind == CueKind::speech && text.at(draft.cue_token).upos == Upos::VERB;
+        if (outside && speaks && touches && (at == opens || at == closes)) {
+            speaker = index;
+            if (at == closes) {
+                break; // the nearest cue behind the quotation wins over one before it
+            }
+        }
+    }
+    return speaker;
+}
+
+void give_quotation(Draft& draft, const Quotation& quotation) {
+    draft.is_direct = true;
+    if (draft.holds(quotation.first) && draft.holds(quotation.last - 1)) {
+        return;
+    }
+    std::erase_if(draft.content, [&](const Range& range) { return range.first >= quotation.first && range.last <= quotation.last; });
+    bool merged = false;
+    for (Range& range : draft.content) {
+        const Range both{std::min(range.first, quotation.first), std::max(range.last, quotation.last)};
+        if (range.first < quotation.last && quotation.first < range.last && !both.contains(draft.cue_token)) {
+            range = both;
+            merged = true;
+            break;
+        }
+    }
+    if (!merged) {
+        draft.content.push_back({quotation.first, quotation.last});
+    }
+    std::sort(draft.content.begin(), draft.content.end(), [](const Range& left, const Range& right) { return left.first < right.first; });
+}
+
+// A quotation whose first or last sentence names the speaker is wholly his; a quotation that follows a sentence which introduces or
+// ends one, without a speaker of its own, continues it.
+void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
+    std::size_t previous_speaker = SIZE_MAX;
+    std::uint32_t previous_sentence = 0;
+    for (const Quotation& quotation : text.quotations) {
+        if (quotation.last - quotation.first <= kShortQuotation) {
+            continue;
+        }
+        const std::uint32_t opens = text.syntax.sentence_of(quotation.first);
+        std::size_t speaker = speaker_of(text, drafts, quotation);
+        if (speaker == SIZE_MAX && previous_speaker != SIZE_MAX && opens <= previous_sentence + 1 &&
+            quotation.first == text.syntax.sentences[opens].first) {
+            speaker = previous_speaker;
+        }
+        if (speaker != SIZE_MAX) {
+            give_quotation(drafts[speaker], quotation);
+            previous_speaker = speaker;
+            previous_sentence = text.syntax.sentence_of(quotation.last - 1);
+        }
+    }
+}
+
+// Inside somebody's words only another speaker adds a source: not the speaker's own "I think", not an attitude.
+void drop_idle_nested(const ClaimText& text, std::vector<Draft>& drafts) {
+    std::vector<Draft> kept;
+    for (const Draft& inner : drafts) {
+        const bool nested = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& outer) {
+            return &outer != &inner && outer.holds(inner.cue_token) && !inner.holds(outer.cue_token);
+        });
+        const std::string source = inner.source.size() == 1 ? text.lower(inner.source.first) : std::string{};
+        const bool own = source == "i" || source == "we" || source == "you" || inner.source.empty();
+        const bool idle = own || !inner.vouches || inner.kind == CueKind::noun || inner.kind == CueKind::fear;
+        if (!nested || !idle) {
+            kept.push_back(inner);
+        }
+    }
+    drafts = std::move(kept);
+}
+
+} // namespace
+
+std::vector<Draft> find_claims(const ClaimText& text) {
+    std::vector<Draft> drafts;
+    const PredicateClaims predicates(text);
+    for (const Sentence& sentence : text.syntax.sentences) {
+        for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
+            switch (text.at(token).upos) {
+            case Upos::VERB:
+                keep(drafts, predicates.at_verb(token));
+                break;
+            case Upos::NOUN:
+                keep(drafts, predicates.at_noun(token));
+                break;
+            case Upos::ADJ:
+                keep(drafts, predicates.at_adjective(token));
+                break;
+            default:
+                break;
+            }
+            keep(drafts, according_to(text, token));
+        }
+        keep(drafts, speaker_before_colon(text, sentence));
+        constexpr TokenIndex kLongestHeadline = 15;
+        if (sentence.is_headline || sentence.last - sentence.first <= kLongestHeadline) {
+            keep(drafts, headline_source(text, sentence));
+        }
+    }
+    extend_over_quotations(text, drafts);
+    drop_idle_nested(text, drafts);
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& left, const Draft& right) {
+        return left.content.front().first != right.content.front().first ? left.content.front().first < right.content.front().first
+                                                                         : left.content_size() > right.content_size();
+    });
+    return drafts;
+}
+
+} // namespace vedette::claims

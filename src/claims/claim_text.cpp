@@ -1,0 +1,202 @@
+#include "claims/claim_text.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vedette::claims {
+
+namespace {
+
+template <std::size_t Size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Adverbs in front of a verb that join clauses and are no part of the cue.
+constexpr std::array<std::string_view, 8> kJoiningAdverbs = {"when", "where", "why", "how", "so", "however", "meanwhile", "more"};
+
+// "said in a statement": what a source speaks in.
+constexpr std::array<std::string_view, 16> kMedia = {"statement", "interview", "email", "e-mail",  "release", "letter",   "speech",    "tweet",
+                                                     "report",    "message",   "memo",  "article", "note",    "communique", "broadcast", "address"};
+
+bool is_separator(std::string_view word) {
+    return is_one_of(word, std::array<std::string_view, 7>{",", ";", ":", "-", "--", "—", "–"});
+}
+
+} // namespace
+
+std::string ClaimText::lower(TokenIndex token) const { return to_lower(grammar.words(token)); }
+
+Range ClaimText::source_range(TokenIndex head, TokenIndex cue) const {
+    constexpr TokenIndex kLongestRelative = 18;
+    Range range = subtree(head);
+    for (const TokenIndex child : tree.children(head)) {
+        const Deprel relation = at(child).deprel;
+        const bool holds_cue = tree.leftmost(child) <= cue && cue <= tree.rightmost(child);
+        const bool relative = relation == Deprel::acl_relcl || relation == Deprel::acl;
+        const bool too_long = relative && tree.rightmost(child) - tree.leftmost(child) > kLongestRelative;
+        if (child > head && (holds_cue || too_long || relation == Deprel::parataxis)) {
+            range.last = std::min(range.last, std::max(tree.leftmost(child), head + 1));
+        }
+        if (relation == Deprel::case_ && child < head) {
+            range.first = std::max(range.first, child + 1); // "according to the ministry": the preposition is cue
+        }
+        if (child < head && (holds_cue || relation == Deprel::cop || relation == Deprel::mark)) {
+            range.first = std::max(range.first, child + 1);
+        }
+        if (child == head + 1 && at(child).xpos == Xpos::POS) {
+            range.last = std::min(range.last, child);
+        }
+    }
+    while (range.last > head + 1 && is_punctuation(range.last - 1) && grammar.words(range.last - 1) != ")") {
+        --range.last;
+    }
+    while (range.first < head && (is_punctuation(range.first) || at(range.first).upos == Upos::CCONJ)) {
+        ++range.first;
+    }
+    return range;
+}
+
+bool ClaimText::belongs_to_cue(TokenIndex token, TokenIndex predicate) const {
+    const Token& one = at(token);
+    if (one.head != predicate) {
+        return false;
+    }
+    switch (one.deprel) {
+    case Deprel::aux:
+    case Deprel::aux_pass:
+    case Deprel::cop:
+        return true;
+    case Deprel::advmod:
+        return !is_one_of(lower(token), kJoiningAdverbs);
+    case Deprel::mark:
+        return one.lemma == "to";
+    default:
+        return false;
+    }
+}
+
+TokenIndex ClaimText::end_with_medium(TokenIndex predicate, TokenIndex last) const {
+    for (const TokenIndex child : tree.children(predicate)) {
+        const Deprel relation = at(child).deprel;
+        if (child > predicate && relation == Deprel::obl && tree.leftmost(child) == last && is_one_of(at(child).lemma, kMedia)) {
+            return child + 1;
+        }
+    }
+    return last;
+}
+
+Range ClaimText::cue_range(TokenIndex predicate) const {
+    const Sentence& sentence = sentence_of(predicate);
+    Range range{predicate, predicate + 1};
+    while (range.first > sentence.first && belongs_to_cue(range.first - 1, predicate)) {
+        --range.first;
+    }
+    while (range.last < sentence.last && at(range.last).head == predicate && at(range.last).deprel == Deprel::compound_prt) {
+        ++range.last;
+    }
+    if (range.last < sentence.last && at(range.last).head == predicate && at(range.last).deprel == Deprel::advmod &&
+        tree.leftmost(range.last) == tree.rightmost(range.last)) {
+        ++range.last;
+    }
+    range.last = end_with_medium(predicate, range.last);
+    // "continued to warn", "tried to say": the verb in front is no cue of its own.
+    const TokenIndex governor = at(predicate).head;
+    if (at(predicate).deprel == Deprel::xcomp && governor != kNoToken && governor + 1 == range.first && at(governor).upos == Upos::VERB &&
+        cues.verb(to_lower(at(governor).lemma)) == nullptr) {
+        range.first = governor;
+        while (range.first > sentence.first && belongs_to_cue(range.first - 1, governor)) {
+            --range.first;
+        }
+    }
+    return range;
+}
+
+TokenIndex ClaimText::governed_by(TokenIndex predicate, const Cue& cue, bool behind_object) const {
+    const TokenIndex object = behind_object ? grammar.child(predicate, Deprel::obj) : kNoToken;
+    for (const TokenIndex child : tree.children(predicate)) {
+        if (child < predicate || (object != kNoToken && child < object)) {
+            continue;
+        }
+        const Token& below = at(child);
+        if (below.deprel == Deprel::obl || below.deprel == Deprel::nmod) {
+            const std::string preposition = grammar.case_of(child);
+            if (!preposition.empty() && cue.takes(preposition)) {
+                return child;
+            }
+        }
+        if ((below.deprel == Deprel::advcl || below.deprel == Deprel::acl) && below.xpos == Xpos::VBG && cue.takes(grammar.mark_of(child))) {
+            return child;
+        }
+    }
+    return kNoToken;
+}
+
+std::vector<Range> ClaimText::trimmed(const std::vector<Range>& ranges) const {
+    std::vector<Range> kept;
+    for (Range range : ranges) {
+        while (!range.empty() && is_separator(grammar.words(range.first))) {
+            ++range.first;
+        }
+        while (!range.empty() && (is_separator(grammar.words(range.last - 1)) || grammar.words(range.last - 1) == ".")) {
+            --range.last;
+        }
+        if (!range.empty()) {
+            kept.push_back(range);
+        }
+    }
+    return kept;
+}
+
+std::vector<Range> ClaimText::clause_without(TokenIndex clause, const Range& cut) const {
+    const Range whole = subtree(clause);
+    std::vector<Range> ranges;
+    if (cut.first > whole.first) {
+        ranges.push_back({whole.first, std::min(cut.first, whole.last)});
+    }
+    if (cut.last < whole.last) {
+        ranges.push_back({std::max(cut.last, whole.first), whole.last});
+    }
+    return trimmed(ranges);
+}
+
+// "A statement from the ministry", "the army's report": who issued the paper that speaks. nullptr when nobody is named.
+const EntityMention* ClaimText::issuer_of(TokenIndex document) const {
+    if (cues.noun(to_lower(at(document).lemma)) == nullptr) {
+        return nullptr;
+    }
+    for (const TokenIndex child : tree.children(document)) {
+        const Deprel relation = at(child).deprel;
+        const std::string preposition = relation == Deprel::nmod ? grammar.case_of(child) : std::string{};
+        const bool issues = relation == Deprel::nmod_poss || relation == Deprel::compound || relation == Deprel::amod || preposition == "from" ||
+                            preposition == "by" || preposition == "of";
+        if (issues && entities.headed_by(child) != nullptr) {
+            return entities.headed_by(child);
+        }
+    }
+    return nullptr;
+}
+
+Party ClaimText::party_of(const Draft& draft) const {
+    Party party;
+    if (draft.source_head == kNoToken) {
+        return party;
+    }
+    const EntityMention* mention = entities.headed_by(draft.source_head);
+    if (mention == nullptr) {
+        mention = issuer_of(draft.source_head);
+    }
+    if (mention != nullptr) {
+        const Entity& entity = entities.entities[mention->entities.front()];
+        party = {mention->span, entity.key, entity.name, entity.code, entity.sector};
+    } else {
+        party.span = cover(at(draft.source.first).span, at(draft.source.last - 1).span);
+        party.name = std::string(party.span.in(report.text));
+        party.entity = "words:" + to_lower(party.name);
+    }
+    return party;
+}
+
+} // namespace vedette::claims

@@ -1,0 +1,64 @@
+#pragma once
+// One report as the finders of claims see it: its words, tree, entities and quotations, and the spans that its phrases make.
+
+#include "claims/claim_draft.hpp"
+#include "claims/quotations.hpp"
+#include "records/entities.hpp"
+#include "records/report.hpp"
+#include "resources/clause_grammar.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vedette::claims {
+
+struct ClaimText {
+    ClaimText(const CueLexicon& all_cues, const resources::WordClasses& classes, const Report& the_report, const Syntax& the_syntax,
+              const TreeIndex& the_tree, const Entities& all_entities)
+        : cues(all_cues), report(the_report), syntax(the_syntax), tree(the_tree), entities(all_entities),
+          grammar(classes, the_syntax, the_tree, the_report.text), quotations(find_quotations(the_report, the_syntax)) {}
+
+    const CueLexicon& cues;
+    const Report& report;
+    const Syntax& syntax;
+    const TreeIndex& tree;
+    const Entities& entities;
+    resources::ClauseGrammar grammar;
+    std::vector<Quotation> quotations;
+
+    [[nodiscard]] const Token& at(TokenIndex token) const { return syntax.tokens[token]; }
+
+    [[nodiscard]] std::string lower(TokenIndex token) const; // the word as it stands, in lower case
+
+    [[nodiscard]] const Sentence& sentence_of(TokenIndex token) const { return syntax.sentences[syntax.sentence_of(token)]; }
+
+    [[nodiscard]] bool is_punctuation(TokenIndex token) const { return at(token).upos == Upos::PUNCT; }
+
+    [[nodiscard]] Range subtree(TokenIndex token) const { return {tree.leftmost(token), tree.rightmost(token) + 1}; }
+
+    // The noun phrase with its appositions, without case marks and trailing punctuation, and without a clause that holds `cue`.
+    [[nodiscard]] Range source_range(TokenIndex head, TokenIndex cue) const;
+
+    // The verb or predicate with its auxiliaries, negation, adverbs and particle as far as they stand together ("has not yet called"),
+    // with a verb that governs it ("continued to warn") and with the medium ("said in a statement").
+    [[nodiscard]] Range cue_range(TokenIndex predicate) const;
+
+    // The phrase that `predicate` governs by `preposition` (lemma), an oblique or a gerund; kNoToken when there is none.
+    [[nodiscard]] TokenIndex governed_by(TokenIndex predicate, const Cue& cue, bool behind_object) const;
+
+    // Without separators at the ends; empty ranges are dropped.
+    [[nodiscard]] std::vector<Range> trimmed(const std::vector<Range>& ranges) const;
+
+    // The clause headed by `clause` minus the tokens of `cut` (the "he said" inside or behind it).
+    [[nodiscard]] std::vector<Range> clause_without(TokenIndex clause, const Range& cut) const;
+
+    // Who the source stands for; fills span, entity, name, code, sector.
+    [[nodiscard]] Party party_of(const Draft& draft) const;
+
+private:
+    [[nodiscard]] const EntityMention* issuer_of(TokenIndex document) const;
+    [[nodiscard]] bool belongs_to_cue(TokenIndex token, TokenIndex predicate) const;
+    [[nodiscard]] TokenIndex end_with_medium(TokenIndex predicate, TokenIndex last) const;
+};
+
+} // namespace vedette::claims

@@ -1,0 +1,118 @@
+#include "claims/phrase_claims.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
+namespace vedette::claims {
+
+namespace {
+
+// Head of the noun phrase that starts at `first`; kNoToken when none does.
+TokenIndex phrase_head(const ClaimText& text, TokenIndex first, TokenIndex last) {
+    for (TokenIndex index = first; index < last; ++index) {
+        const Token& one = text.at(index);
+        const bool nominal = one.upos == Upos::NOUN || one.upos == Upos::PROPN || one.upos == Upos::PRON;
+        const bool outermost = one.head == kNoToken || one.head < first || one.head > text.tree.rightmost(index);
+        if (nominal && (outermost || text.tree.leftmost(index) <= first)) {
+            return index;
+        }
+    }
+    return kNoToken;
+}
+
+} // namespace
+
+std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
+    const Sentence& sentence = text.sentence_of(token);
+    const std::string word = text.lower(token);
+    TokenIndex last_of_cue = token + 1;
+    if (word == "according" && token + 2 < sentence.last && text.lower(token + 1) == "to") {
+        last_of_cue = token + 2;
+    } else if (word != "per" || token == sentence.first || text.grammar.words(token - 1) != ",") {
+        return std::nullopt;
+    }
+    const TokenIndex source = phrase_head(text, last_of_cue, sentence.last);
+    if (source == kNoToken) {
+        return std::nullopt;
+    }
+    Draft draft;
+    draft.cue = {token, last_of_cue};
+    draft.cue_token = token;
+    draft.source_head = source;
+    draft.source = text.source_range(source, token);
+    draft.source.first = std::max(draft.source.first, last_of_cue);
+    const Range phrase{token, std::max(draft.source.last, text.tree.rightmost(source) + 1)};
+    TokenIndex governor = text.at(source).head;
+    while (governor != kNoToken && phrase.contains(governor)) {
+        governor = text.at(governor).head;
+    }
+    // At the edge of a sentence it covers all of it, else the clause it stands in.
+    const bool at_edge = token == sentence.first || phrase.last + 1 >= sentence.last;
+    if (at_edge || governor == kNoToken) {
+        draft.content = text.trimmed({{sentence.first, token}, {std::min(phrase.last, sentence.last), sentence.last}});
+    } else {
+        draft.content = text.clause_without(governor, phrase);
+    }
+    return draft.content.empty() ? std::nullopt : std::optional<Draft>(std::move(draft));
+}
+
+std::optional<Draft> headline_source(const ClaimText& text, const Sentence& sentence) {
+    constexpr TokenIndex kMaxSourceTokens = 5;
+    for (TokenIndex token = sentence.first + 2; token + 1 < sentence.last; ++token) {
+        const std::string_view words = text.grammar.words(token);
+        if (words != "-" && words != "--" && words != "—" && words != "–") {
+            continue;
+        }
+        TokenIndex last = sentence.last;
+        while (last > token + 1 && text.is_punctuation(last - 1)) {
+            --last;
+        }
+        if (last - token > kMaxSourceTokens || last <= token + 1) {
+            continue;
+        }
+        for (TokenIndex index = token + 1; index < last; ++index) {
+            const EntityMention* mention = text.entities.headed_by(index);
+            if (mention == nullptr || text.entities.entities[mention->entities.front()].kind == EntityKind::population) {
+                continue;
+            }
+            Draft draft;
+            draft.cue = {token, token + 1};
+            draft.cue_token = token;
+            draft.source_head = index;
+            draft.source = {token + 1, last};
+            draft.content = {{sentence.first, token}};
+            return draft;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Draft> speaker_before_colon(const ClaimText& text, const Sentence& sentence) {
+    constexpr TokenIndex kMaxSpeakerTokens = 6;
+    for (TokenIndex token = sentence.first + 1; token + 2 < sentence.last && token <= sentence.first + kMaxSpeakerTokens; ++token) {
+        if (text.grammar.words(token) != ":") {
+            if (text.at(token).upos == Upos::VERB || text.is_punctuation(token)) {
+                return std::nullopt;
+            }
+            continue;
+        }
+        TokenIndex head = kNoToken;
+        for (TokenIndex index = sentence.first; index < token; ++index) {
+            head = text.entities.headed_by(index) != nullptr ? index : head;
+        }
+        if (head == kNoToken) {
+            return std::nullopt;
+        }
+        Draft draft;
+        draft.cue = {token, token + 1};
+        draft.cue_token = token;
+        draft.source_head = head;
+        draft.source = {sentence.first, token};
+        draft.content = {{token + 1, sentence.last}};
+        return draft;
+    }
+    return std::nullopt;
+}
+
+} // namespace vedette::claims

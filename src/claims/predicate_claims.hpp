@@ -1,0 +1,34 @@
+#pragma once
+// Claims whose cue is a word of the tree: a verb ("said that"), a noun ("the army's claim that") or an adjective ("is confident that").
+
+#include "claims/claim_text.hpp"
+
+#include <optional>
+
+namespace vedette::claims {
+
+class PredicateClaims {
+public:
+    explicit PredicateClaims(const ClaimText& text) : text_(text) {}
+
+    // nullopt when the word does not attribute here.
+    [[nodiscard]] std::optional<Draft> at_verb(TokenIndex verb) const;
+    [[nodiscard]] std::optional<Draft> at_noun(TokenIndex noun) const;
+    [[nodiscard]] std::optional<Draft> at_adjective(TokenIndex adjective) const;
+
+private:
+    [[nodiscard]] bool set_content(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] bool set_object(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] bool set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] bool set_phrase(Draft& draft, TokenIndex predicate, const Cue& cue, bool behind_object) const;
+    [[nodiscard]] bool set_interrupted(Draft& draft, TokenIndex verb) const;
+    [[nodiscard]] bool set_source(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] bool set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const;
+    [[nodiscard]] bool set_noun_source(Draft& draft, TokenIndex noun) const;
+    void set_named_source(Draft& draft, TokenIndex head, TokenIndex predicate) const;
+    [[nodiscard]] bool finish(Draft& draft) const;
+
+    const ClaimText& text_;
+};
+
+} // namespace vedette::claims
