@@ -109,4 +109,8 @@ struct ForceRow {
     std::string supersedes; // id of an earlier row
 };
 
+// The records of docs/schema, one JSON object without a line end.
+std::string print_development(const Development& development);
+std::string print_force(const ForceRow& force);
+
 } // namespace vedette

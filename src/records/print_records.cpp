@@ -4,6 +4,7 @@
 #include "base/json_writer.hpp"
 #include "base/utf8.hpp"
 #include "records/analysis.hpp"
+#include "records/fused.hpp"
 
 #include <algorithm>
 
@@ -331,5 +332,108 @@ std::string print_report(const Report& report) {
 }
 
 std::string print_records(const Analysis& analysis, const RecordKinds& kinds) { return RecordPrinter(analysis).print(kinds); }
+
+namespace {
+
+// The helpers of records that belong to no single text: parties and places without spans.
+void string_list(JsonWriter& json, std::string_view name, const std::vector<std::string>& list) {
+    json.key(name).begin_array();
+    for (const std::string& one : list) {
+        json.string(one);
+    }
+    json.end_array();
+}
+
+void party_list(JsonWriter& json, std::string_view name, const std::vector<Party>& list) {
+    json.key(name).begin_array();
+    for (const Party& party : list) {
+        json.begin_object().field_if("entity", party.entity).field_if("name", party.name).field_if("code", party.code);
+        json.field_if("sector", party.sector).end_object();
+    }
+    json.end_array();
+}
+
+void place_list(JsonWriter& json, const std::vector<EventRecord::Where>& list) {
+    json.key("where").begin_array();
+    for (const EventRecord::Where& where : list) {
+        json.begin_object().field_if("text", where.words).field("role", to_string(where.role)).field_if("name", where.name);
+        string_list(json, "country", where.countries);
+        if (where.lat && where.lon) {
+            json.field("lat", *where.lat).field("lon", *where.lon);
+        }
+        json.field("precision", to_string(where.precision)).field_if("id", where.id).end_object();
+    }
+    json.end_array();
+}
+
+void dispute_list(JsonWriter& json, const std::vector<Dispute>& disputes) {
+    json.key("disputes").begin_array();
+    for (const Dispute& dispute : disputes) {
+        json.begin_object().field("field", dispute.field).key("values").begin_array();
+        for (const DisputedValue& value : dispute.values) {
+            json.begin_object().field("value", value.value).field_if("source", value.source).field("mention", value.mention);
+            json.field_if("date", value.date).end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
+} // namespace
+
+std::string print_development(const Development& development) {
+    JsonWriter json;
+    json.begin_object().field("kind", "development").field("id", development.id).field("type", to_string(development.type));
+    json.field("status", to_string(development.status));
+    party_list(json, "actor", development.actors);
+    party_list(json, "recipient", development.recipients);
+    place_list(json, development.where);
+    json.key("when");
+    if (development.when) {
+        json.begin_object();
+        if (development.when->from) {
+            json.field("from", to_iso(*development.when->from));
+        }
+        if (development.when->to) {
+            json.field("to", to_iso(*development.when->to));
+        }
+        json.field("granularity", to_string(development.when->granularity)).end_object();
+    } else {
+        json.null();
+    }
+    if (development.first_reported) {
+        json.field("first_reported", to_iso(*development.first_reported));
+    }
+    if (development.last_reported) {
+        json.field("last_reported", to_iso(*development.last_reported));
+    }
+    string_list(json, "mentions", development.mentions);
+    string_list(json, "outlets", development.outlets);
+    json.field("independent", development.independent);
+    dispute_list(json, development.disputes);
+    string_list(json, "because", development.because);
+    json.end_object();
+    return json.take();
+}
+
+std::string print_force(const ForceRow& force) {
+    JsonWriter json;
+    json.begin_object().field("kind", "force").field("id", force.id).field_if("owner", force.owner).field_if("owner_name", force.owner_name);
+    json.field_if("force", force.force_kind);
+    if (force.has_count && force.low) {
+        json.field("low", *force.low);
+    }
+    if (force.has_count && force.high) {
+        json.field("high", *force.high);
+    }
+    if (force.has_count) {
+        json.field("qualifier", to_string(force.qualifier));
+    }
+    string_list(json, "materiel", force.materiel);
+    json.field_if("where", force.where).field_if("from", force.from).field("status", to_string(force.status)).field_if("as_of", force.as_of);
+    json.field_if("source", force.source).field("stance", to_string(force.stance)).field("mention", force.mention);
+    json.field_if("report", force.report).field_if("supersedes", force.supersedes).end_object();
+    return json.take();
+}
 
 } // namespace vedette
