@@ -3,22 +3,24 @@
 #include "base/utf8.hpp"
 #include "resources/table.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <re2/re2.h>
 #include <re2/set.h>
+
+#include <algorithm>
+#include <array>
 
 namespace vedette::ingest {
 
 namespace {
 
-constexpr std::uint32_t kBodyWordsBeforeRest = 60;  // so much report must come before a comment section may swallow the rest
-constexpr std::uint32_t kLongestTitle = 30;         // words
+constexpr std::uint32_t kBodyWordsBeforeRest =
+    60; // so much report must come before a comment section may swallow the rest
+constexpr std::uint32_t kLongestTitle = 30; // words
 constexpr std::uint32_t kLongestCrossHead = 12;
-constexpr std::uint32_t kLongestPageMargin = 4;     // words of a loose line beside the body that the page's markup includes
+constexpr std::uint32_t kLongestPageMargin =
+    4; // words of a loose line beside the body that the page's markup includes
 constexpr std::uint32_t kLongestCaption = 45;
-constexpr std::uint32_t kRunningText = 7;           // a sentence of so many words is never a button or a menu entry
+constexpr std::uint32_t kRunningText = 7; // a sentence of so many words is never a button or a menu entry
 constexpr std::int64_t kSetMemory = 64 << 20;
 
 enum class Reach : std::uint8_t { last, block, titles, appeal, rest };
@@ -72,6 +74,7 @@ std::string without_quotations(std::string_view text) {
 struct Boilerplate::Rules {
     // One compiled set a kind of match; `rules_of[kind][i]` belongs to pattern i of that set.
     enum Kind : std::uint8_t { whole, start, end, any, kind_count };
+
     std::array<std::unique_ptr<RE2::Set>, kind_count> sets;
     std::array<std::vector<Rule>, kind_count> rules_of;
     RE2 addresses_reader{R"(\b(?:we|our|ours|you|your|yours|(?-i:us))\b)", options()};
@@ -79,8 +82,9 @@ struct Boilerplate::Rules {
         R"(\b(?:greets?|meets?|shakes?|speaks?|talks to|walks?|stands?|sits?|waves?|looks?|poses?|attends?|arrives?|leaves|gathers?|carry|carries|addresses|delivers?|listens?|watch(?:es)?|patrols|rides?|drives?|takes? part|inspects?|visits|fires|flies|fly|wait|waits|smiles?|gestures?|reacts?|participates?|appears?|is seen|are seen|is pictured|are pictured)\b)",
         options()};
     // A caption in the present tense has none of these; a report's sentence nearly always has.
-    RE2 finite_past{R"(\b(?:said|says|was|were|had|has|have|did|made|told|rose|fell|came|went|took|became|began|will|would|pct|percent)\b|%)",
-                    options()};
+    RE2 finite_past{
+        R"(\b(?:said|says|was|were|had|has|have|did|made|told|rose|fell|came|went|took|became|began|will|would|pct|percent)\b|%)",
+        options()};
     RE2 ends_with_date{
         R"((?:\b(?:in|on|,|during|of)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2},?)?,? (?:19|20)\d\d)\s*[.)]*$)",
         options()};
@@ -88,8 +92,8 @@ struct Boilerplate::Rules {
     void load(const std::string& path);
     void apply_words(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes) const;
     [[nodiscard]] const Rule* match(const TextBlock& block, const BlockShape& shape) const;
-    void extend(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes, std::size_t from, const Rule& rule,
-                std::uint32_t body_words) const;
+    void extend(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes, std::size_t from,
+                const Rule& rule, std::uint32_t body_words) const;
     [[nodiscard]] bool is_caption_by_form(const TextBlock& block, const BlockShape& shape) const;
 };
 
@@ -100,7 +104,8 @@ void Boilerplate::Rules::load(const std::string& path) {
     const std::size_t reach = table.column("reach");
     const std::size_t max_words = table.column("max_words");
     const std::size_t pattern = table.column("pattern");
-    constexpr std::array<RE2::Anchor, kind_count> kAnchors = {RE2::ANCHOR_BOTH, RE2::ANCHOR_START, RE2::UNANCHORED, RE2::UNANCHORED};
+    constexpr std::array<RE2::Anchor, kind_count> kAnchors = {RE2::ANCHOR_BOTH, RE2::ANCHOR_START,
+                                                              RE2::UNANCHORED, RE2::UNANCHORED};
     constexpr std::array<std::string_view, kind_count> kNames = {"whole", "start", "end", "any"};
     for (std::size_t kind = 0; kind < kind_count; ++kind) {
         sets[kind] = std::make_unique<RE2::Set>(options(), kAnchors[kind]);
@@ -123,9 +128,10 @@ void Boilerplate::Rules::load(const std::string& path) {
         if (sets[kind]->Add(words, &error) < 0) {
             table.refuse(row, "pattern: " + error);
         }
-        rules_of[kind].push_back({row.cells[reason], parse_reach(table, row, row.cells[reach]),
-                                  static_cast<std::uint32_t>(std::strtoul(row.cells[max_words].c_str(), nullptr, 10)),
-                                  kind == whole || kind == start});
+        rules_of[kind].push_back(
+            {row.cells[reason], parse_reach(table, row, row.cells[reach]),
+             static_cast<std::uint32_t>(std::strtoul(row.cells[max_words].c_str(), nullptr, 10)),
+             kind == whole || kind == start});
     }
     for (const auto& set : sets) {
         if (!set->Compile()) {
@@ -170,8 +176,8 @@ const Rule* Boilerplate::Rules::match(const TextBlock& block, const BlockShape& 
     return best;
 }
 
-void Boilerplate::Rules::extend(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes, std::size_t from,
-                                const Rule& rule, std::uint32_t body_words) const {
+void Boilerplate::Rules::extend(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes,
+                                std::size_t from, const Rule& rule, std::uint32_t body_words) const {
     for (std::size_t index = from; index < blocks.size(); ++index) {
         TextBlock& block = blocks[index];
         const BlockShape& shape = shapes[index];
@@ -180,15 +186,18 @@ void Boilerplate::Rules::extend(std::vector<TextBlock>& blocks, const std::vecto
         case Reach::block:
             return;
         case Reach::titles:
-            if (shape.ends_sentence && shape.words > 5 && block.link_share < 0.8F && block.text.back() != '?') {
+            if (shape.ends_sentence && shape.words > 5 && block.link_share < 0.8F &&
+                block.text.back() != '?') {
                 return;
             }
-            if (shape.words > kLongestTitle || (block.role == BlockRole::heading && body_words < kBodyWordsBeforeRest)) {
+            if (shape.words > kLongestTitle ||
+                (block.role == BlockRole::heading && body_words < kBodyWordsBeforeRest)) {
                 return;
             }
             break;
         case Reach::appeal:
-            if (shape.words > kLongestCrossHead && !RE2::PartialMatch(without_quotations(block.text), addresses_reader)) {
+            if (shape.words > kLongestCrossHead &&
+                !RE2::PartialMatch(without_quotations(block.text), addresses_reader)) {
                 return;
             }
             break;
@@ -204,7 +213,8 @@ void Boilerplate::Rules::extend(std::vector<TextBlock>& blocks, const std::vecto
     }
 }
 
-void Boilerplate::Rules::apply_words(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes) const {
+void Boilerplate::Rules::apply_words(std::vector<TextBlock>& blocks,
+                                     const std::vector<BlockShape>& shapes) const {
     std::uint32_t body_words = 0;
     std::vector<std::pair<std::size_t, const Rule*>> pending;
     for (std::size_t index = 0; index < blocks.size(); ++index) {
@@ -237,8 +247,9 @@ void Boilerplate::Rules::apply_words(std::vector<TextBlock>& blocks, const std::
 
 // One sentence in the present tense that ends with the date of the picture.
 bool Boilerplate::Rules::is_caption_by_form(const TextBlock& block, const BlockShape& shape) const {
-    return shape.words <= kLongestCaption && !shape.has_inner_stop && RE2::PartialMatch(block.text, ends_with_date) &&
-           RE2::PartialMatch(block.text, caption_verb) && !RE2::PartialMatch(block.text, finite_past);
+    return shape.words <= kLongestCaption && !shape.has_inner_stop &&
+           RE2::PartialMatch(block.text, ends_with_date) && RE2::PartialMatch(block.text, caption_verb) &&
+           !RE2::PartialMatch(block.text, finite_past);
 }
 
 namespace {
@@ -246,12 +257,14 @@ namespace {
 bool is_title_like(const TextBlock& block, const BlockShape& shape) {
     // A headline may end in a question or exclamation mark, never in a full stop, and it does not introduce something.
     const bool ends_as_sentence = shape.ends_sentence && block.text.back() != '?' && block.text.back() != '!';
-    return block.reason.empty() && !ends_as_sentence && !shape.ends_open && shape.words >= 2 && shape.words <= kLongestTitle;
+    return block.reason.empty() && !ends_as_sentence && !shape.ends_open && shape.words >= 2 &&
+           shape.words <= kLongestTitle;
 }
 
 // The headline is the last heading of the page's own markup before the body, or else the first line of four words or more
 // before it (a site's name and a section's name are shorter).
-std::int32_t find_headline(const std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes, std::size_t first_body) {
+std::int32_t find_headline(const std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes,
+                           std::size_t first_body) {
     std::int32_t best = -1;
     for (std::size_t index = 0; index < first_body; ++index) {
         if (!is_title_like(blocks[index], shapes[index])) {
@@ -267,18 +280,20 @@ std::int32_t find_headline(const std::vector<TextBlock>& blocks, const std::vect
 
 // Blocks that say the headline again (also without the outlet's name behind it).
 void mark_repeated(std::vector<TextBlock>& blocks, std::int32_t headline, std::string_view title) {
-    const std::string key = comparison_key(headline >= 0 ? std::string_view(blocks[static_cast<std::size_t>(headline)].text) : title);
+    const std::string key = comparison_key(
+        headline >= 0 ? std::string_view(blocks[static_cast<std::size_t>(headline)].text) : title);
     if (key.empty()) {
         return;
     }
     for (std::size_t index = 0; index < blocks.size(); ++index) {
         TextBlock& block = blocks[index];
-        if (static_cast<std::int32_t>(index) == headline || !block.reason.empty() || block.text.size() > key.size() * 3 + 80) {
+        if (static_cast<std::int32_t>(index) == headline || !block.reason.empty() ||
+            block.text.size() > key.size() * 3 + 80) {
             continue;
         }
         const std::string other = comparison_key(block.text);
-        const bool has_suffix = other.size() <= key.size() + 40 && other.size() > key.size() && key.size() >= 20 &&
-                                other.compare(0, key.size() + 1, key + " ") == 0;
+        const bool has_suffix = other.size() <= key.size() + 40 && other.size() > key.size() &&
+                                key.size() >= 20 && other.compare(0, key.size() + 1, key + " ") == 0;
         if (other == key || (has_suffix && !shape_of(block.text).ends_sentence)) {
             block.reason = "headline-repeated";
         }
@@ -286,35 +301,38 @@ void mark_repeated(std::vector<TextBlock>& blocks, std::int32_t headline, std::s
 }
 
 // Between the headline and the body, and after the body, a line that is no sentence is furniture.
-void mark_margins(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes, std::int32_t headline, std::size_t first_body,
-                  std::size_t last_body) {
+void mark_margins(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes,
+                  std::int32_t headline, std::size_t first_body, std::size_t last_body) {
     for (std::size_t index = 0; index < blocks.size(); ++index) {
         TextBlock& block = blocks[index];
-        if (!block.reason.empty() || static_cast<std::int32_t>(index) == headline || (index >= first_body && index <= last_body)) {
+        if (!block.reason.empty() || static_cast<std::int32_t>(index) == headline ||
+            (index >= first_body && index <= last_body)) {
             continue;
         }
         const BlockShape& shape = shapes[index];
         // The page's markup has already told the body from its surroundings.
         const bool is_page = block.node >= 0;
-        const std::uint32_t longest = is_page && block.role != BlockRole::heading && block.link_share < 0.3F ? kLongestPageMargin
-                                      : index < first_body || shape.is_title_case()                              ? kLongestTitle
-                                                                                                                 : kLongestCrossHead;
+        const std::uint32_t longest = is_page && block.role != BlockRole::heading && block.link_share < 0.3F
+                                          ? kLongestPageMargin
+                                      : index < first_body || shape.is_title_case() ? kLongestTitle
+                                                                                    : kLongestCrossHead;
         if (index < first_body) {
             // A standfirst without a full stop is the report's; it is longer than a menu entry.
-            const bool is_standfirst = headline >= 0 && static_cast<std::int32_t>(index) > headline && shape.words >= 10;
+            const bool is_standfirst =
+                headline >= 0 && static_cast<std::int32_t>(index) > headline && shape.words >= 10;
             if (!shape.ends_sentence && !is_standfirst && !shape.ends_open && shape.words <= longest) {
                 block.reason = "navigation";
             }
-        } else if (!shape.ends_sentence && !shape.ends_open && shape.words <= longest && block.role != BlockRole::list_item &&
-                   !shape.starts_with_mark) {
+        } else if (!shape.ends_sentence && !shape.ends_open && shape.words <= longest &&
+                   block.role != BlockRole::list_item && !shape.starts_with_mark) {
             block.reason = "navigation";
         }
     }
 }
 
 // A short line without a full stop alone between paragraphs of the body. Several in a row are a list, which is kept.
-void mark_cross_heads(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes, std::int32_t headline,
-                      std::size_t first_body, std::size_t last_body) {
+void mark_cross_heads(std::vector<TextBlock>& blocks, const std::vector<BlockShape>& shapes,
+                      std::int32_t headline, std::size_t first_body, std::size_t last_body) {
     const auto is_short_line = [&](std::size_t index) {
         const BlockShape& shape = shapes[index];
         return blocks[index].reason.empty() && !shape.ends_open && shape.words <= kLongestCrossHead &&
@@ -336,9 +354,10 @@ void mark_cross_heads(std::vector<TextBlock>& blocks, const std::vector<BlockSha
             blocks[index].reason = "cross-head";
             continue;
         }
-        const bool stands_alone = previous < blocks.size() && next < blocks.size() && shapes[previous].is_body_like() &&
-                                  shapes[next].is_body_like();
-        const bool is_plain = blocks[index].role == BlockRole::paragraph && !shapes[index].starts_with_mark && shapes[index].starts_upper;
+        const bool stands_alone = previous < blocks.size() && next < blocks.size() &&
+                                  shapes[previous].is_body_like() && shapes[next].is_body_like();
+        const bool is_plain = blocks[index].role == BlockRole::paragraph && !shapes[index].starts_with_mark &&
+                              shapes[index].starts_upper;
         if (is_short_line(index) && stands_alone && is_plain) {
             blocks[index].reason = "cross-head";
             continue;
@@ -380,21 +399,25 @@ std::int32_t Boilerplate::mark(std::vector<TextBlock>& blocks, std::string_view 
         blocks[static_cast<std::size_t>(headline)].reason.clear();
     }
     const auto is_body = [&](std::size_t index) {
-        return blocks[index].reason.empty() && shapes[index].is_body_like() && static_cast<std::int32_t>(index) != headline;
+        return blocks[index].reason.empty() && shapes[index].is_body_like() &&
+               static_cast<std::int32_t>(index) != headline;
     };
     std::size_t first_body = 0;
     while (first_body < blocks.size() && !is_body(first_body)) {
         ++first_body;
     }
-    // A picture's caption stands before the body or inside it, never as all of it.
-    for (std::size_t index = first_body; index < blocks.size(); ++index) {
-        if (is_body(index) && rules_->is_caption_by_form(blocks[index], shapes[index]) && index <= first_body + 1) {
-            const bool has_more = std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1, blocks.end(), [&](const TextBlock& other) {
-                return is_body(static_cast<std::size_t>(&other - blocks.data()));
-            });
-            if (has_more) {
-                blocks[index].reason = "caption";
-            }
+    // A picture's caption stands before the body, never as all of it.
+    const auto count_body = [&](std::size_t from) {
+        std::size_t count = 0;
+        for (std::size_t index = from; index < blocks.size() && count < 2; ++index) {
+            count += is_body(index) ? 1U : 0U;
+        }
+        return count;
+    };
+    for (std::size_t index = first_body; index < std::min(first_body + 2, blocks.size()); ++index) {
+        if (is_body(index) && rules_->is_caption_by_form(blocks[index], shapes[index]) &&
+            count_body(index) > 1) {
+            blocks[index].reason = "caption";
         }
     }
     while (first_body < blocks.size() && !is_body(first_body)) {

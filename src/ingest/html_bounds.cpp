@@ -16,30 +16,40 @@ bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view n
 }
 
 // Content that is never text of a page. The whole element goes.
-constexpr std::array<std::string_view, 16> kSkipped = {"applet",   "audio",    "canvas", "iframe", "map",   "math",     "noembed", "noframes",
-                                                       "noscript", "object",   "script", "style",  "svg",   "template", "video",   "xmp"};
+constexpr std::array<std::string_view, 16> kSkipped = {
+    "applet",   "audio",  "canvas", "iframe", "map", "math",     "noembed", "noframes",
+    "noscript", "object", "script", "style",  "svg", "template", "video",   "xmp"};
 // Content that HTML reads as plain characters up to the end tag.
 constexpr std::array<std::string_view, 2> kPlainContent = {"textarea", "title"};
-constexpr std::array<std::string_view, 16> kVoid = {"area", "base",   "basefont", "br",    "col",    "embed", "frame", "hr",
-                                                    "img",  "input", "keygen", "link", "meta", "param", "source", "wbr"};
+constexpr std::array<std::string_view, 16> kVoid = {"area",  "base",  "basefont", "br",    "col",    "embed",
+                                                    "frame", "hr",    "img",      "input", "keygen", "link",
+                                                    "meta",  "param", "source",   "wbr"};
 // The parser closes these by itself, so they may stay open, and counting them would make every old page deep.
-constexpr std::array<std::string_view, 15> kSelfClosing = {"caption", "colgroup", "dd", "dt", "li", "optgroup", "option", "p",
-                                                           "tbody",   "td",       "tfoot", "th", "thead", "tr", "track"};
+constexpr std::array<std::string_view, 15> kSelfClosing = {"caption",  "colgroup", "dd",    "dt",    "li",
+                                                           "optgroup", "option",   "p",     "tbody", "td",
+                                                           "tfoot",    "th",       "thead", "tr",    "track"};
 // Formatting elements are copied into every later block while open (HTML 13.2.4.3): only the bold ones are kept, under a
 // name that has no such rule.
-constexpr std::array<std::string_view, 11> kFormatting = {"big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "tt", "u"};
+constexpr std::array<std::string_view, 11> kFormatting = {"big", "code",  "em",     "font", "i", "nobr",
+                                                          "s",   "small", "strike", "tt",   "u"};
 constexpr std::array<std::string_view, 2> kBold = {"b", "strong"};
 constexpr std::array<std::string_view, 5> kDropped = {"frameset", "image", "isindex", "plaintext", "ruby"};
 constexpr std::array<std::string_view, 3> kOnce = {"body", "head", "html"};
-constexpr std::array<std::string_view, 18> kAttributes = {"aria-hidden", "class",    "content", "data-testid", "datetime", "hidden",
-                                                          "href",        "http-equiv", "id",    "itemprop",    "lang",     "name",
-                                                          "property",    "pubdate",  "rel",     "role",        "style",    "title"};
+constexpr std::array<std::string_view, 18> kAttributes = {
+    "aria-hidden", "class", "content", "data-testid", "datetime", "hidden", "href", "http-equiv", "id",
+    "itemprop",    "lang",  "name",    "property",    "pubdate",  "rel",    "role", "style",      "title"};
 
-bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_name_start(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_html_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
@@ -62,7 +72,8 @@ struct Tag {
 
 class Bounder {
 public:
-    explicit Bounder(std::string_view page) : page_(page) {}
+    explicit Bounder(std::string_view page)
+        : page_(page) {}
 
     BoundedHtml run();
 
@@ -94,9 +105,11 @@ std::size_t Bounder::skip_comment(std::size_t at) const {
         return end == std::string_view::npos ? page_.size() : end + 1;
     }
     // "<!-->" and "<!--->" are whole comments.
-    for (std::size_t end = page_.find('>', at + 4); end != std::string_view::npos; end = page_.find('>', end + 1)) {
+    for (std::size_t end = page_.find('>', at + 4); end != std::string_view::npos;
+         end = page_.find('>', end + 1)) {
         const std::string_view inside = page_.substr(at + 2, end - at - 2);
-        if (inside.substr(inside.size() - 2) == "--" || (inside.size() >= 5 && inside.substr(inside.size() - 3) == "--!")) {
+        if (inside.substr(inside.size() - 2) == "--" ||
+            (inside.size() >= 5 && inside.substr(inside.size() - 3) == "--!")) {
             return end + 1;
         }
     }
@@ -105,7 +118,8 @@ std::size_t Bounder::skip_comment(std::size_t at) const {
 
 std::size_t Bounder::read_attribute(std::size_t at, Tag& tag) const {
     const std::size_t begin = at;
-    while (at < page_.size() && !is_html_space(page_[at]) && page_[at] != '>' && page_[at] != '/' && (page_[at] != '=' || at == begin)) {
+    while (at < page_.size() && !is_html_space(page_[at]) && page_[at] != '>' && page_[at] != '/' &&
+           (page_[at] != '=' || at == begin)) {
         ++at;
     }
     Attribute attribute;
@@ -134,8 +148,9 @@ std::size_t Bounder::read_attribute(std::size_t at, Tag& tag) const {
     }
     // `type` only matters for scripts, but must be seen there.
     if (is_one_of(kAttributes, attribute.name) || attribute.name == "type") {
-        const bool is_new = std::none_of(tag.attributes.begin(), tag.attributes.end(),
-                                         [&](const Attribute& other) { return other.name == attribute.name; });
+        const bool is_new =
+            std::none_of(tag.attributes.begin(), tag.attributes.end(),
+                         [&](const Attribute& other) { return other.name == attribute.name; });
         if (is_new) {
             tag.attributes.push_back(std::move(attribute));
         }
@@ -173,10 +188,12 @@ std::size_t Bounder::find_end_tag(std::size_t from, std::string_view name) const
     if (std::find(endless_.begin(), endless_.end(), name) != endless_.end()) {
         return std::string_view::npos;
     }
-    for (std::size_t at = page_.find("</", from); at != std::string_view::npos; at = page_.find("</", at + 2)) {
+    for (std::size_t at = page_.find("</", from); at != std::string_view::npos;
+         at = page_.find("</", at + 2)) {
         if (at + 2 + name.size() <= page_.size() && lower_ascii(page_.substr(at + 2, name.size())) == name) {
             const std::size_t after = at + 2 + name.size();
-            if (after >= page_.size() || is_html_space(page_[after]) || page_[after] == '>' || page_[after] == '/') {
+            if (after >= page_.size() || is_html_space(page_[after]) || page_[after] == '>' ||
+                page_[after] == '/') {
                 return at;
             }
         }
@@ -187,14 +204,16 @@ std::size_t Bounder::find_end_tag(std::size_t from, std::string_view name) const
 
 void Bounder::skip_element(const Tag& tag) {
     at_ = tag.end;
-    const std::size_t end = tag.is_end || tag.closes_itself ? std::string_view::npos : find_end_tag(tag.end, tag.name);
+    const std::size_t end =
+        tag.is_end || tag.closes_itself ? std::string_view::npos : find_end_tag(tag.end, tag.name);
     // An unclosed script or frame hides the rest of the page in a browser; here only the tag goes, text is worth more.
     if (end == std::string_view::npos) {
         return;
     }
     if (tag.name == "script") {
         for (const Attribute& attribute : tag.attributes) {
-            if (attribute.name == "type" && lower_ascii(attribute.value).find("ld+json") != std::string::npos) {
+            if (attribute.name == "type" &&
+                lower_ascii(attribute.value).find("ld+json") != std::string::npos) {
                 out_.json_ld.emplace_back(page_.substr(tag.end, end - tag.end));
             }
         }
@@ -341,6 +360,8 @@ BoundedHtml Bounder::run() {
 
 } // namespace
 
-BoundedHtml bound_html(std::string_view page) { return Bounder(page).run(); }
+BoundedHtml bound_html(std::string_view page) {
+    return Bounder(page).run();
+}
 
 } // namespace vedette::ingest

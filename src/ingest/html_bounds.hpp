@@ -14,9 +14,9 @@
 
 namespace vedette::ingest {
 
-inline constexpr std::size_t kMaxHtmlDepth = 200;           // real pages stay under 60
-inline constexpr std::size_t kMaxAttributeBytes = 4096;     // longer values (inline images) are cut
-inline constexpr std::size_t kMaxContentBytes = 64 * 1024;  // of `content`, which may hold a description
+inline constexpr std::size_t kMaxHtmlDepth = 200;          // real pages stay under 60
+inline constexpr std::size_t kMaxAttributeBytes = 4096;    // longer values (inline images) are cut
+inline constexpr std::size_t kMaxContentBytes = 64 * 1024; // of `content`, which may hold a description
 
 struct BoundedHtml {
     std::string html;

@@ -3,12 +3,12 @@
 #include "base/utf8.hpp"
 #include "resources/table.hpp"
 
+#include <re2/re2.h>
+#include <re2/set.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
-
-#include <re2/re2.h>
-#include <re2/set.h>
 
 namespace vedette::ingest {
 
@@ -21,12 +21,16 @@ bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view n
     return std::binary_search(sorted.begin(), sorted.end(), name);
 }
 
-constexpr std::array<std::string_view, 15> kInline = {"a",  "abbr", "acronym", "bdi", "bdo", "cite", "data", "dfn",
-                                                      "kbd", "label", "mark",  "q",   "samp", "span", "time"};
-constexpr std::array<std::string_view, 11> kInlineMore = {"del", "font", "img", "ins", "picture", "source", "strong", "sub", "sup", "var", "wbr"};
+constexpr std::array<std::string_view, 15> kInline = {"a",    "abbr", "acronym", "bdi",  "bdo",
+                                                      "cite", "data", "dfn",     "kbd",  "label",
+                                                      "mark", "q",    "samp",    "span", "time"};
+constexpr std::array<std::string_view, 11> kInlineMore = {"del",    "font", "img", "ins", "picture", "source",
+                                                          "strong", "sub",  "sup", "var", "wbr"};
 constexpr std::array<std::string_view, 4> kUnseen = {"head", "option", "select", "title"};
 
-bool is_inline(std::string_view name) { return is_one_of(kInline, name) || is_one_of(kInlineMore, name); }
+bool is_inline(std::string_view name) {
+    return is_one_of(kInline, name) || is_one_of(kInlineMore, name);
+}
 
 // Letters lower case, camelCase and '_' as '-'.
 std::string normal_word(std::string_view word) {
@@ -45,7 +49,8 @@ std::string normal_word(std::string_view word) {
 
 class BlockBuilder {
 public:
-    explicit BlockBuilder(const HtmlTree& tree) : tree_(tree) {}
+    explicit BlockBuilder(const HtmlTree& tree)
+        : tree_(tree) {}
 
     PageText build();
 
@@ -54,7 +59,11 @@ private:
     void leave(std::int32_t index);
     void flush();
     void add_text(std::int32_t index, std::string_view text);
-    [[nodiscard]] const HtmlNode& node(std::int32_t index) const { return tree_.nodes[static_cast<std::size_t>(index)]; }
+
+    [[nodiscard]] const HtmlNode& node(std::int32_t index) const {
+        return tree_.nodes[static_cast<std::size_t>(index)];
+    }
+
     [[nodiscard]] BlockRole role_of(std::int32_t index) const;
 
     const HtmlTree& tree_;
@@ -119,7 +128,8 @@ void BlockBuilder::flush() {
         page_.text += block.text;
         block.raw.end = static_cast<std::uint32_t>(page_.text.size());
         page_.text += '\n';
-        block.link_share = solid_bytes_ == 0 ? 0.0F : static_cast<float>(link_bytes_) / static_cast<float>(solid_bytes_);
+        block.link_share =
+            solid_bytes_ == 0 ? 0.0F : static_cast<float>(link_bytes_) / static_cast<float>(solid_bytes_);
         block.is_bold = bold_bytes_ > 0 && bold_bytes_ == solid_bytes_;
         block.node = first_text_;
         block.role = role_of(holder_);
@@ -202,6 +212,7 @@ struct HtmlHints::Rules {
         std::uint8_t body = 0;
         bool is_lead = false;
     };
+
     std::vector<Rule> rules;
     std::unique_ptr<RE2::Set> set;
 
@@ -244,7 +255,8 @@ HtmlHints::HtmlHints(const std::string& lexicon_folder) {
         if (row.cells[effect] == "drop") {
             rules->rules.push_back({row.cells[reason], 0, false});
         } else if (row.cells[effect] == "body") {
-            rules->rules.push_back({"", static_cast<std::uint8_t>(std::strtoul(row.cells[rank].c_str(), nullptr, 10)), false});
+            rules->rules.push_back(
+                {"", static_cast<std::uint8_t>(std::strtoul(row.cells[rank].c_str(), nullptr, 10)), false});
         } else if (row.cells[effect] == "lead") {
             rules->rules.push_back({"", 0, true});
         } else {
@@ -252,7 +264,8 @@ HtmlHints::HtmlHints(const std::string& lexicon_folder) {
         }
     }
     if (!rules->set->Compile()) {
-        throw Error(ErrorCode::resource_invalid, table.path() + ": the patterns need too much memory together");
+        throw Error(ErrorCode::resource_invalid,
+                    table.path() + ": the patterns need too much memory together");
     }
     rules_ = std::move(rules);
 }
@@ -294,6 +307,8 @@ std::vector<HtmlHints::Hint> HtmlHints::read(const HtmlTree& tree) const {
     return hints;
 }
 
-PageText html_to_blocks(const HtmlTree& tree) { return BlockBuilder(tree).build(); }
+PageText html_to_blocks(const HtmlTree& tree) {
+    return BlockBuilder(tree).build();
+}
 
 } // namespace vedette::ingest

@@ -21,9 +21,9 @@ public:
     HtmlHints& operator=(const HtmlHints&) = delete;
 
     struct Hint {
-        std::string drop;        // reason to cut the element; empty: none
-        bool is_lead = false;    // a standfirst
-        std::uint8_t body = 0;   // rank as holder of the report, 1 is best; 0: none
+        std::string drop;      // reason to cut the element; empty: none
+        bool is_lead = false;  // a standfirst
+        std::uint8_t body = 0; // rank as holder of the report, 1 is best; 0: none
     };
 
     // One hint for each node of the tree.

@@ -4,10 +4,10 @@
 #include "ingest/html_bounds.hpp"
 #include "ingest/text_blocks.hpp"
 
+#include <gumbo.h>
+
 #include <algorithm>
 #include <memory>
-
-#include <gumbo.h>
 
 namespace vedette::ingest {
 
@@ -47,7 +47,8 @@ void flatten(const GumboNode* root, HtmlTree& tree) {
     while (!stack.empty()) {
         const Visit visit = stack.back();
         stack.pop_back();
-        if (visit.node->type == GUMBO_NODE_TEXT || visit.node->type == GUMBO_NODE_WHITESPACE || visit.node->type == GUMBO_NODE_CDATA) {
+        if (visit.node->type == GUMBO_NODE_TEXT || visit.node->type == GUMBO_NODE_WHITESPACE ||
+            visit.node->type == GUMBO_NODE_CDATA) {
             HtmlNode node;
             node.text = repair_utf8(visit.node->v.text.text);
             node.parent = visit.parent;
@@ -90,7 +91,8 @@ std::string_view HtmlNode::attribute(std::string_view wanted) const {
 }
 
 bool HtmlNode::has_attribute(std::string_view wanted) const {
-    return std::any_of(attributes.begin(), attributes.end(), [&](const auto& one) { return one.first == wanted; });
+    return std::any_of(attributes.begin(), attributes.end(),
+                       [&](const auto& one) { return one.first == wanted; });
 }
 
 std::string HtmlTree::text_of(std::int32_t node, std::size_t max_bytes) const {

@@ -12,11 +12,11 @@
 namespace vedette::ingest {
 
 struct HtmlNode {
-    std::string name;                // lower case; empty: a piece of text
-    std::string text;                // of a piece of text, entities resolved
+    std::string name; // lower case; empty: a piece of text
+    std::string text; // of a piece of text, entities resolved
     std::vector<std::pair<std::string, std::string>> attributes;
     std::int32_t parent = -1;
-    std::int32_t end = 0;            // index after the last node below this one
+    std::int32_t end = 0; // index after the last node below this one
 
     [[nodiscard]] bool is_text() const { return name.empty(); }
 

@@ -2,11 +2,11 @@
 
 #include "base/utf8.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <re2/re2.h>
 #include <simdjson.h>
+
+#include <algorithm>
+#include <array>
 
 namespace vedette::ingest {
 
@@ -17,7 +17,9 @@ constexpr std::size_t kMaxScriptBytes = 4 << 20;
 
 namespace dom = simdjson::dom;
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
 
 std::string text_of(const dom::object& object, std::string_view key) {
     std::string_view value;
@@ -59,7 +61,8 @@ std::string name_of(const dom::element& element) {
 
 class JsonLdWalker {
 public:
-    explicit JsonLdWalker(JsonLdFacts& facts) : facts_(facts) {}
+    explicit JsonLdWalker(JsonLdFacts& facts)
+        : facts_(facts) {}
 
     void walk(const dom::element& element, int depth);
 
@@ -79,8 +82,8 @@ void JsonLdWalker::keep(std::string& where, const dom::object& object, std::stri
 
 void JsonLdWalker::take(const dom::object& object) {
     const std::string type = type_of(object);
-    const bool is_article = contains(type, "Article") || contains(type, "Posting") || contains(type, "Report") || contains(type, "Review") ||
-                            contains(type, "Recipe");
+    const bool is_article = contains(type, "Article") || contains(type, "Posting") ||
+                            contains(type, "Report") || contains(type, "Review") || contains(type, "Recipe");
     const std::string published = text_of(object, "datePublished");
     if (!published.empty()) {
         (is_article ? facts_.published : facts_.published_other).push_back(published);
@@ -118,8 +121,9 @@ void JsonLdWalker::walk(const dom::element& element, int depth) {
         return;
     }
     take(object);
-    constexpr std::array<std::string_view, 10> kElsewhere = {"comment",  "comments", "itemListElement", "mentions", "isPartOf",
-                                                             "citation", "hasPart",  "about",           "review",   "relatedLink"};
+    constexpr std::array<std::string_view, 10> kElsewhere = {
+        "comment",  "comments", "itemListElement", "mentions", "isPartOf",
+        "citation", "hasPart",  "about",           "review",   "relatedLink"};
     for (const dom::key_value_pair field : object) {
         if (std::find(kElsewhere.begin(), kElsewhere.end(), field.key) == kElsewhere.end()) {
             walk(field.value, depth + 1);
@@ -137,7 +141,8 @@ JsonLdFacts read_json_ld_scripts(const std::vector<std::string>& scripts) {
             continue;
         }
         // Many publishers leave line breaks inside strings, which JSON forbids; outside strings a space is as good.
-        std::replace_if(script.begin(), script.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; }, ' ');
+        std::replace_if(
+            script.begin(), script.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; }, ' ');
         dom::parser parser;
         dom::element root;
         const simdjson::padded_string padded(script);

@@ -10,21 +10,31 @@ namespace vedette::ingest {
 
 namespace {
 
-constexpr double kTooMuchToDrop = 0.4;   // an element that holds so much of the page's running text is no furniture, whatever its name
+constexpr double kTooMuchToDrop =
+    0.4; // an element that holds so much of the page's running text is no furniture, whatever its name
 constexpr double kTooMuchOfOneName = 0.45; // ... and elements of one kind of name together
-constexpr double kEnoughForBody = 0.5;   // share of the running text that a self-named body must hold to be believed
-constexpr double kDescendShare = 0.8;    // the container of the text is the deepest element that still holds so much of it
-constexpr double kSiblingShare = 0.15;   // further parts of a body that is split over several elements of one class
+constexpr double kEnoughForBody =
+    0.5; // share of the running text that a self-named body must hold to be believed
+constexpr double kDescendShare =
+    0.8; // the container of the text is the deepest element that still holds so much of it
+constexpr double kSiblingShare =
+    0.15; // further parts of a body that is split over several elements of one class
 constexpr float kMostlyLinks = 0.6F;
 
 class ContentFinder {
 public:
-    ContentFinder(const HtmlTree& tree, const HtmlHints& hints, PageText& page) : tree_(tree), hints_(hints.read(tree)), page_(page) {}
+    ContentFinder(const HtmlTree& tree, const HtmlHints& hints, PageText& page)
+        : tree_(tree)
+        , hints_(hints.read(tree))
+        , page_(page) {}
 
     void run();
 
 private:
-    [[nodiscard]] const HtmlNode& node(std::int32_t index) const { return tree_.nodes[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const HtmlNode& node(std::int32_t index) const {
+        return tree_.nodes[static_cast<std::size_t>(index)];
+    }
+
     void weigh();
     [[nodiscard]] double weight(std::int32_t index) const;
     [[nodiscard]] std::string furniture(std::int32_t index) const;
@@ -42,7 +52,8 @@ private:
     const HtmlTree& tree_;
     std::vector<HtmlHints::Hint> hints_;
     PageText& page_;
-    std::vector<double> running_; // running_[i]: bytes of running text in blocks before block i that are not cut
+    std::vector<double>
+        running_; // running_[i]: bytes of running text in blocks before block i that are not cut
 };
 
 void ContentFinder::weigh() {
@@ -51,7 +62,8 @@ void ContentFinder::weigh() {
         const BlockShape shape = shape_of(block.text);
         double bytes = 0.0;
         if (block.reason.empty() && block.role != BlockRole::heading && block.role != BlockRole::caption) {
-            const double plain = static_cast<double>(block.text.size()) * (1.0 - static_cast<double>(block.link_share));
+            const double plain =
+                static_cast<double>(block.text.size()) * (1.0 - static_cast<double>(block.link_share));
             bytes = shape.is_body_like() ? plain : shape.words >= 10 ? plain * 0.3 : 0.0;
         }
         running_.push_back(running_.back() + bytes);
@@ -61,16 +73,18 @@ void ContentFinder::weigh() {
 // Bytes of running text below a node.
 double ContentFinder::weight(std::int32_t index) const {
     const auto by_node = [](const TextBlock& block, std::int32_t wanted) { return block.node < wanted; };
-    const auto first = std::lower_bound(page_.blocks.begin(), page_.blocks.end(), index, by_node) - page_.blocks.begin();
-    const auto last = std::lower_bound(page_.blocks.begin(), page_.blocks.end(), node(index).end, by_node) - page_.blocks.begin();
+    const auto first =
+        std::lower_bound(page_.blocks.begin(), page_.blocks.end(), index, by_node) - page_.blocks.begin();
+    const auto last = std::lower_bound(page_.blocks.begin(), page_.blocks.end(), node(index).end, by_node) -
+                      page_.blocks.begin();
     return running_[static_cast<std::size_t>(last)] - running_[static_cast<std::size_t>(first)];
 }
 
 // Furniture by what the element is, whatever its name.
 std::string ContentFinder::furniture_by_tag(std::int32_t index) const {
     const HtmlNode& one = node(index);
-    if (one.name == "nav" || one.name == "footer" || one.name == "aside" || one.name == "button" || one.name == "menu" ||
-        one.name == "dialog" || one.name == "address") {
+    if (one.name == "nav" || one.name == "footer" || one.name == "aside" || one.name == "button" ||
+        one.name == "menu" || one.name == "dialog" || one.name == "address") {
         return "navigation";
     }
     if (one.name == "figcaption" || one.name == "figure") {
@@ -79,14 +93,16 @@ std::string ContentFinder::furniture_by_tag(std::int32_t index) const {
     if (one.name == "form" || one.name == "fieldset") {
         return "notice";
     }
-    constexpr std::array<std::string_view, 10> kRoles = {"alert", "banner", "complementary", "contentinfo", "dialog",
-                                                         "menu",  "menubar", "navigation",   "search",      "tablist"};
+    constexpr std::array<std::string_view, 10> kRoles = {"alert",  "banner", "complementary", "contentinfo",
+                                                         "dialog", "menu",   "menubar",       "navigation",
+                                                         "search", "tablist"};
     if (std::binary_search(kRoles.begin(), kRoles.end(), one.attribute("role"))) {
         return "navigation";
     }
     const std::string style = to_lower(one.attribute("style"));
     const bool is_hidden = one.has_attribute("hidden") || style.find("display:none") != std::string::npos ||
-                           style.find("display: none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+                           style.find("display: none") != std::string::npos ||
+                           style.find("visibility:hidden") != std::string::npos;
     return is_hidden ? "navigation" : "";
 }
 
@@ -167,7 +183,8 @@ std::int32_t ContentFinder::deepest_container() const {
     for (bool deeper = true; deeper;) {
         deeper = false;
         for (std::int32_t child = best + 1; child < node(best).end; child = node(child).end) {
-            if (!node(child).is_text() && weight(child) >= kDescendShare * weight(best) && weight(child) > 0.0) {
+            if (!node(child).is_text() && weight(child) >= kDescendShare * weight(best) &&
+                weight(child) > 0.0) {
                 best = child;
                 deeper = true;
                 break;
@@ -186,22 +203,25 @@ std::vector<std::int32_t> ContentFinder::find_bodies() const {
         for (std::int32_t index = 0; index < static_cast<std::int32_t>(tree_.nodes.size()); ++index) {
             // Of nested elements of one rank the inner one wins when it holds nearly all.
             if (!node(index).is_text() && body_rank(index) == rank &&
-                (best < 0 || weight(index) > weight(best) || (index < node(best).end && weight(index) >= 0.9 * weight(best)))) {
+                (best < 0 || weight(index) > weight(best) ||
+                 (index < node(best).end && weight(index) >= 0.9 * weight(best)))) {
                 best = index;
             }
         }
         if (best < 0) {
             continue;
         }
+        // A body split over several elements of one class is all of them.
+        const auto is_sibling = [&](std::int32_t index) {
+            const bool apart = node(index).end <= best || index >= node(best).end;
+            return rank <= 2 && apart && !node(index).is_text() && body_rank(index) == rank &&
+                   node(index).attribute("class") == node(best).attribute("class") &&
+                   weight(index) >= kSiblingShare * weight(best);
+        };
         std::vector<std::int32_t> bodies;
         double held = 0.0;
         for (std::int32_t index = 0; index < static_cast<std::int32_t>(tree_.nodes.size());) {
-            const bool is_part = index == best || (!node(index).is_text() && body_rank(index) == rank && rank <= 2 &&
-                                                   node(index).attribute("class") == node(best).attribute("class") &&
-                                                   node(index).end <= best && weight(index) >= kSiblingShare * weight(best)) ||
-                                 (!node(index).is_text() && index >= node(best).end && body_rank(index) == rank && rank <= 2 &&
-                                  node(index).attribute("class") == node(best).attribute("class") &&
-                                  weight(index) >= kSiblingShare * weight(best));
+            const bool is_part = index == best || is_sibling(index);
             if (is_part) {
                 bodies.push_back(index);
                 held += weight(index);
@@ -231,8 +251,10 @@ std::vector<std::int32_t> ContentFinder::find_leads(std::int32_t body) const {
     }
     std::vector<std::int32_t> leads;
     for (std::int32_t index = headline + 1; headline >= 0 && index < body; ++index) {
-        const bool shares_header = node(index).name == "p" && nearest_header(index) >= 0 && nearest_header(index) == nearest_header(headline);
-        if ((hints_[static_cast<std::size_t>(index)].is_lead || shares_header) && node(index).end <= body && weight(index) > 0.0) {
+        const bool shares_header = node(index).name == "p" && nearest_header(index) >= 0 &&
+                                   nearest_header(index) == nearest_header(headline);
+        if ((hints_[static_cast<std::size_t>(index)].is_lead || shares_header) && node(index).end <= body &&
+            weight(index) > 0.0) {
             leads.push_back(index);
         }
     }
@@ -242,10 +264,12 @@ std::vector<std::int32_t> ContentFinder::find_leads(std::int32_t body) const {
 void ContentFinder::cut_outside(const std::vector<std::int32_t>& bodies) {
     const std::vector<std::int32_t> leads = find_leads(bodies.front());
     for (TextBlock& block : page_.blocks) {
-        const bool is_inside = std::any_of(bodies.begin(), bodies.end(),
-                                           [&](std::int32_t body) { return block.node >= body && block.node < node(body).end; });
-        const bool is_lead = std::any_of(leads.begin(), leads.end(),
-                                         [&](std::int32_t lead) { return block.node >= lead && block.node < node(lead).end; });
+        const bool is_inside = std::any_of(bodies.begin(), bodies.end(), [&](std::int32_t body) {
+            return block.node >= body && block.node < node(body).end;
+        });
+        const bool is_lead = std::any_of(leads.begin(), leads.end(), [&](std::int32_t lead) {
+            return block.node >= lead && block.node < node(lead).end;
+        });
         if (!is_inside && !is_lead && block.reason.empty()) {
             block.reason = "navigation";
         }
@@ -284,6 +308,8 @@ void ContentFinder::run() {
 
 } // namespace
 
-void mark_main_content(const HtmlTree& tree, const HtmlHints& hints, PageText& page) { ContentFinder(tree, hints, page).run(); }
+void mark_main_content(const HtmlTree& tree, const HtmlHints& hints, PageText& page) {
+    ContentFinder(tree, hints, page).run();
+}
 
 } // namespace vedette::ingest

@@ -3,17 +3,17 @@
 #include "base/utf8.hpp"
 #include "resources/table.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include <re2/re2.h>
 
 namespace vedette::ingest {
 
 namespace {
 
-constexpr int kFirstYear = 1850;       // no newspaper of ours is older
+constexpr int kFirstYear = 1850; // no newspaper of ours is older
 constexpr int kLastYear = 2100;
 constexpr std::int32_t kLongBefore = 45; // days; a text may be corrected later, but not by more
 constexpr std::size_t kMaxScan = 256 * 1024;
@@ -21,12 +21,14 @@ constexpr std::size_t kMaxScan = 256 * 1024;
 struct Token {
     TextSpan span;
     bool is_number = false;
-    int value = -1;  // of a number of up to 8 digits
+    int value = -1; // of a number of up to 8 digits
     int digits = 0;
-    int month = 0;   // of a word
+    int month = 0; // of a word
 };
 
-bool is_year(int value, int digits) { return digits == 4 && value >= kFirstYear && value <= kLastYear; }
+bool is_year(int value, int digits) {
+    return digits == 4 && value >= kFirstYear && value <= kLastYear;
+}
 
 DateInterval one_day(int year, int month, int day) {
     const Day at = make_day(year, month, day);
@@ -37,12 +39,18 @@ DateInterval one_month(int year, int month) {
     return {make_day(year, month, 1), make_day(year, month, days_in_month(year, month)), Granularity::month};
 }
 
-DateInterval one_year(int year) { return {make_day(year, 1, 1), make_day(year, 12, 31), Granularity::year}; }
+DateInterval one_year(int year) {
+    return {make_day(year, 1, 1), make_day(year, 12, 31), Granularity::year};
+}
 
 // Reads the dates of one text from its numbers and words.
 class DateScanner {
 public:
-    DateScanner(std::string_view text, const DateReader& reader, NumericOrder order) : text_(text), order_(order) { tokenise(reader); }
+    DateScanner(std::string_view text, const DateReader& reader, NumericOrder order)
+        : text_(text)
+        , order_(order) {
+        tokenise(reader);
+    }
 
     std::vector<FoundDate> run();
 
@@ -115,7 +123,8 @@ void DateScanner::tokenise(const DateReader& reader) {
 
 bool is_gap(std::string_view gap) {
     return gap.size() <= 4 && std::all_of(gap.begin(), gap.end(), [](char c) {
-               return c == ' ' || c == ',' || c == '.' || c == '-' || c == '/' || c == '\n' || c == '\xC2' || c == '\xA0' || c == '\'';
+               return c == ' ' || c == ',' || c == '.' || c == '-' || c == '/' || c == '\n' || c == '\xC2' ||
+                      c == '\xA0' || c == '\'';
            });
 }
 
@@ -130,11 +139,12 @@ bool DateScanner::take_iso(std::size_t at) {
     if (at + 4 < tokens_.size() && is_word(at + 1, "年") && is_word(at + 3, "月")) {
         month = at + 2;
         day = at + 4;
-    } else if (between(at) != between(at + 1) || between(at).size() != 1 || std::string_view("-/.").find(between(at)) == std::string_view::npos) {
+    } else if (between(at) != between(at + 1) || between(at).size() != 1 ||
+               std::string_view("-/.").find(between(at)) == std::string_view::npos) {
         return false;
     }
-    if (!tokens_[month].is_number || !tokens_[day].is_number || tokens_[month].digits > 2 || tokens_[day].digits > 2 ||
-        !is_real_day(year.value, tokens_[month].value, tokens_[day].value)) {
+    if (!tokens_[month].is_number || !tokens_[day].is_number || tokens_[month].digits > 2 ||
+        tokens_[day].digits > 2 || !is_real_day(year.value, tokens_[month].value, tokens_[day].value)) {
         return false;
     }
     add(one_day(year.value, tokens_[month].value, tokens_[day].value), at, day, true);
@@ -143,7 +153,8 @@ bool DateScanner::take_iso(std::size_t at) {
 
 // 04.03.2020, 4/3/2020, 04-03-2020
 bool DateScanner::take_numeric(std::size_t at) {
-    if (at + 2 >= tokens_.size() || !tokens_[at].is_number || !tokens_[at + 1].is_number || !tokens_[at + 2].is_number) {
+    if (at + 2 >= tokens_.size() || !tokens_[at].is_number || !tokens_[at + 1].is_number ||
+        !tokens_[at + 2].is_number) {
         return false;
     }
     const Token& first = tokens_[at];
@@ -156,11 +167,14 @@ bool DateScanner::take_numeric(std::size_t at) {
     }
     const bool fits_month_first = is_real_day(year.value, first.value, second.value);
     const bool fits_day_first = is_real_day(year.value, second.value, first.value);
-    const bool month_first = fits_month_first && (!fits_day_first || (order_ == NumericOrder::month_first && gap != "."));
+    const bool month_first =
+        fits_month_first && (!fits_day_first || (order_ == NumericOrder::month_first && gap != "."));
     if (!fits_month_first && !fits_day_first) {
         return false;
     }
-    add(month_first ? one_day(year.value, first.value, second.value) : one_day(year.value, second.value, first.value), at, at + 2, true);
+    add(month_first ? one_day(year.value, first.value, second.value)
+                    : one_day(year.value, second.value, first.value),
+        at, at + 2, true);
     return true;
 }
 
@@ -172,8 +186,8 @@ bool DateScanner::take_day_month_year(std::size_t at) {
     }
     std::size_t next = at + 1;
     const bool glued = next < tokens_.size() && between(at).empty();
-    if (glued && (is_word(next, "st") || is_word(next, "nd") || is_word(next, "rd") || is_word(next, "th") || is_word(next, "er") ||
-                  is_word(next, "º"))) {
+    if (glued && (is_word(next, "st") || is_word(next, "nd") || is_word(next, "rd") || is_word(next, "th") ||
+                  is_word(next, "er") || is_word(next, "º"))) {
         ++next;
     }
     if (is_word(next, "of") || is_word(next, "de") || is_word(next, "di")) {
@@ -187,8 +201,9 @@ bool DateScanner::take_day_month_year(std::size_t at) {
     if (is_word(year, "de") || is_word(year, "del")) {
         ++year;
     }
-    if (year >= tokens_.size() || !tokens_[year].is_number || !is_year(tokens_[year].value, tokens_[year].digits) ||
-        !is_gap(between(year - 1)) || !is_real_day(tokens_[year].value, month, day.value)) {
+    if (year >= tokens_.size() || !tokens_[year].is_number ||
+        !is_year(tokens_[year].value, tokens_[year].digits) || !is_gap(between(year - 1)) ||
+        !is_real_day(tokens_[year].value, month, day.value)) {
         return false;
     }
     add(one_day(tokens_[year].value, month, day.value), at, year, false);
@@ -208,8 +223,9 @@ bool DateScanner::take_month_day_year(std::size_t at) {
     if (between(at + 1).empty() && !tokens_[year].is_number) {
         ++year;
     }
-    if (year >= tokens_.size() || !tokens_[year].is_number || !is_year(tokens_[year].value, tokens_[year].digits) ||
-        !is_gap(between(year - 1)) || !is_real_day(tokens_[year].value, tokens_[at].month, day.value)) {
+    if (year >= tokens_.size() || !tokens_[year].is_number ||
+        !is_year(tokens_[year].value, tokens_[year].digits) || !is_gap(between(year - 1)) ||
+        !is_real_day(tokens_[year].value, tokens_[at].month, day.value)) {
         return false;
     }
     add(one_day(tokens_[year].value, tokens_[at].month, day.value), at, year, false);
@@ -228,7 +244,8 @@ bool DateScanner::take_month_year(std::size_t at) {
     if (is_word(year, "de") || is_word(year, "of")) {
         ++year;
     }
-    if (year >= tokens_.size() || !tokens_[year].is_number || !is_year(tokens_[year].value, tokens_[year].digits) || !is_gap(between(year - 1))) {
+    if (year >= tokens_.size() || !tokens_[year].is_number ||
+        !is_year(tokens_[year].value, tokens_[year].digits) || !is_gap(between(year - 1))) {
         return false;
     }
     add(one_month(tokens_[year].value, tokens_[at].month), at, year, false);
@@ -253,8 +270,8 @@ bool DateScanner::take_compact(std::size_t at) {
 std::vector<FoundDate> DateScanner::run() {
     while (next_ < tokens_.size()) {
         const std::size_t at = next_;
-        const bool taken = take_iso(at) || take_numeric(at) || take_day_month_year(at) || take_month_day_year(at) || take_month_year(at) ||
-                           take_compact(at);
+        const bool taken = take_iso(at) || take_numeric(at) || take_day_month_year(at) ||
+                           take_month_day_year(at) || take_month_year(at) || take_compact(at);
         if (!taken) {
             next_ = at + 1;
         }
@@ -299,7 +316,8 @@ DateReader::DateReader(const std::string& lexicon_folder) {
         for (const std::string& form : resources::list_cell(row.cells[forms])) {
             const auto [at, is_new] = months_.emplace(to_lower(form), number);
             if (!is_new && at->second != number) {
-                table.refuse(row, "\"" + form + "\" is already the name of month " + std::to_string(at->second));
+                table.refuse(row,
+                             "\"" + form + "\" is already the name of month " + std::to_string(at->second));
             }
         }
     }
@@ -348,7 +366,9 @@ std::optional<DateInterval> DateReader::read_url(std::string_view url) const {
     // The host and the query are no evidence: archives put the day of the copy there.
     const std::size_t scheme = url.find("://");
     const std::size_t nested = url.find("://", scheme == std::string_view::npos ? 0 : scheme + 3);
-    url = nested != std::string_view::npos ? url.substr(nested + 3) : scheme != std::string_view::npos ? url.substr(scheme + 3) : url;
+    url = nested != std::string_view::npos   ? url.substr(nested + 3)
+          : scheme != std::string_view::npos ? url.substr(scheme + 3)
+                                             : url;
     url = url.substr(0, std::min(url.find_first_of("?#"), std::size_t{2000}));
     static const RE2 slashes(R"([/_.-]((?:19|20)\d\d)[/._-](\d{1,2})[/._-](\d{1,2})(?:[/._-]|$|[^\d]))");
     static const RE2 named(R"(/((?:19|20)\d\d)/([a-zA-Z]{3,9})/(\d{1,2})(?:/|$|-))");
@@ -362,11 +382,13 @@ std::optional<DateInterval> DateReader::read_url(std::string_view url) const {
     if (RE2::PartialMatch(url, slashes, &year, &month, &day) && is_real_day(year, month, day)) {
         return one_day(year, month, day);
     }
-    if (RE2::PartialMatch(url, named, &year, &name, &day) && month_of_name(name) > 0 && is_real_day(year, month_of_name(name), day)) {
+    if (RE2::PartialMatch(url, named, &year, &name, &day) && month_of_name(name) > 0 &&
+        is_real_day(year, month_of_name(name), day)) {
         return one_day(year, month_of_name(name), day);
     }
     for (const RE2* pattern : {&half_compact, &compact}) {
-        if (RE2::PartialMatch(url, *pattern, &year, &month, &day) && is_year(year, 4) && is_real_day(year, month, day)) {
+        if (RE2::PartialMatch(url, *pattern, &year, &month, &day) && is_year(year, 4) &&
+            is_real_day(year, month, day)) {
             return one_day(year, month, day);
         }
     }
@@ -385,7 +407,8 @@ std::optional<Day> DateReader::newest_past(std::string_view text) const {
     while (begin < text.size()) {
         // A sentence, roughly; a wrong cut only loses evidence.
         std::size_t end = begin;
-        while (end < text.size() && text[end] != '\n' && !(text[end] == '.' && end + 1 < text.size() && text[end + 1] == ' ' && end > begin + 20)) {
+        while (end < text.size() && text[end] != '\n' &&
+               !(text[end] == '.' && end + 1 < text.size() && text[end + 1] == ' ' && end > begin + 20)) {
             ++end;
         }
         const std::string_view sentence = text.substr(begin, end - begin);
@@ -407,13 +430,16 @@ std::optional<Day> DateReader::newest_past(std::string_view text) const {
 
 namespace {
 
-bool is_believed_day(const RankedDate& one) { return one.candidate.refused.empty() && one.candidate.when.granularity == Granularity::day; }
+bool is_believed_day(const RankedDate& one) {
+    return one.candidate.refused.empty() && one.candidate.when.granularity == Granularity::day;
+}
 
 // How many kinds of places other than `except` give this day as that of publication.
 int supporters(const std::vector<RankedDate>& ranked, const DateInterval& day, DateSource except) {
     std::array<bool, 16> seen{};
     for (const RankedDate& one : ranked) {
-        if (is_believed_day(one) && one.rank < date_rank::metadata_modified && one.candidate.when == day && one.candidate.source != except) {
+        if (is_believed_day(one) && one.rank < date_rank::metadata_modified && one.candidate.when == day &&
+            one.candidate.source != except) {
             seen.at(static_cast<std::size_t>(one.candidate.source)) = true;
         }
     }
@@ -424,19 +450,23 @@ int supporters(const std::vector<RankedDate>& ranked, const DateInterval& day, D
 // that is printed in two places, or in one and is the neighbour of the metadata's day, is better than the metadata alone.
 const RankedDate* printed_instead(const std::vector<RankedDate>& ranked, const RankedDate& best) {
     const DateSource source = best.candidate.source;
-    if ((source != DateSource::metadata && source != DateSource::json_ld) || !is_believed_day(best) || best.rank >= date_rank::metadata_named) {
+    if ((source != DateSource::metadata && source != DateSource::json_ld) || !is_believed_day(best) ||
+        best.rank >= date_rank::metadata_named) {
         return nullptr;
     }
-    if (supporters(ranked, best.candidate.when, source == DateSource::metadata ? DateSource::metadata : DateSource::json_ld) >= 2) {
+    if (supporters(ranked, best.candidate.when,
+                   source == DateSource::metadata ? DateSource::metadata : DateSource::json_ld) >= 2) {
         return nullptr;
     }
     for (const RankedDate& one : ranked) {
-        if (!is_believed_day(one) || one.rank > date_rank::date_line || one.candidate.when == best.candidate.when) {
+        if (!is_believed_day(one) || one.rank > date_rank::date_line ||
+            one.candidate.when == best.candidate.when) {
             continue;
         }
         const std::int32_t apart = *one.candidate.when.from - *best.candidate.when.from;
-        const bool is_printed = one.candidate.source == DateSource::url || one.candidate.source == DateSource::time_element ||
-                                one.candidate.source == DateSource::words || one.candidate.source == DateSource::dateline;
+        const bool is_printed =
+            one.candidate.source == DateSource::url || one.candidate.source == DateSource::time_element ||
+            one.candidate.source == DateSource::words || one.candidate.source == DateSource::dateline;
         const int votes = supporters(ranked, one.candidate.when, DateSource::metadata);
         if ((is_printed && (apart == 1 || apart == -1)) || votes >= 2) {
             return &one;
@@ -447,8 +477,10 @@ const RankedDate* printed_instead(const std::vector<RankedDate>& ranked, const R
 
 } // namespace
 
-PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> latest, std::optional<Day> newest_past) {
-    std::stable_sort(ranked.begin(), ranked.end(), [](const RankedDate& left, const RankedDate& right) { return left.rank < right.rank; });
+PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> latest,
+                            std::optional<Day> newest_past) {
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const RankedDate& left, const RankedDate& right) { return left.rank < right.rank; });
     if (newest_past && latest && *newest_past > *latest) {
         newest_past.reset(); // the text speaks of a later day as past: a misprint, or fiction
     }
@@ -468,7 +500,8 @@ PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> l
             continue;
         }
         const bool is_finer = best != nullptr && best->candidate.when.granularity != Granularity::day &&
-                              candidate.when.granularity == Granularity::day && *best->candidate.when.from <= *candidate.when.from &&
+                              candidate.when.granularity == Granularity::day &&
+                              *best->candidate.when.from <= *candidate.when.from &&
                               *candidate.when.to <= *best->candidate.when.to;
         if (best == nullptr || is_finer) {
             best = &one;
@@ -483,12 +516,14 @@ PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> l
     } else if (newest_past) {
         chosen.when = {newest_past, latest, Granularity::era};
         chosen.source = DateSource::words;
-        chosen.candidates.push_back({chosen.when, DateSource::words, "tells of " + to_iso(*newest_past) + " as past", {}});
+        chosen.candidates.push_back(
+            {chosen.when, DateSource::words, "tells of " + to_iso(*newest_past) + " as past", {}});
     }
     for (const RankedDate& one : ranked) {
-        const bool is_known = std::any_of(chosen.candidates.begin(), chosen.candidates.end(), [&](const DateCandidate& other) {
-            return other.when == one.candidate.when && other.source == one.candidate.source;
-        });
+        const bool is_known =
+            std::any_of(chosen.candidates.begin(), chosen.candidates.end(), [&](const DateCandidate& other) {
+                return other.when == one.candidate.when && other.source == one.candidate.source;
+            });
         if (!is_known) {
             chosen.candidates.push_back(one.candidate);
         }

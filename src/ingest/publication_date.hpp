@@ -29,10 +29,12 @@ public:
     explicit DateReader(const std::string& lexicon_folder); // months.tsv
 
     // All dates with a year in a text, in order: "3 March 2020", "March 3rd, 2020", "2020-03-03", "03.03.2020", "March 2020".
-    [[nodiscard]] std::vector<FoundDate> find(std::string_view text, NumericOrder order = NumericOrder::day_first) const;
+    [[nodiscard]] std::vector<FoundDate> find(std::string_view text,
+                                              NumericOrder order = NumericOrder::day_first) const;
 
     // The date of a metadata value or field: any of the forms above, "20200303", RFC 822, seconds since 1970.
-    [[nodiscard]] std::optional<DateInterval> read_stamp(std::string_view value, NumericOrder order = NumericOrder::day_first) const;
+    [[nodiscard]] std::optional<DateInterval> read_stamp(std::string_view value,
+                                                         NumericOrder order = NumericOrder::day_first) const;
 
     // The date in a URL's path: /2021/11/14/, /2021/11/, -20211114-, /2021-11-14-, /2021/nov/14/.
     [[nodiscard]] std::optional<DateInterval> read_url(std::string_view url) const;
@@ -57,7 +59,7 @@ struct RankedDate {
 namespace date_rank {
 inline constexpr int flag = 0;
 inline constexpr int field = 10;
-inline constexpr int url_day = 18;       // a whole day in the address is set once and survives a move of the site
+inline constexpr int url_day = 18; // a whole day in the address is set once and survives a move of the site
 inline constexpr int metadata = 20;
 inline constexpr int json_ld = 22;
 inline constexpr int url = 30;
@@ -77,6 +79,7 @@ inline constexpr int copyright = 90; // the year alone
 
 // Chooses. `latest`: nothing is published after it; `newest_past`: nothing much before it. Without any believed candidate the
 // past alone gives an interval that is open to the right (or ends at `latest`).
-PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> latest, std::optional<Day> newest_past);
+PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> latest,
+                            std::optional<Day> newest_past);
 
 } // namespace vedette::ingest

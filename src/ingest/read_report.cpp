@@ -10,17 +10,18 @@
 #include "ingest/publication_date.hpp"
 #include "ingest/text_blocks.hpp"
 
-#include <algorithm>
-
 #include <re2/re2.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace vedette::ingest {
 
 namespace {
 
-constexpr std::size_t kLongestDateLine = 140;   // bytes
-constexpr std::size_t kMarginBlocks = 12;       // so many blocks before and after the body may state the date
-constexpr std::size_t kLongestDateline = 120;   // bytes
+constexpr std::size_t kLongestDateLine = 140; // bytes
+constexpr std::size_t kMarginBlocks = 12;     // so many blocks before and after the body may state the date
+constexpr std::size_t kLongestDateline = 120; // bytes
 constexpr std::uint32_t kLeastWordsOfEnglish = 20;
 
 std::string base_name(std::string_view source) {
@@ -41,19 +42,22 @@ Dateline find_dateline(std::string_view paragraph) {
         R"(^(\p{Lu}[\p{Lu} .'’/-]+(?:, (?:\p{Lu}[\p{L}.]+ ?)(?:\p{Lu}[\p{L}.]+ ?)?)?)(?:, ((?:\d\d? )?\p{Lu}[a-z]+\.?(?: \d\d?)?(?:,? \d\d\d\d)?))?,?\s*(?:\((\p{Lu}[\w ./-]+)\)\s*)?(?:[-–—]+|:)\s)");
     Dateline found;
     const std::string head(paragraph.substr(0, kLongestDateline));
-    if (!RE2::PartialMatch(head, pattern, &found.place, &found.day_words, &found.agency) || found.place.size() > 60) {
+    if (!RE2::PartialMatch(head, pattern, &found.place, &found.day_words, &found.agency) ||
+        found.place.size() > 60) {
         return {};
     }
     found.place = std::string(trim(found.place));
     // "MINSK" is a place; "A" or "U.S. - " is no dateline without a day or an agency.
     const bool is_sure = !found.day_words.empty() || !found.agency.empty();
-    const std::size_t letters = static_cast<std::size_t>(std::count_if(found.place.begin(), found.place.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+    const std::size_t letters = static_cast<std::size_t>(
+        std::count_if(found.place.begin(), found.place.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
     return is_sure || letters >= 4 ? found : Dateline{};
 }
 
 // "en" when enough of the commonest words are English; empty otherwise: other languages are told by the document alone.
 std::string guess_language(std::string_view text) {
-    static const RE2 common(R"((?i)\b(?:the|of|and|to|in|that|is|was|for|on|with|as|by|at|from|has|have|are|were|said|it|his|an|be|he)\b)");
+    static const RE2 common(
+        R"((?i)\b(?:the|of|and|to|in|that|is|was|for|on|with|as|by|at|from|has|have|are|were|said|it|his|an|be|he)\b)");
     const std::string_view sample = text.substr(0, 6000);
     std::uint32_t words = 0;
     bool in_word = false;
@@ -74,7 +78,8 @@ std::string guess_language(std::string_view text) {
 std::string language_code(std::string_view tag) {
     const std::string lower = to_lower(trim(tag));
     const std::string code = lower.substr(0, lower.find_first_of("-_;, "));
-    const bool is_code = (code.size() == 2 || code.size() == 3) && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool is_code = (code.size() == 2 || code.size() == 3) &&
+                         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return is_code ? code : std::string{};
 }
 
@@ -89,7 +94,10 @@ std::string strip_by(std::string_view line) {
 
 struct ReportReader::Parts {
     explicit Parts(const std::string& lexicon_folder)
-        : boilerplate(lexicon_folder), hints(lexicon_folder), dates(lexicon_folder), metadata(lexicon_folder, dates) {}
+        : boilerplate(lexicon_folder)
+        , hints(lexicon_folder)
+        , dates(lexicon_folder)
+        , metadata(lexicon_folder, dates) {}
 
     Boilerplate boilerplate;
     HtmlHints hints;
@@ -97,18 +105,27 @@ struct ReportReader::Parts {
     PageMetadataReader metadata;
 
     void read_clean(const RawDocument& document, Report& report) const;
-    void read_text(const RawDocument& document, const std::string& text, Report& report, std::vector<RankedDate>& ranked) const;
-    void read_page(const RawDocument& document, const std::string& html, Report& report, std::vector<RankedDate>& ranked) const;
+    void read_text(const RawDocument& document, const std::string& text, Report& report,
+                   std::vector<RankedDate>& ranked) const;
+    void read_page(const RawDocument& document, const std::string& html, Report& report,
+                   std::vector<RankedDate>& ranked) const;
     void add_dates_of_blocks(const std::vector<TextBlock>& blocks, std::vector<RankedDate>& ranked) const;
-    void add_given_dates(const RawDocument& document, const ReadOptions& options, std::vector<RankedDate>& ranked) const;
-    void read_dateline(const std::vector<TextBlock>& blocks, std::int32_t headline, Report& report, std::vector<RankedDate>& ranked) const;
-    [[nodiscard]] std::optional<Day> resolve_day(std::string_view words, const std::vector<RankedDate>& ranked) const;
+    void add_given_dates(const RawDocument& document, const ReadOptions& options,
+                         std::vector<RankedDate>& ranked) const;
+    void read_dateline(const std::vector<TextBlock>& blocks, std::int32_t headline, Report& report,
+                       std::vector<RankedDate>& ranked) const;
+    void resolve_within(std::vector<RankedDate>& ranked, std::optional<Day> from,
+                        std::optional<Day> to) const;
+    [[nodiscard]] std::optional<std::pair<int, int>> month_day_of(std::string_view words) const;
+    [[nodiscard]] std::optional<Day> resolve_day(std::string_view words,
+                                                 const std::vector<RankedDate>& ranked) const;
 };
 
 namespace {
 
 // Headline first, then the kept blocks; the rest goes to `removed`, neighbours with one reason joined.
-void assemble(std::string_view raw, const std::vector<TextBlock>& blocks, std::int32_t headline, Report& report) {
+void assemble(std::string_view raw, const std::vector<TextBlock>& blocks, std::int32_t headline,
+              Report& report) {
     if (headline >= 0) {
         report.title = blocks[static_cast<std::size_t>(headline)].text;
     }
@@ -124,7 +141,8 @@ void assemble(std::string_view raw, const std::vector<TextBlock>& blocks, std::i
             ++kept;
             continue;
         }
-        const bool joins = !report.removed.empty() && index > 0 && report.removed.back().reason == block.reason &&
+        const bool joins = !report.removed.empty() && index > 0 &&
+                           report.removed.back().reason == block.reason &&
                            report.removed.back().raw.end == blocks[index - 1].raw.end;
         if (joins) {
             report.removed.back().raw.end = block.raw.end;
@@ -167,7 +185,8 @@ void use_stated_body(std::string_view body, PageText& page) {
 void read_byline(const std::vector<TextBlock>& blocks, Report& report) {
     static const RE2 by(R"((?i)^(?:(?:written|reported|story|words|text|posted) )?by:?\s+\S)");
     for (const TextBlock& block : blocks) {
-        if (report.byline.empty() && block.reason == "byline" && block.text.size() <= 120 && RE2::PartialMatch(block.text, by)) {
+        if (report.byline.empty() && block.reason == "byline" && block.text.size() <= 120 &&
+            RE2::PartialMatch(block.text, by)) {
             report.byline = strip_by(block.text);
         }
     }
@@ -175,7 +194,9 @@ void read_byline(const std::vector<TextBlock>& blocks, Report& report) {
 
 } // namespace
 
-ReportReader::ReportReader(const std::string& lexicon_folder) : parts_(std::make_unique<const Parts>(lexicon_folder)) {}
+ReportReader::ReportReader(const std::string& lexicon_folder)
+    : parts_(std::make_unique<const Parts>(lexicon_folder)) {
+}
 
 ReportReader::~ReportReader() = default;
 
@@ -186,36 +207,64 @@ void ReportReader::Parts::read_clean(const RawDocument& document, Report& report
     }
 }
 
-// A day without a year takes the year from the other candidates, when they leave one.
-std::optional<Day> ReportReader::Parts::resolve_day(std::string_view words, const std::vector<RankedDate>& ranked) const {
-    static const RE2 month_day(R"(([\p{L}]{3,})\.? (\d{1,2}))");
-    static const RE2 day_month(R"((\d{1,2}) ([\p{L}]{3,})\.?)");
+// A day without a year ("Oct 10"): its month and day, nullopt when the words are something else.
+std::optional<std::pair<int, int>> ReportReader::Parts::month_day_of(std::string_view words) const {
+    static const RE2 month_day(R"((\p{L}+)\.? (\d\d?))");
+    static const RE2 day_month(R"((\d\d?) (\p{L}+)\.?)");
     std::string name;
     int day = 0;
     if (!RE2::FullMatch(words, month_day, &name, &day) && !RE2::FullMatch(words, day_month, &day, &name)) {
         return std::nullopt;
     }
     const int month = dates.month_of_name(name);
+    return month > 0 ? std::optional(std::pair(month, day)) : std::nullopt;
+}
+
+// It takes the year from the other candidates, when they leave one.
+std::optional<Day> ReportReader::Parts::resolve_day(std::string_view words,
+                                                    const std::vector<RankedDate>& ranked) const {
+    const auto at = month_day_of(words);
     std::optional<Day> found;
     for (const RankedDate& one : ranked) {
-        if (month == 0 || !one.candidate.when.from || one.rank >= date_rank::metadata_modified) {
+        if (!at || !one.candidate.when.from || one.rank >= date_rank::metadata_modified) {
             continue;
         }
         const int year = year_of(*one.candidate.when.from);
-        if (!is_real_day(year, month, day)) {
+        if (!is_real_day(year, at->first, at->second)) {
             continue;
         }
-        const Day at = make_day(year, month, day);
-        if (found && *found != at) {
+        const Day day = make_day(year, at->first, at->second);
+        if (found && *found != day) {
             return std::nullopt;
         }
-        found = at;
+        found = day;
     }
     return found;
 }
 
-void ReportReader::Parts::read_dateline(const std::vector<TextBlock>& blocks, std::int32_t headline, Report& report,
-                                        std::vector<RankedDate>& ranked) const {
+// Or from the bounds: the day that lies between what the text tells of as past and the day of reading, when only one does.
+void ReportReader::Parts::resolve_within(std::vector<RankedDate>& ranked, std::optional<Day> from,
+                                         std::optional<Day> to) const {
+    if (!from || !to || *to < *from || *to - *from > 365) {
+        return;
+    }
+    for (RankedDate& one : ranked) {
+        DateCandidate& candidate = one.candidate;
+        const auto at = candidate.source == DateSource::dateline && !candidate.when.from
+                            ? month_day_of(candidate.words)
+                            : std::nullopt;
+        for (int year = year_of(*from); at && year <= year_of(*to); ++year) {
+            const Day day =
+                is_real_day(year, at->first, at->second) ? make_day(year, at->first, at->second) : *from - 1;
+            if (*from <= day && day <= *to) {
+                candidate.when = {day, day, Granularity::day};
+            }
+        }
+    }
+}
+
+void ReportReader::Parts::read_dateline(const std::vector<TextBlock>& blocks, std::int32_t headline,
+                                        Report& report, std::vector<RankedDate>& ranked) const {
     for (std::size_t index = 0; index < blocks.size(); ++index) {
         if (!blocks[index].reason.empty() || static_cast<std::int32_t>(index) == headline) {
             continue;
@@ -228,7 +277,8 @@ void ReportReader::Parts::read_dateline(const std::vector<TextBlock>& blocks, st
             return;
         }
         DateCandidate candidate{{}, DateSource::dateline, dateline.day_words, {}};
-        if (const auto when = dates.read_stamp(dateline.day_words); when && when->granularity == Granularity::day) {
+        if (const auto when = dates.read_stamp(dateline.day_words);
+            when && when->granularity == Granularity::day) {
             candidate.when = *when;
         } else if (const auto day = resolve_day(dateline.day_words, ranked)) {
             candidate.when = {day, day, Granularity::day};
@@ -239,12 +289,17 @@ void ReportReader::Parts::read_dateline(const std::vector<TextBlock>& blocks, st
 }
 
 // Lines that are dates or say when the text was published, and copyright years.
-void ReportReader::Parts::add_dates_of_blocks(const std::vector<TextBlock>& blocks, std::vector<RankedDate>& ranked) const {
-    static const RE2 label(R"((?i)\b(?:published|posted|written|filed|publication date|first published|issued|released|created|veröffentlicht|erstellt|publié|publicado|pubblicato|опубликовано|date)\b)");
-    static const RE2 modified(R"((?i)\b(?:updated|modified|last update|edited|aktualisiert|mis à jour|actualizado|обновлено)\b)");
-    static const RE2 copyright(R"((?i)(?:©|\(c\)|copyright)[^\d]{0,30}((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d))?)");
+void ReportReader::Parts::add_dates_of_blocks(const std::vector<TextBlock>& blocks,
+                                              std::vector<RankedDate>& ranked) const {
+    static const RE2 label(
+        R"((?i)\b(?:published|posted|written|filed|publication date|first published|issued|released|created|veröffentlicht|erstellt|publié|publicado|pubblicato|опубликовано|date)\b)");
+    static const RE2 modified(
+        R"((?i)\b(?:updated|modified|last update|edited|aktualisiert|mis à jour|actualizado|обновлено)\b)");
+    static const RE2 copyright(
+        R"((?i)(?:©|\(c\)|copyright)[^\d]{0,30}((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d))?)");
     std::size_t first_kept = 0;
-    while (first_kept < blocks.size() && (!blocks[first_kept].reason.empty() || !shape_of(blocks[first_kept].text).is_body_like())) {
+    while (first_kept < blocks.size() &&
+           (!blocks[first_kept].reason.empty() || !shape_of(blocks[first_kept].text).is_body_like())) {
         ++first_kept;
     }
     std::size_t last_kept = blocks.empty() ? 0 : blocks.size() - 1;
@@ -253,7 +308,8 @@ void ReportReader::Parts::add_dates_of_blocks(const std::vector<TextBlock>& bloc
     }
     for (std::size_t index = 0; index < blocks.size(); ++index) {
         const TextBlock& block = blocks[index];
-        if (block.reason.empty() || block.reason == "related" || block.reason == "comments" || block.text.size() > 2000) {
+        if (block.reason.empty() || block.reason == "related" || block.reason == "comments" ||
+            block.text.size() > 2000) {
             continue;
         }
         int from = 0;
@@ -262,7 +318,10 @@ void ReportReader::Parts::add_dates_of_blocks(const std::vector<TextBlock>& bloc
         if (RE2::PartialMatch(block.text, copyright, &from, &last)) {
             to = last.empty() ? from : std::atoi(last.c_str());
             // "1998-2020" gives only the year of the page's making.
-            ranked.push_back({{{make_day(to, 1, 1), make_day(to, 12, 31), Granularity::year}, DateSource::words, block.text, {}},
+            ranked.push_back({{{make_day(to, 1, 1), make_day(to, 12, 31), Granularity::year},
+                               DateSource::words,
+                               block.text,
+                               {}},
                               date_rank::copyright});
             ranked.back().candidate.refused = "a copyright year dates the site";
             continue;
@@ -277,10 +336,11 @@ void ReportReader::Parts::add_dates_of_blocks(const std::vector<TextBlock>& bloc
         const bool is_labelled = RE2::PartialMatch(block.text, label);
         const bool is_modified = RE2::PartialMatch(block.text, modified) && !is_labelled;
         const bool is_near = index + kMarginBlocks >= first_kept && index <= last_kept + kMarginBlocks;
-        const int rank = is_modified                                             ? date_rank::metadata_modified
-                         : is_labelled                                           ? date_rank::labelled_words
-                         : (block.reason == "date" || block.reason == "byline") && is_near ? date_rank::date_line
-                                                                                  : date_rank::words;
+        const int rank = is_modified   ? date_rank::metadata_modified
+                         : is_labelled ? date_rank::labelled_words
+                         : (block.reason == "date" || block.reason == "byline") && is_near
+                             ? date_rank::date_line
+                             : date_rank::words;
         if (rank == date_rank::words && !is_near) {
             continue;
         }
@@ -315,7 +375,8 @@ void ReportReader::Parts::read_page(const RawDocument& document, const std::stri
     report.byline = strip_by(report.byline);
     fill(report.url, found.url);
     fill(report.language, found.language);
-    ranked.insert(ranked.end(), std::make_move_iterator(found.dates.begin()), std::make_move_iterator(found.dates.end()));
+    ranked.insert(ranked.end(), std::make_move_iterator(found.dates.begin()),
+                  std::make_move_iterator(found.dates.end()));
     const std::int32_t headline = boilerplate.mark(page.blocks, report.title);
     add_dates_of_blocks(page.blocks, ranked);
     use_stated_body(found.body, page);
@@ -324,9 +385,13 @@ void ReportReader::Parts::read_page(const RawDocument& document, const std::stri
     assemble(page.text, page.blocks, headline, report);
 }
 
-void ReportReader::Parts::add_given_dates(const RawDocument& document, const ReadOptions& options, std::vector<RankedDate>& ranked) const {
+void ReportReader::Parts::add_given_dates(const RawDocument& document, const ReadOptions& options,
+                                          std::vector<RankedDate>& ranked) const {
     if (options.published) {
-        ranked.push_back({{{options.published, options.published, Granularity::day}, DateSource::flag, to_iso(*options.published), {}},
+        ranked.push_back({{{options.published, options.published, Granularity::day},
+                           DateSource::flag,
+                           to_iso(*options.published),
+                           {}},
                           date_rank::flag});
     }
     if (!document.published.empty()) {
@@ -374,8 +439,10 @@ Result<Report> ReportReader::read(const RawDocument& document, const ReadOptions
         }
     }
     if (trim(report.text).empty()) {
-        return Failure{ErrorCode::input_empty, document.source + ": holds no report text, only menus and notices; check the file, or give it "
-                                                                 "as JSON Lines with \"text\" to keep every word"};
+        return Failure{ErrorCode::input_empty,
+                       document.source +
+                           ": holds no report text, only menus and notices; check the file, or give it "
+                           "as JSON Lines with \"text\" to keep every word"};
     }
     if (report.outlet.empty()) {
         report.outlet = parts_->metadata.outlet_of(report.url);
@@ -388,7 +455,9 @@ Result<Report> ReportReader::read(const RawDocument& document, const ReadOptions
     if (const auto fetched = parse_iso_day(document.fetched)) {
         latest = latest ? std::min(*latest, *fetched) : *fetched;
     }
-    report.published = choose_date(std::move(ranked), latest, parts_->dates.newest_past(report.text));
+    const std::optional<Day> newest_past = parts_->dates.newest_past(report.text);
+    parts_->resolve_within(ranked, newest_past, latest);
+    report.published = choose_date(std::move(ranked), latest, newest_past);
     report.sha256 = sha256_hex(report.text);
     report.id = document.id.empty() ? short_id(base_name(document.source) + "\n" + report.text) : document.id;
     return report;

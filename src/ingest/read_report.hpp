@@ -14,9 +14,11 @@
 namespace vedette::ingest {
 
 struct ReadOptions {
-    std::optional<Day> published; // known from outside (--published): believed before anything the document says
-    std::optional<Day> latest;    // nothing is believed to be published after this day (--as-of); RawDocument::fetched counts too
-    std::string outlet;           // known from outside (--outlet)
+    std::optional<Day>
+        published; // known from outside (--published): believed before anything the document says
+    std::optional<Day>
+        latest; // nothing is believed to be published after this day (--as-of); RawDocument::fetched counts too
+    std::string outlet; // known from outside (--outlet)
 };
 
 class ReportReader {

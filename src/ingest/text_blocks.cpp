@@ -8,25 +8,29 @@ namespace vedette::ingest {
 
 namespace {
 
-constexpr std::size_t kWidestWrap = 120;   // wider lines are paragraphs, not wrapped ones
+constexpr std::size_t kWidestWrap = 120; // wider lines are paragraphs, not wrapped ones
 constexpr std::size_t kNarrowestWrap = 40;
-constexpr std::size_t kShapeBytes = 4096;  // the shape of longer blocks is told by their beginning and end
+constexpr std::size_t kShapeBytes = 4096; // the shape of longer blocks is told by their beginning and end
 
 // The joiners U+200C and U+200D are letters' forms in Persian and Indian scripts and stay.
-bool is_invisible(char32_t c) { return c == 0x200BU || c == 0xFEFFU || c == 0xADU || c == 0x2060U; }
+bool is_invisible(char32_t c) {
+    return c == 0x200BU || c == 0xFEFFU || c == 0xADU || c == 0x2060U;
+}
 
 bool is_closing_mark(char32_t c) {
-    return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x201DU || c == 0x2019U || c == 0xBBU || c == 0x201CU || c == 0x300DU;
+    return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0x201DU || c == 0x2019U || c == 0xBBU ||
+           c == 0x201CU || c == 0x300DU;
 }
 
 bool is_stop(char32_t c) {
-    return c == U'.' || c == U'!' || c == U'?' || c == 0x2026U || c == 0x3002U || c == 0x61FU || c == 0x6D4U || c == 0x964U ||
-           c == 0xFF01U || c == 0xFF1FU;
+    return c == U'.' || c == U'!' || c == U'?' || c == 0x2026U || c == 0x3002U || c == 0x61FU ||
+           c == 0x6D4U || c == 0x964U || c == 0xFF01U || c == 0xFF1FU;
 }
 
 bool is_opening_mark(char32_t c) {
-    return c == U'"' || c == U'\'' || c == 0x201CU || c == 0x2018U || c == 0xABU || c == 0x201EU || c == U'-' || c == U'*' || c == 0x2022U ||
-           c == 0x2013U || c == 0x2014U || c == 0xB7U || c == 0x25AAU || c == 0x25CFU;
+    return c == U'"' || c == U'\'' || c == 0x201CU || c == 0x2018U || c == 0xABU || c == 0x201EU ||
+           c == U'-' || c == U'*' || c == 0x2022U || c == 0x2013U || c == 0x2014U || c == 0xB7U ||
+           c == 0x25AAU || c == 0x25CFU;
 }
 
 // "... officials said. (Agency)": the sentence ends before the credit.
@@ -34,7 +38,8 @@ bool ends_before_credit(std::string_view text) {
     constexpr std::size_t kLongestCredit = 40;
     text = trim(text);
     const std::size_t open = text.rfind('(');
-    if (text.empty() || text.back() != ')' || open == std::string_view::npos || text.size() - open > kLongestCredit) {
+    if (text.empty() || text.back() != ')' || open == std::string_view::npos ||
+        text.size() - open > kLongestCredit) {
         return false;
     }
     const std::string_view before = trim(text.substr(0, open));
@@ -70,7 +75,8 @@ std::vector<Line> lines_of(std::string_view text) {
 }
 
 // Whether each line of [first, last) was broken only because the next word did not fit.
-bool is_wrapped(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last, std::size_t width) {
+bool is_wrapped(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last,
+                std::size_t width) {
     if (last - first < 2 || width > kWidestWrap || width < kNarrowestWrap) {
         return false;
     }
@@ -164,7 +170,8 @@ BlockShape shape_of(std::string_view text) {
         first = first == 0 ? c : first;
         if (is_space(c)) {
             end_word();
-            shape.has_inner_stop = shape.has_inner_stop || is_stop(last) || (is_closing_mark(last) && is_stop(last_solid));
+            shape.has_inner_stop =
+                shape.has_inner_stop || is_stop(last) || (is_closing_mark(last) && is_stop(last_solid));
         } else if (is_letter(c) || is_digit(c)) {
             if (!in_word) {
                 word_upper = is_upper(c) || is_digit(c);
@@ -191,7 +198,8 @@ BlockShape shape_of(std::string_view text) {
         }
     }
     shape.ends_sentence = is_stop(last_solid) || ends_before_credit(text.substr(tail_begin));
-    shape.ends_open = last_solid == U':' || last_solid == U';' || last_solid == U',' || last_solid == 0x2013U || last_solid == 0x2014U;
+    shape.ends_open = last_solid == U':' || last_solid == U';' || last_solid == U',' ||
+                      last_solid == 0x2013U || last_solid == 0x2014U;
     return shape;
 }
 
@@ -211,7 +219,8 @@ std::vector<TextBlock> split_text_blocks(std::string_view text) {
         }
         // An indented line after one that is not opens a new paragraph.
         std::size_t last = first + 1;
-        while (last < lines.size() && !lines[last].blank && (lines[last].indent < 2 || lines[last].indent <= lines[last - 1].indent)) {
+        while (last < lines.size() && !lines[last].blank &&
+               (lines[last].indent < 2 || lines[last].indent <= lines[last - 1].indent)) {
             ++last;
         }
         if (is_wrapped(text, lines, first, last, width)) {

@@ -14,32 +14,36 @@ namespace vedette::ingest {
 enum class BlockRole : std::uint8_t { paragraph, heading, list_item, quote, table_row, caption };
 
 struct TextBlock {
-    std::string text;   // white space collapsed, never empty
-    TextSpan raw;       // bytes into the decoded document; for a page: into the text of its blocks
+    std::string text; // white space collapsed, never empty
+    TextSpan raw;     // bytes into the decoded document; for a page: into the text of its blocks
     BlockRole role = BlockRole::paragraph;
     float link_share = 0.0F; // share of the bytes that are inside links, 0..1
     bool is_bold = false;    // wholly bold: a heading in all but name
     bool after_gap = false;  // a blank line comes before it (plain text)
-    std::int32_t node = -1;  // its first piece of text in the page's tree; rises from block to block (pages only)
-    std::string reason;      // why it is cut; empty: kept
+    std::int32_t node =
+        -1;             // its first piece of text in the page's tree; rises from block to block (pages only)
+    std::string reason; // why it is cut; empty: kept
 };
 
 // Shape of a block's words, which tells sentences from titles and menus.
 struct BlockShape {
     std::uint32_t words = 0;
-    std::uint32_t capitalised = 0;    // words with a capital first letter, of the words of four letters and more
-    std::uint32_t long_words = 0;     // words of four letters and more
-    bool starts_upper = false;        // the first letter is a capital (or a script without case)
-    bool starts_with_mark = false;    // bullet, dash, quotation mark, digit
-    bool ends_sentence = false;       // . ! ? or the same inside closing marks; also ... and the full stops of other scripts
-    bool ends_open = false;           // : ; , or a dash: something follows
-    bool has_inner_stop = false;      // a sentence ends inside it
+    std::uint32_t capitalised = 0; // words with a capital first letter, of the words of four letters and more
+    std::uint32_t long_words = 0;  // words of four letters and more
+    bool starts_upper = false;     // the first letter is a capital (or a script without case)
+    bool starts_with_mark = false; // bullet, dash, quotation mark, digit
+    bool ends_sentence =
+        false; // . ! ? or the same inside closing marks; also ... and the full stops of other scripts
+    bool ends_open = false;      // : ; , or a dash: something follows
+    bool has_inner_stop = false; // a sentence ends inside it
 
     // Most long words begin with a capital: a title in title case, or a list of names.
     [[nodiscard]] bool is_title_case() const { return long_words > 0 && capitalised * 10 >= long_words * 7; }
 
     // Long enough and punctuated as running text.
-    [[nodiscard]] bool is_body_like() const { return (ends_sentence && words >= 6) || words >= 40 || (has_inner_stop && words >= 15); }
+    [[nodiscard]] bool is_body_like() const {
+        return (ends_sentence && words >= 6) || words >= 40 || (has_inner_stop && words >= 15);
+    }
 };
 
 BlockShape shape_of(std::string_view text);

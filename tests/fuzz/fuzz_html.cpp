@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     vedette::RawDocument document;
     document.source = "fuzz.html";
     document.bytes.assign(data, data + size);
-    for (const vedette::DocumentFormat format : {vedette::DocumentFormat::html, vedette::DocumentFormat::text}) {
+    for (const vedette::DocumentFormat format :
+         {vedette::DocumentFormat::html, vedette::DocumentFormat::text}) {
         document.format = format;
         const auto report = reader.read(document, {});
         if (report && report->title_span.in(report->text) != report->title && !report->title_span.empty()) {

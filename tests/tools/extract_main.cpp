@@ -45,7 +45,9 @@ int main(int argc, char** argv) {
         const auto start = std::chrono::steady_clock::now();
         const auto report = reader.read(document, {});
         if (timing) {
-            std::cerr << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() << " ms " << path << '\n';
+            std::cerr
+                << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()
+                << " ms " << path << '\n';
         }
         if (!report) {
             std::cerr << report.failure().message << '\n';

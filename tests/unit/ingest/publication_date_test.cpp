@@ -1,5 +1,4 @@
 #include "ingest/publication_date.hpp"
-
 #include "read_documents.hpp"
 
 namespace vedette::ingest {
@@ -12,19 +11,39 @@ const DateReader& dates() {
 
 std::string stamp(std::string_view value, NumericOrder order = NumericOrder::day_first) {
     const auto when = dates().read_stamp(value, order);
-    return !when ? "" : when->granularity == Granularity::day ? to_iso(*when->from) : to_iso(*when->from) + "/" + to_iso(*when->to);
+    return !when                                   ? ""
+           : when->granularity == Granularity::day ? to_iso(*when->from)
+                                                   : to_iso(*when->from) + "/" + to_iso(*when->to);
 }
 
 std::string url_day(std::string_view url) {
     const auto when = dates().read_url(url);
-    return !when ? "" : when->granularity == Granularity::day ? to_iso(*when->from) : to_iso(*when->from) + "/" + to_iso(*when->to);
+    return !when                                   ? ""
+           : when->granularity == Granularity::day ? to_iso(*when->from)
+                                                   : to_iso(*when->from) + "/" + to_iso(*when->to);
 }
 
 TEST(DateReader, reads_stamps_of_many_forms) {
-    for (const char* value : {"2021-11-14", "2021-11-14T08:30:00+02:00", "20211114", "20211114083000", "14 November 2021", "November 14, 2021",
-                              "Nov. 14th, 2021", "Sun, 14 Nov 2021 08:30:00 GMT", "14.11.2021", "14/11/2021", "14. November 2021",
-                              "14 novembre 2021", "14 de noviembre de 2021", "14 ноября 2021", "14 лістапада 2021", "2021年11月14日", "1636848000",
-                              "1636848000000", "2021/11/14 10:00", "14-Nov-2021"}) {
+    for (const char* value : {"2021-11-14",
+                              "2021-11-14T08:30:00+02:00",
+                              "20211114",
+                              "20211114083000",
+                              "14 November 2021",
+                              "November 14, 2021",
+                              "Nov. 14th, 2021",
+                              "Sun, 14 Nov 2021 08:30:00 GMT",
+                              "14.11.2021",
+                              "14/11/2021",
+                              "14. November 2021",
+                              "14 novembre 2021",
+                              "14 de noviembre de 2021",
+                              "14 ноября 2021",
+                              "14 лістапада 2021",
+                              "2021年11月14日",
+                              "1636848000",
+                              "1636848000000",
+                              "2021/11/14 10:00",
+                              "14-Nov-2021"}) {
         EXPECT_EQ(stamp(value), "2021-11-14") << value;
     }
     EXPECT_EQ(stamp("2021-11"), "2021-11-01/2021-11-30");
@@ -39,7 +58,8 @@ TEST(DateReader, order_of_numbers_follows_the_locale_only_where_both_fit) {
 }
 
 TEST(DateReader, refuses_what_is_no_date) {
-    for (const char* value : {"", "yesterday", "31 February 2020", "99/99/2020", "Boeing 747", "version 1.2.3", "2020-13-40", "0000-00-00"}) {
+    for (const char* value : {"", "yesterday", "31 February 2020", "99/99/2020", "Boeing 747",
+                              "version 1.2.3", "2020-13-40", "0000-00-00"}) {
         EXPECT_EQ(stamp(value), "") << value;
     }
 }
@@ -52,7 +72,8 @@ TEST(DateReader, reads_dates_in_addresses) {
     EXPECT_EQ(url_day("https://paper.example/2021/11/reef"), "2021-11-01/2021-11-30");
     EXPECT_EQ(url_day("https://paper.example/id/12345678/reef"), "");
     EXPECT_EQ(url_day("https://paper.example/reef?day=2021-11-14"), "");
-    EXPECT_EQ(url_day("https://archive.example/web/20240102030405/http://paper.example/2021/11/14/reef"), "2021-11-14");
+    EXPECT_EQ(url_day("https://archive.example/web/20240102030405/http://paper.example/2021/11/14/reef"),
+              "2021-11-14");
 }
 
 TEST(DateReader, newest_past_takes_told_dates_and_no_plans) {
@@ -73,29 +94,32 @@ RankedDate ranked(std::string_view iso, DateSource source, int rank) {
 }
 
 TEST(ChooseDate, better_evidence_wins_and_the_rest_is_kept) {
-    const PublicationDate chosen = choose_date({ranked("2020-03-05", DateSource::words, date_rank::date_line),
-                                                ranked("2020-01-01", DateSource::metadata, date_rank::metadata_modified),
-                                                ranked("2020-03-04", DateSource::field, date_rank::field)},
-                                               std::nullopt, std::nullopt);
+    const PublicationDate chosen =
+        choose_date({ranked("2020-03-05", DateSource::words, date_rank::date_line),
+                     ranked("2020-01-01", DateSource::metadata, date_rank::metadata_modified),
+                     ranked("2020-03-04", DateSource::field, date_rank::field)},
+                    std::nullopt, std::nullopt);
     EXPECT_EQ(to_iso(*chosen.day()), "2020-03-04");
     EXPECT_EQ(chosen.source, DateSource::field);
     EXPECT_EQ(chosen.candidates.size(), 3U);
 }
 
 TEST(ChooseDate, refuses_the_future_and_what_lies_before_the_told_past) {
-    const PublicationDate chosen = choose_date({ranked("2031-01-01", DateSource::metadata, date_rank::metadata),
-                                                ranked("2012-01-01", DateSource::json_ld, date_rank::json_ld),
-                                                ranked("2022-10-10", DateSource::words, date_rank::date_line)},
-                                               parse_iso_day("2024-01-01"), parse_iso_day("2022-10-08"));
+    const PublicationDate chosen =
+        choose_date({ranked("2031-01-01", DateSource::metadata, date_rank::metadata),
+                     ranked("2012-01-01", DateSource::json_ld, date_rank::json_ld),
+                     ranked("2022-10-10", DateSource::words, date_rank::date_line)},
+                    parse_iso_day("2024-01-01"), parse_iso_day("2022-10-08"));
     EXPECT_EQ(to_iso(*chosen.day()), "2022-10-10");
     EXPECT_EQ(chosen.candidates[1].refused, "after 2024-01-01, the day of reading");
     EXPECT_EQ(chosen.candidates[2].refused, "before 2022-10-08, which the text tells of as past");
 }
 
 TEST(ChooseDate, the_printed_neighbour_of_a_moment_in_utc_is_the_day) {
-    const PublicationDate chosen = choose_date({ranked("2023-11-09", DateSource::metadata, date_rank::metadata),
-                                                ranked("2023-11-08", DateSource::words, date_rank::labelled_words)},
-                                               std::nullopt, std::nullopt);
+    const PublicationDate chosen =
+        choose_date({ranked("2023-11-09", DateSource::metadata, date_rank::metadata),
+                     ranked("2023-11-08", DateSource::words, date_rank::labelled_words)},
+                    std::nullopt, std::nullopt);
     EXPECT_EQ(to_iso(*chosen.day()), "2023-11-08");
 }
 
@@ -107,7 +131,9 @@ TEST(ChooseDate, the_past_alone_gives_an_open_interval) {
     EXPECT_TRUE(chosen.is_known());
 }
 
-TEST(ChooseDate, nothing_known_stays_unknown) { EXPECT_FALSE(choose_date({}, parse_iso_day("2024-01-01"), std::nullopt).is_known()); }
+TEST(ChooseDate, nothing_known_stays_unknown) {
+    EXPECT_FALSE(choose_date({}, parse_iso_day("2024-01-01"), std::nullopt).is_known());
+}
 
 // Each source of a date, end to end.
 TEST(PublicationDate, flag_then_field) {
@@ -126,8 +152,12 @@ TEST(PublicationDate, flag_then_field) {
 }
 
 TEST(PublicationDate, words_of_a_text) {
-    EXPECT_EQ(day_of(read_text("Boats sent to northern reef\nTuesday, March 3, 2020\n" + std::string(kBody))), "2020-03-03");
-    EXPECT_EQ(day_of(read_text("Boats sent to northern reef\nPublished: 3 March 2020\nUpdated: 9 March 2020\n" + std::string(kBody))), "2020-03-03");
+    EXPECT_EQ(day_of(read_text("Boats sent to northern reef\nTuesday, March 3, 2020\n" + std::string(kBody))),
+              "2020-03-03");
+    EXPECT_EQ(
+        day_of(read_text("Boats sent to northern reef\nPublished: 3 March 2020\nUpdated: 9 March 2020\n" +
+                         std::string(kBody))),
+        "2020-03-03");
 }
 
 TEST(PublicationDate, dateline) {
@@ -140,6 +170,18 @@ TEST(PublicationDate, dateline) {
     EXPECT_EQ(day_of(no_year), "");
     ASSERT_FALSE(no_year.published.candidates.empty());
     EXPECT_EQ(no_year.published.candidates[0].refused, "no year");
+}
+
+TEST(PublicationDate, a_dateline_without_year_between_the_told_past_and_the_reading) {
+    const std::string text = "PORT MARE, March 3 (Agency) - " + std::string(kBody) +
+                             "The reef was closed to ships on 12 May 2019.\n";
+    ReadOptions options;
+    options.latest = parse_iso_day("2020-04-30");
+    const Report report = read_as(DocumentFormat::text, text, "", options);
+    EXPECT_EQ(day_of(report), "2020-03-03");
+    EXPECT_EQ(report.published.source, DateSource::dateline);
+    options.latest = parse_iso_day("2021-04-30");
+    EXPECT_EQ(day_of(read_as(DocumentFormat::text, text, "", options)), "");
 }
 
 TEST(PublicationDate, file_name) {
@@ -160,7 +202,8 @@ TEST(PublicationDate, never_after_the_fetch) {
 }
 
 TEST(PublicationDate, a_copyright_year_is_a_candidate_but_no_date) {
-    const Report report = read_text("Boats sent to northern reef\n" + std::string(kBody) + "Copyright 2019 Island Herald\n");
+    const Report report =
+        read_text("Boats sent to northern reef\n" + std::string(kBody) + "Copyright 2019 Island Herald\n");
     EXPECT_FALSE(report.published.is_known());
     ASSERT_EQ(report.published.candidates.size(), 1U);
     EXPECT_FALSE(report.published.candidates[0].refused.empty());

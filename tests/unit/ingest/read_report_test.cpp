@@ -1,10 +1,8 @@
-#include "ingest/read_report.hpp"
-
-#include "read_documents.hpp"
-
 #include "base/content_hash.hpp"
 #include "base/file.hpp"
+#include "ingest/read_report.hpp"
 #include "ingest/text_blocks.hpp"
+#include "read_documents.hpp"
 
 #include <simdjson.h>
 
@@ -45,7 +43,8 @@ TEST(ReadReport, other_encodings_are_decoded) {
     RawDocument document;
     document.source = "x.txt";
     document.charset = "windows-1252";
-    document.bytes = "The caf\xE9 by the harbour was shelled at noon on Tuesday, the mayor of the town said.\n";
+    document.bytes =
+        "The caf\xE9 by the harbour was shelled at noon on Tuesday, the mayor of the town said.\n";
     EXPECT_TRUE(keeps(*reader().read(document, {}), "café"));
 }
 
@@ -53,7 +52,9 @@ TEST(ReadReport, empty_and_binary_input_are_failures) {
     RawDocument document;
     document.source = "x.txt";
     EXPECT_EQ(reader().read(document, {}).failure().code, ErrorCode::input_empty);
-    document.bytes = std::string("\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0", 20);
+    document.bytes = std::string("\x7F"
+                                 "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0",
+                                 20);
     EXPECT_FALSE(reader().read(document, {}).has_value());
     document.bytes = "   \n\n";
     EXPECT_EQ(reader().read(document, {}).failure().code, ErrorCode::input_empty);
@@ -61,7 +62,8 @@ TEST(ReadReport, empty_and_binary_input_are_failures) {
 
 TEST(ReadReport, english_is_recognised_and_other_languages_are_left_open) {
     EXPECT_EQ(read_text(kBody).language, "en");
-    EXPECT_EQ(read_text("Die Küstenwache der Insel hat am Dienstag zwei Boote zum nördlichen Riff geschickt, wie es aus dem Hafen hieß, und "
+    EXPECT_EQ(read_text("Die Küstenwache der Insel hat am Dienstag zwei Boote zum nördlichen Riff geschickt, "
+                        "wie es aus dem Hafen hieß, und "
                         "niemand wurde dabei verletzt.\n")
                   .language,
               "");
@@ -98,13 +100,16 @@ TEST(ReadReport, seeds) {
         const Report report = *reader().read(document, {});
         const std::string text = collapse_space(report.text);
         for (const simdjson::dom::element sentence : simdjson::dom::array(gold["sentences"])) {
-            EXPECT_NE(text.find(collapse_space(std::string_view(sentence))), std::string::npos) << std::string_view(sentence);
+            EXPECT_NE(text.find(collapse_space(std::string_view(sentence))), std::string::npos)
+                << std::string_view(sentence);
         }
         for (const simdjson::dom::element line : simdjson::dom::array(gold["boilerplate"])) {
             const std::string words = collapse_space(std::string_view(line));
             // A repeated headline is cut once and stays once.
             const std::size_t first = text.find(words);
-            EXPECT_TRUE(first == std::string::npos || (words == report.title && text.find(words, first + 1) == std::string::npos)) << words;
+            EXPECT_TRUE(first == std::string::npos ||
+                        (words == report.title && text.find(words, first + 1) == std::string::npos))
+                << words;
         }
         const DateInterval& when = report.published.when;
         const Day day = *parse_iso_day(std::string_view(gold["published"]));

@@ -16,7 +16,8 @@ std::vector<std::string> texts(std::string_view text) {
 using Texts = std::vector<std::string>;
 
 TEST(TextBlocks, a_line_is_a_paragraph) {
-    EXPECT_EQ(texts("One line.\nAnother line.\r\n\r\nA third."), (Texts{"One line.", "Another line.", "A third."}));
+    EXPECT_EQ(texts("One line.\nAnother line.\r\n\r\nA third."),
+              (Texts{"One line.", "Another line.", "A third."}));
 }
 
 TEST(TextBlocks, wrapped_lines_are_joined_up_to_a_blank_line) {
@@ -27,7 +28,8 @@ TEST(TextBlocks, wrapped_lines_are_joined_up_to_a_blank_line) {
                              "A spokesman in the capital declined to give the number of the ships or\n"
                              "to say where they were bound.\n";
     ASSERT_EQ(texts(text).size(), 2U);
-    EXPECT_EQ(texts(text)[1], "A spokesman in the capital declined to give the number of the ships or to say where they were bound.");
+    EXPECT_EQ(texts(text)[1], "A spokesman in the capital declined to give the number of the ships or to say "
+                              "where they were bound.");
 }
 
 TEST(TextBlocks, an_indented_line_opens_a_paragraph_of_wrapped_text) {
@@ -39,7 +41,10 @@ TEST(TextBlocks, an_indented_line_opens_a_paragraph_of_wrapped_text) {
 }
 
 TEST(TextBlocks, short_lines_are_not_wrapped_text) {
-    EXPECT_EQ(texts("Killed: twelve\nWounded: forty\nMissing: none known so far in the whole of the district\n").size(), 3U);
+    EXPECT_EQ(
+        texts("Killed: twelve\nWounded: forty\nMissing: none known so far in the whole of the district\n")
+            .size(),
+        3U);
 }
 
 TEST(TextBlocks, spans_count_in_the_text) {
