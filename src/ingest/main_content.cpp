@@ -19,6 +19,7 @@ constexpr double kDescendShare =
     0.8; // the container of the text is the deepest element that still holds so much of it
 constexpr double kSiblingShare =
     0.15; // further parts of a body that is split over several elements of one class
+constexpr std::size_t kMostParts = 64; // of one body; keeps the search linear
 constexpr float kMostlyLinks = 0.6F;
 
 class ContentFinder {
@@ -221,7 +222,7 @@ std::vector<std::int32_t> ContentFinder::find_bodies() const {
         std::vector<std::int32_t> bodies;
         double held = 0.0;
         for (std::int32_t index = 0; index < static_cast<std::int32_t>(tree_.nodes.size());) {
-            const bool is_part = index == best || is_sibling(index);
+            const bool is_part = index == best || (bodies.size() < kMostParts && is_sibling(index));
             if (is_part) {
                 bodies.push_back(index);
                 held += weight(index);
@@ -250,7 +251,8 @@ std::vector<std::int32_t> ContentFinder::find_leads(std::int32_t body) const {
         headline = node(index).name == "h1" ? index : headline;
     }
     std::vector<std::int32_t> leads;
-    for (std::int32_t index = headline + 1; headline >= 0 && index < body; ++index) {
+    for (std::int32_t index = headline + 1; headline >= 0 && index < body && leads.size() < kMostParts;
+         ++index) {
         const bool shares_header = node(index).name == "p" && nearest_header(index) >= 0 &&
                                    nearest_header(index) == nearest_header(headline);
         if ((hints_[static_cast<std::size_t>(index)].is_lead || shares_header) && node(index).end <= body &&

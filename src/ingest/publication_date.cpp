@@ -16,6 +16,8 @@ namespace {
 constexpr int kFirstYear = 1850; // no newspaper of ours is older
 constexpr int kLastYear = 2100;
 constexpr std::int32_t kLongBefore = 45; // days; a text may be corrected later, but not by more
+constexpr std::size_t kMostCandidates =
+    100; // a list of articles has thousands of dates, none of them its own
 constexpr std::size_t kMaxScan = 256 * 1024;
 
 struct Token {
@@ -481,6 +483,7 @@ PublicationDate choose_date(std::vector<RankedDate> ranked, std::optional<Day> l
                             std::optional<Day> newest_past) {
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const RankedDate& left, const RankedDate& right) { return left.rank < right.rank; });
+    ranked.resize(std::min(ranked.size(), kMostCandidates));
     if (newest_past && latest && *newest_past > *latest) {
         newest_past.reset(); // the text speaks of a later day as past: a misprint, or fiction
     }

@@ -224,26 +224,29 @@ std::string different_fonts() {
     return html;
 }
 
-INSTANTIATE_TEST_SUITE_P(Page, Bomb,
-                         testing::Values(std::pair{"deep", repeat("<div>", 100000) + "x"},
-                                         std::pair{"deep_spans", repeat("<span><b>", 100000) + "x"},
-                                         std::pair{"attributes", many_attributes()},
-                                         std::pair{"fonts", different_fonts()},
-                                         std::pair{"tables", repeat("<table><tr><td>cell text", 20000)},
-                                         std::pair{"rows", repeat("<tr><td>a<td>b", 100000)},
-                                         std::pair{"links", repeat("<a href=x>link ", 100000)},
-                                         std::pair{"lists", repeat("<ul><li>item", 50000)},
-                                         std::pair{"unclosed_scripts", repeat("<script>x", 50000)},
-                                         std::pair{"unclosed_titles", repeat("<title>x", 50000)},
-                                         std::pair{"comments", repeat("<!-- x ", 100000)},
-                                         std::pair{"ends", repeat("</p></div>", 100000)},
-                                         std::pair{"selects", repeat("<select><option>x", 50000)},
-                                         std::pair{"quotes", "<p class=\"" + repeat("x", 1000000)},
-                                         std::pair{"brackets", repeat("<", 500000)},
-                                         std::pair{"forms", repeat("<form><input>", 50000)}),
-                         [](const testing::TestParamInfo<std::pair<const char*, std::string>>& one) {
-                             return one.param.first;
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Page, Bomb,
+    testing::Values(
+        std::pair{"deep", repeat("<div>", 100000) + "x"},
+        std::pair{"deep_spans", repeat("<span><b>", 100000) + "x"},
+        std::pair{"attributes", many_attributes()}, std::pair{"fonts", different_fonts()},
+        std::pair{"tables", repeat("<table><tr><td>cell text", 20000)},
+        std::pair{"rows", repeat("<tr><td>a<td>b", 100000)},
+        std::pair{"links", repeat("<a href=x>link ", 100000)},
+        std::pair{"times",
+                  repeat("<time datetime=2020-01-01>x</time><p>The army said so on Monday, it was told.</p>",
+                         30000)},
+        std::pair{
+            "bodies",
+            repeat("<div class=entry-content><p>The army said so on Monday, it was told.</p></div>", 40000)},
+        std::pair{"lists", repeat("<ul><li>item", 50000)},
+        std::pair{"unclosed_scripts", repeat("<script>x", 50000)},
+        std::pair{"unclosed_titles", repeat("<title>x", 50000)},
+        std::pair{"comments", repeat("<!-- x ", 100000)}, std::pair{"ends", repeat("</p></div>", 100000)},
+        std::pair{"selects", repeat("<select><option>x", 50000)},
+        std::pair{"quotes", "<p class=\"" + repeat("x", 1000000)}, std::pair{"brackets", repeat("<", 500000)},
+        std::pair{"forms", repeat("<form><input>", 50000)}),
+    [](const testing::TestParamInfo<std::pair<const char*, std::string>>& one) { return one.param.first; });
 
 } // namespace
 } // namespace vedette::ingest
