@@ -141,15 +141,12 @@ std::string force_in_words(const ForceItem& force) {
     if (!force.where.empty()) {
         text += ", " + force.where;
     }
-    const std::string source = force.source.empty()
-                                   ? std::string()
-                                   : force.source + " " + std::string(stance_in_words(force.stance));
     std::vector<std::string> notes = {std::string(status_in_words(force.status))};
     if (!force.as_of.empty()) {
         notes.push_back(force.as_of);
     }
-    if (!source.empty()) {
-        notes.push_back(source);
+    if (!force.source.empty()) {
+        notes.push_back(std::string(stance_by(force.stance)) + " " + force.source);
     }
     return text + " (" + joined(notes, "; ") + ")";
 }

@@ -111,8 +111,13 @@ void add_mentions(const std::vector<const EventRecord*>& mentions, const CaseInd
         }
     }
     item.reports = static_cast<int>(reports.size());
-    item.words = words_around_trigger(*mentions.front(), kWordsAroundTrigger);
-    item.kind = type_in_words(item.type, mentions.front()->modes);
+    // The line quotes a mention that agrees with the development: not the denial of what later happened.
+    const auto agrees = std::find_if(mentions.begin(), mentions.end(), [&item](const EventRecord* event) {
+        return event->status == item.status && event->type == item.type;
+    });
+    const EventRecord& shown = agrees == mentions.end() ? *mentions.front() : **agrees;
+    item.words = words_around_trigger(shown, kWordsAroundTrigger);
+    item.kind = type_in_words(item.type, shown.modes);
 }
 
 ChronologyItem item_of(const Development& development, const std::vector<const EventRecord*>& mentions,

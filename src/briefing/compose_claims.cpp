@@ -20,13 +20,14 @@ std::string voucher(const Evidence& evidence) {
     if (!evidence.chain.empty()) {
         return evidence.chain.front().name;
     }
-    return evidence.outlet.empty() ? "the report" : evidence.outlet;
+    return evidence.outlet.empty() ? "a report that names no outlet" : evidence.outlet;
 }
 
-DisputedClaim claim_of(const DisputedValue& value, const CaseIndex& index) {
+DisputedClaim claim_of(const DisputedValue& value, const std::string& field, const CaseIndex& index) {
     DisputedClaim claim;
-    claim.value = value_in_words(one_line(value.value));
-    claim.source = one_line(value.source);
+    claim.value =
+        field == "when" ? date_in_words(one_line(value.value)) : value_in_words(one_line(value.value));
+    claim.source = index.source_in_words(value.source);
     claim.date = date_in_words(one_line(value.date));
     claim.event = value.mention;
     if (const EventRecord* event = index.event(value.mention)) {
@@ -61,7 +62,7 @@ void compose_disputes(const CaseView& view, const CaseIndex& index, const ItemsB
             shown.field = field_in_words(one_line(dispute.field));
             shown.about = about(*item->second);
             for (const DisputedValue& value : dispute.values) {
-                shown.claims.push_back(claim_of(value, index));
+                shown.claims.push_back(claim_of(value, dispute.field, index));
             }
             brief.disputes.push_back(std::move(shown));
         }

@@ -20,11 +20,21 @@ std::set<std::string_view> superseded_ids(const CaseView& view) {
     return ids;
 }
 
+// The state by its name; the words of the report where the record knows no state ("fighters").
+std::string owner_in_words(const ForceRow& row, const CaseIndex& index) {
+    const std::string state = row.owner.empty() ? std::string() : index.name_of_code(one_line(row.owner));
+    if (!state.empty() && state != row.owner) {
+        return state;
+    }
+    const std::string name = one_line(row.owner_name);
+    return !name.empty() ? name : (state.empty() ? "owner not stated" : state);
+}
+
 ForceItem item_of(const ForceRow& row, const CaseIndex& index) {
     ForceItem item;
     item.id = row.id;
     item.owner = one_line(row.owner);
-    item.owner_name = one_line(row.owner_name.empty() ? index.name_of_code(row.owner) : row.owner_name);
+    item.owner_name = owner_in_words(row, index);
     item.kind = one_line(row.force_kind);
     if (row.has_count) {
         item.low = row.low;
@@ -40,7 +50,7 @@ ForceItem item_of(const ForceRow& row, const CaseIndex& index) {
     item.from = one_line(row.from);
     item.status = row.status;
     item.as_of = date_in_words(one_line(row.as_of));
-    item.source = one_line(row.source);
+    item.source = index.source_in_words(row.source);
     item.stance = row.stance;
     item.event = row.mention;
     item.supersedes = row.supersedes;

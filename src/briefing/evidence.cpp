@@ -197,6 +197,14 @@ std::string CaseIndex::name_of_code(const std::string& code) const {
     return found == code_names.end() ? code : found->second;
 }
 
+std::string CaseIndex::source_in_words(const std::string& source) const {
+    const ReportRow* row = source.empty() ? nullptr : report(source);
+    if (row == nullptr) {
+        return one_line(source);
+    }
+    return row->outlet.empty() ? "a report that names no outlet" : one_line(row->outlet);
+}
+
 std::string CaseIndex::party_name(const Party& party) const {
     const std::string name = one_line(party.name);
     if (name.empty()) {
@@ -276,7 +284,7 @@ std::string chain_in_words(const std::vector<SourceSaid>& chain) {
     if (chain.empty()) {
         return {};
     }
-    std::string words = chain.front().name + " " + std::string(stance_in_words(chain.front().stance));
+    std::string words = std::string(stance_by(chain.front().stance)) + " " + chain.front().name;
     for (std::size_t link = 1; link < chain.size(); ++link) {
         words += ", via " + chain[link].name;
     }

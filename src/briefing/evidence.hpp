@@ -23,6 +23,8 @@ struct CaseIndex {
 
     // "Belarus" for the state itself, "Alexander Lukashenko (BLR)" for others.
     [[nodiscard]] std::string party_name(const Party& party) const;
+    // A source as fusion names it: where it is a report's id, because the report names no outlet, that is said.
+    [[nodiscard]] std::string source_in_words(const std::string& source) const;
     [[nodiscard]] std::string
     name_of_code(const std::string& code) const; // the code itself when no record names it
 };
@@ -37,7 +39,7 @@ Evidence evidence_of(const EventRecord& event, const CaseIndex& index);
 // The trigger in its surroundings, at most about `most` bytes.
 std::string words_around_trigger(const EventRecord& event, std::size_t most);
 
-// "Belta states, quoting ..." in words: "Lukashenko alleges, via Belta".
+// "alleged by Lukashenko, via Belta".
 std::string chain_in_words(const std::vector<SourceSaid>& chain);
 
 std::string place_in_words(const EventRecord::Where& where);

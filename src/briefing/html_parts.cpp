@@ -50,7 +50,7 @@ std::string chain_html(const std::vector<SourceSaid>& chain, const std::string& 
         return escape(outlet.empty() ? "the report itself" : outlet) + " in its own words";
     }
     std::string out =
-        escape(chain.front().name) + " <b>" + std::string(stance_in_words(chain.front().stance)) + "</b>";
+        "<b>" + std::string(stance_by(chain.front().stance)) + "</b> " + escape(chain.front().name);
     for (std::size_t link = 1; link < chain.size(); ++link) {
         out += ", via " + escape(chain[link].name);
         if (chain[link].stance != Stance::states) {

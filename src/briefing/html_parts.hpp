@@ -25,7 +25,7 @@ private:
 std::string status_tag(Status status); // sign and word
 std::string sentence_html(const std::vector<MarkedText>& sentence);
 std::string chain_html(const std::vector<SourceSaid>& chain,
-                       const std::string& outlet);                             // "Belarus alleges, via Belta"
+                       const std::string& outlet); // "alleged by Belarus, via Belta"
 std::string figure_html(const Evidence& evidence, const PageAnchors& anchors); // sentence, report, chain
 
 // `words` (HTML) linked to where the record stands on the page; as they are when it does not.

@@ -56,16 +56,16 @@ HtmlSection disputes_section(const Brief& brief, const PageAnchors& anchors) {
             "<article class=\"card\"><h3>" + link(anchors, dispute.development, escape(dispute.about)) +
             "</h3><p class=\"by\">In dispute: " + escape(dispute.field) + "</p><div class=\"sides\">";
         for (const DisputedClaim& claim : dispute.claims) {
-            section.body +=
-                "<div class=\"side\"><span class=\"value\">" +
-                escape(claim.value.empty() ? "not stated" : claim.value) + "</span><span class=\"by\">" +
-                escape(claim.source.empty() ? "source not named" : claim.source) +
-                (claim.stance ? " <b>" + std::string(stance_in_words(*claim.stance)) + "</b>" : "") +
-                (claim.date.empty() ? "" : ", " + escape(claim.date)) + "</span>" +
-                (claim.evidence ? "<details><summary class=\"by\">the words</summary>" +
-                                      figure_html(*claim.evidence, anchors) + "</details>"
-                                : "") +
-                "</div>";
+            section.body += "<div class=\"side\"><span class=\"value\">" +
+                            escape(claim.value.empty() ? "not stated" : claim.value) +
+                            "</span><span class=\"by\">" +
+                            (claim.stance ? "<b>" + std::string(stance_by(*claim.stance)) + "</b> " : "") +
+                            escape(claim.source.empty() ? "a source not named" : claim.source) +
+                            (claim.date.empty() ? "" : ", " + escape(claim.date)) + "</span>" +
+                            (claim.evidence ? "<details><summary class=\"by\">the words</summary>" +
+                                                  figure_html(*claim.evidence, anchors) + "</details>"
+                                            : "") +
+                            "</div>";
         }
         section.body += "</div></article>\n";
     }
@@ -137,8 +137,8 @@ HtmlSection forces_section(const Brief& brief, const PageAnchors& anchors) {
              status_tag(force.status) +
                  (force.is_superseded ? "<br/><span class=\"by\">superseded</span>" : ""),
              escape(force.as_of),
-             escape(force.source) +
-                 (force.source.empty() ? "" : " <b>" + std::string(stance_in_words(force.stance)) + "</b>")});
+             (force.source.empty() ? "" : "<b>" + std::string(stance_by(force.stance)) + "</b> ") +
+                 escape(force.source)});
         attributes.push_back(" id=\"" + anchors.of(force.id) + "\"" +
                              (force.is_superseded ? " class=\"old\"" : ""));
     }

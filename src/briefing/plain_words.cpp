@@ -158,7 +158,7 @@ std::string_view status_in_words(Status status) {
     case Status::hypothetical:
         return "possible";
     case Status::negated:
-        return "denied";
+        return "not so";
     case Status::historical:
         return "history";
     }
@@ -167,6 +167,26 @@ std::string_view status_in_words(Status status) {
 
 std::string_view stance_in_words(Stance stance) {
     return to_string(stance);
+}
+
+std::string_view stance_by(Stance stance) {
+    switch (stance) {
+    case Stance::states:
+        return "stated by";
+    case Stance::confirms:
+        return "confirmed by";
+    case Stance::alleges:
+        return "alleged by";
+    case Stance::denies:
+        return "denied by";
+    case Stance::doubts:
+        return "doubted by";
+    case Stance::orders:
+        return "ordered by";
+    case Stance::predicts:
+        return "predicted by";
+    }
+    return "stated by";
 }
 
 std::string_view precision_in_words(PlacePrecision precision) {
@@ -288,7 +308,10 @@ std::string bounds_in_words(std::optional<double> low, std::optional<double> hig
                    ? "at most " + number_in_words(*high)
                    : number_in_words(*low) + " to " + number_in_words(*high);
     }
-    return number_in_words(*low) + " or more";
+    // "more than 1,000 people" is [1001, ): said back as it was said.
+    const bool is_whole = *low >= 1 && *low < 1e15 && *low == std::floor(*low);
+    return qualifier == Qualifier::over && is_whole ? "more than " + number_in_words(*low - 1)
+                                                    : number_in_words(*low) + " or more";
 }
 
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {

@@ -14,12 +14,14 @@ namespace vedette::briefing {
 // "Troops moved or readied", "Visit", "Air attack": the type, made precise by the first mode that has words of its own.
 std::string type_in_words(EventType type, const std::vector<std::string>& modes);
 
-std::string_view status_in_words(Status status); // "actual", "planned", "possible", "denied", "history"
+std::string_view status_in_words(Status status); // "actual", "planned", "possible", "not so", "history"
 std::string_view stance_in_words(Stance stance); // "states", "alleges", ...
+std::string_view
+stance_by(Stance stance); // "stated by", "alleged by", ...: right for one source and for many
 std::string_view precision_in_words(PlacePrecision precision);
 std::string_view date_source_in_words(DateSource source);
 std::string field_in_words(std::string_view field); // "quantity:personnel" -> "how many (personnel)"
-std::string value_in_words(std::string_view value); // "negated" -> "denied", other values unchanged
+std::string value_in_words(std::string_view value); // "negated" -> "not so", other values unchanged
 
 std::string day_in_words(Day day); // "11 Nov 2021"
 std::string

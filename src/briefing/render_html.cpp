@@ -362,7 +362,7 @@ private:
     [[nodiscard]] static std::string vouched_html(const ChronologyItem& item) {
         std::vector<std::string> said;
         for (const SourceSaid& source : item.said_by) {
-            said.push_back(source.name + " " + std::string(stance_in_words(source.stance)));
+            said.push_back(std::string(stance_by(source.stance)) + " " + source.name);
         }
         std::string out =
             said.empty() ? "in the words of " + escape(item.outlets.empty() ? "a report that names no outlet"

@@ -65,7 +65,7 @@ std::string sentence(const std::vector<MarkedText>& pieces) {
 std::string said(const std::vector<SourceSaid>& sources) {
     std::vector<std::string> parts;
     for (const SourceSaid& source : sources) {
-        parts.push_back(source.name + " " + std::string(stance_in_words(source.stance)));
+        parts.push_back(std::string(stance_by(source.stance)) + " " + source.name);
     }
     return joined_upto(parts, 3);
 }
@@ -129,8 +129,7 @@ std::string forces(const Brief& brief) {
              plain(force.materiel), plain(force.where),
              std::string(status_in_words(force.status)) + (force.is_superseded ? ", superseded" : ""),
              plain(force.as_of),
-             plain(force.source) +
-                 (force.source.empty() ? "" : " " + std::string(stance_in_words(force.stance)))});
+             force.source.empty() ? "" : std::string(stance_by(force.stance)) + " " + plain(force.source)});
     }
     return "## Forces\n\nAs claimed; never added up.\n\n" +
            table({"Owner", "What", "How many", "With", "Where", "Status", "As of", "Says who"}, rows);

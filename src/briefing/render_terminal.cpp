@@ -190,7 +190,7 @@ private:
         add(joined_upto(item.materiel, 4));
         std::vector<std::string> said;
         for (const SourceSaid& source : item.said_by) {
-            said.push_back(source.name + " " + std::string(stance_in_words(source.stance)));
+            said.push_back(std::string(stance_by(source.stance)) + " " + source.name);
         }
         add(said.empty() ? joined_upto(item.outlets, 2) : joined_upto(said, 2));
         if (item.reports > 1) {
@@ -214,10 +214,9 @@ private:
             block("", 0, dispute.about + ": " + dispute.field, 2, Paint::bold);
             for (const DisputedClaim& claim : dispute.claims) {
                 const std::string value = claim.value.empty() ? "not stated" : claim.value;
-                const std::string stance =
-                    claim.stance ? " " + std::string(stance_in_words(*claim.stance)) : "";
+                const std::string stance = claim.stance ? std::string(stance_by(*claim.stance)) + " " : "";
                 block("    " + padded(shortened(value, 40), 24), 28,
-                      claim.source + stance + (claim.date.empty() ? "" : ", " + claim.date), 30);
+                      stance + claim.source + (claim.date.empty() ? "" : ", " + claim.date), 30);
             }
         }
         more(shown, brief_.disputes.size(), "--html");
@@ -255,7 +254,8 @@ private:
     void forces() {
         TerminalTable rows{
             {{"Owner"}, {"What"}, {"How many", true}, {"Where"}, {"Status"}, {"As of"}, {"Says who"}}, {}};
-        for (const ForceItem& force : brief_.forces) {
+        for (const ForceItem* shown : chosen_forces()) {
+            const ForceItem& force = *shown;
             const std::string with = force.materiel.empty() ? "" : " with " + force.materiel;
             const std::string where = force.where + (force.from.empty() ? "" : " from " + force.from);
             rows.rows.push_back(
@@ -263,10 +263,30 @@ private:
                  std::string(sign_of(force.status).sign) + " " + std::string(status_in_words(force.status)) +
                      (force.is_superseded ? ", superseded" : ""),
                  force.as_of,
-                 force.source +
-                     (force.source.empty() ? "" : " " + std::string(stance_in_words(force.stance)))});
+                 force.source.empty() ? "" : std::string(stance_by(force.stance)) + " " + force.source});
         }
+        const std::size_t shown = rows.rows.size();
         table("FORCES", "as claimed; never added up", rows, "`vedette forces`");
+        more(shown, brief_.forces.size(), "`vedette forces`");
+    }
+
+    // Entries with a number, then those with a weapon or a place, as far as there is room; shown in the ledger's order.
+    [[nodiscard]] std::vector<const ForceItem*> chosen_forces() const {
+        std::vector<const ForceItem*> chosen;
+        const auto take = [&](auto deserves) {
+            for (const ForceItem& force : brief_.forces) {
+                const bool is_new = std::find(chosen.begin(), chosen.end(), &force) == chosen.end();
+                if (chosen.size() < most_ && is_new && deserves(force)) {
+                    chosen.push_back(&force);
+                }
+            }
+        };
+        take([](const ForceItem& force) { return !force.count.empty(); });
+        take([](const ForceItem& force) { return !force.materiel.empty(); });
+        take([](const ForceItem& force) { return !force.where.empty(); });
+        take([](const ForceItem&) { return true; });
+        std::sort(chosen.begin(), chosen.end());
+        return chosen;
     }
 
     void actors() {

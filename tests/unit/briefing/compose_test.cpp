@@ -42,7 +42,7 @@ TEST(Compose, bottom_line_counts_and_names_its_records) {
     ASSERT_NE(line(brief, "Forces"), nullptr);
     ASSERT_FALSE(line(brief, "Forces")->points.empty());
     EXPECT_EQ(line(brief, "Forces")->points.front(),
-              "Poland, 15,000 troops, Poland-Belarus border (actual; 14 Nov 2021; Belarus alleges)");
+              "Poland, 15,000 troops, Poland-Belarus border (actual; 14 Nov 2021; alleged by Belarus)");
     EXPECT_EQ(brief.as_of, "30 Dec 2021");
 }
 

@@ -31,7 +31,7 @@ TEST(PlainWords, numbers_and_bounds) {
     EXPECT_EQ(number_in_words(0), "0");
     EXPECT_EQ(bounds_in_words(15000, 15000, Qualifier::exact), "15,000");
     EXPECT_EQ(bounds_in_words(12000, 12000, Qualifier::about), "about 12,000");
-    EXPECT_EQ(bounds_in_words(1001, std::nullopt, Qualifier::over), "1,001 or more");
+    EXPECT_EQ(bounds_in_words(1001, std::nullopt, Qualifier::over), "more than 1,000");
     EXPECT_EQ(bounds_in_words(0, 400, Qualifier::up_to), "up to 400");
     EXPECT_EQ(bounds_in_words(90, 100, Qualifier::exact), "90 to 100");
     EXPECT_EQ(bounds_in_words(std::nullopt, std::nullopt, Qualifier::exact), "");
@@ -59,7 +59,7 @@ TEST(PlainWords, every_type_and_status_has_words) {
     EXPECT_EQ(type_in_words(EventType::ASSAULT, {"drone"}), "Drone attack");
     EXPECT_EQ(type_in_words(EventType::ASSAULT, {"unheard-of"}), "Attack");
     EXPECT_EQ(field_in_words("quantity:casualties-dead"), "how many (casualties dead)");
-    EXPECT_EQ(value_in_words("negated"), "denied");
+    EXPECT_EQ(value_in_words("negated"), "not so");
 }
 
 } // namespace
