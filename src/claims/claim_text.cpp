@@ -192,7 +192,9 @@ Party ClaimText::party_of(const Draft& draft) const {
         const Entity& entity = entities.entities[mention->entities.front()];
         party = {mention->span, entity.key, entity.name, entity.code, entity.sector};
     } else {
-        party.span = cover(at(draft.source.first).span, at(draft.source.last - 1).span);
+        // Of a relative pronoun the words of its antecedent.
+        const Range words = draft.source.contains(draft.source_head) ? draft.source : source_range(draft.source_head, draft.cue_token);
+        party.span = cover(at(words.first).span, at(words.last - 1).span);
         party.name = std::string(party.span.in(report.text));
         party.entity = "words:" + to_lower(party.name);
     }

@@ -108,7 +108,7 @@ std::optional<Draft> speaker_before_colon(const ClaimText& text, const Sentence&
         draft.cue = {token, token + 1};
         draft.cue_token = token;
         draft.source_head = head;
-        draft.source = {sentence.first, token};
+        draft.source = {text.is_punctuation(sentence.first) ? sentence.first + 1 : sentence.first, token};
         draft.content = {{token + 1, sentence.last}};
         return draft;
     }

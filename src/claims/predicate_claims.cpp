@@ -31,7 +31,22 @@ bool PredicateClaims::finish(Draft& draft) const {
     if (draft.source.size() > kMaxUnknownSource && text_.entities.headed_by(draft.source_head) == nullptr) {
         return false;
     }
-    draft.content = text_.trimmed(draft.content);
+    // "Talks go on, the ministry said": the clause may reach over its source and cue.
+    std::vector<Range> apart;
+    for (const Range& range : draft.content) {
+        Range rest = range;
+        for (const Range& cut : {draft.source, draft.cue}) {
+            if (!cut.empty() && rest.first < cut.first && cut.first < rest.last) {
+                if (cut.last < rest.last) {
+                    apart.push_back({std::max(cut.last, draft.cue.last), rest.last});
+                }
+                rest.last = cut.first;
+            }
+        }
+        apart.push_back(rest);
+    }
+    std::sort(apart.begin(), apart.end(), [](const Range& left, const Range& right) { return left.first < right.first; });
+    draft.content = text_.trimmed(apart);
     return !draft.content.empty();
 }
 
@@ -47,10 +62,47 @@ void PredicateClaims::set_named_source(Draft& draft, TokenIndex head, TokenIndex
     }
 }
 
+// The clause with what the parser hung beside it: a second clause joined by "and", or a reason.
+Range PredicateClaims::finite_clause(TokenIndex verb, TokenIndex clause) const {
+    Range range = text_.subtree(clause);
+    if (range.contains(verb)) {
+        range = verb < clause ? Range{verb + 1, range.last} : Range{range.first, verb};
+    }
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        if (child < clause || clause < verb || text_.tree.leftmost(child) < range.last) {
+            continue;
+        }
+        const Token& below = text_.at(child);
+        const std::string mark = text_.grammar.mark_of(child);
+        const TokenIndex joint = text_.grammar.child(child, Deprel::cc);
+        const bool speaks = text_.cues.verb(to_lower(below.lemma)) != nullptr;
+        const bool joined = below.deprel == Deprel::conj && joint != kNoToken && text_.lower(joint) != "but" && !speaks &&
+                            text_.grammar.child(child, Deprel::nsubj) != kNoToken;
+        const bool reason = below.deprel == Deprel::advcl && (mark == "because" || mark == "if" || mark == "unless");
+        if (joined || reason) {
+            range.last = text_.tree.rightmost(child) + 1;
+        }
+    }
+    return range;
+}
+
+// The infinitive that the verb governs; the parser may call it a clause of purpose when an object stands before it.
+TokenIndex PredicateClaims::infinitive_of(TokenIndex verb) const {
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const Token& below = text_.at(child);
+        const bool open = below.deprel == Deprel::xcomp || (below.deprel == Deprel::advcl && text_.grammar.child(verb, Deprel::obj) != kNoToken);
+        if (child > verb && open && below.deprel != Deprel::conj && text_.grammar.mark_of(child) == "to" &&
+            text_.grammar.child(child, Deprel::nsubj) == kNoToken) {
+            return child;
+        }
+    }
+    return kNoToken;
+}
+
 // "Asked Iran to leave": the infinitive with the object before it; the object is no part of what is vouched for.
-bool PredicateClaims::set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
-    const TokenIndex clause = arguments.clause;
-    if (!cue.takes_to || clause == kNoToken || !arguments.clause_is_open || clause < verb || text_.grammar.mark_of(clause) != "to") {
+bool PredicateClaims::set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue) const {
+    const TokenIndex clause = cue.takes_to ? infinitive_of(verb) : kNoToken;
+    if (clause == kNoToken) {
         return false;
     }
     Range range = text_.subtree(clause);
@@ -69,6 +121,15 @@ bool PredicateClaims::set_infinitive(Draft& draft, TokenIndex verb, const Cue& c
 // is what a speaker or accuser vouches for.
 bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     const TokenIndex object = arguments.object;
+    if (cue.takes_object && object == kNoToken && cue.kind != CueKind::deny) {
+        for (const TokenIndex child : text_.tree.children(verb)) {
+            if (child > verb && text_.at(child).deprel == Deprel::xcomp && text_.at(child).xpos == Xpos::VBG) {
+                draft.content = {text_.subtree(child)}; // "mentioned closing the border"
+                draft.vouches = cue.kind == CueKind::speech && cue.stance != Stance::states;
+                return true;
+            }
+        }
+    }
     if (!cue.takes_object || object == kNoToken || (object < verb) != arguments.is_passive) {
         return false;
     }
@@ -83,7 +144,8 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
     for (const TokenIndex child : text_.tree.children(verb)) {
         const Token& below = text_.at(child);
         const bool governed = text_.governed_by(verb, cue, true) == child;
-        if (child > verb && child != object && (governed || below.deprel == Deprel::xcomp)) {
+        const bool open = below.deprel == Deprel::xcomp || (below.deprel == Deprel::advcl && infinitive_of(verb) == child && cue.kind != CueKind::speech);
+        if (child > verb && child != object && (governed || open)) {
             complement = complement.empty() ? text_.subtree(child) : Range{complement.first, text_.subtree(child).last};
         }
     }
@@ -100,6 +162,17 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
         draft.content = {{std::min(object_range.first, complement.first), std::max(object_range.last, complement.last)}};
     }
     return true;
+}
+
+// "Called on Chad to leave": the infinitive that stands right behind the phrase.
+TokenIndex PredicateClaims::following_infinitive(TokenIndex verb, TokenIndex first) const {
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const Deprel relation = text_.at(child).deprel;
+        if ((relation == Deprel::xcomp || relation == Deprel::advcl) && text_.tree.leftmost(child) == first && text_.grammar.mark_of(child) == "to") {
+            return child;
+        }
+    }
+    return kNoToken;
 }
 
 // "Called for a truce", "warned of war": the phrase behind the preposition, which joins the cue.
@@ -122,7 +195,8 @@ bool PredicateClaims::set_phrase(Draft& draft, TokenIndex predicate, const Cue& 
     if (preposition == draft.cue.last) {
         draft.cue.last = preposition + 1;
     }
-    draft.content = {{preposition + 1, range.last}};
+    const TokenIndex open = text_.at(predicate).upos == Upos::VERB ? following_infinitive(predicate, range.last) : kNoToken;
+    draft.content = {{preposition + 1, open == kNoToken ? range.last : text_.tree.rightmost(open) + 1}};
     draft.vouches = cue.kind != CueKind::attitude && cue.stance != Stance::states;
     return true;
 }
@@ -137,9 +211,17 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
         return true;
     }
     const Sentence& sentence = text_.sentence_of(verb);
+    const auto no_verb_between = [&](TokenIndex first, TokenIndex last) {
+        for (TokenIndex index = first; index < last; ++index) {
+            if (text_.at(index).upos == Upos::VERB && !draft.source.contains(index) && !draft.cue.contains(index)) {
+                return false;
+            }
+        }
+        return true;
+    };
     for (const Quotation& quotation : text_.quotations) {
-        const bool before = quotation.last > sentence.first && quotation.last <= verb;
-        const bool behind = quotation.first > verb && quotation.first < sentence.last;
+        const bool before = quotation.last > sentence.first && quotation.last <= verb && no_verb_between(quotation.last, verb);
+        const bool behind = quotation.first > verb && quotation.first < sentence.last && no_verb_between(verb + 1, quotation.first);
         if ((before || behind) && quotation.last - quotation.first > kShortQuotation) {
             draft.content.push_back({quotation.first, quotation.last});
         }
@@ -148,16 +230,11 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
 }
 
 bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
-    const TokenIndex clause = arguments.clause;
-    if (cue.takes_that && clause != kNoToken && !arguments.clause_is_open) {
-        Range range = text_.subtree(clause);
-        if (range.contains(verb)) {
-            range = verb < clause ? Range{verb + 1, range.last} : Range{range.first, verb};
-        }
-        draft.content = {range};
+    if (cue.takes_that && arguments.clause != kNoToken && !arguments.clause_is_open) {
+        draft.content = {finite_clause(verb, arguments.clause)};
         return true;
     }
-    if (set_infinitive(draft, verb, cue, arguments)) {
+    if (set_infinitive(draft, verb, cue)) {
         return true;
     }
     if (cue.kind == CueKind::deny && cue.takes_object) {
@@ -171,18 +248,51 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
     return set_object(draft, verb, cue, arguments) || set_phrase(draft, verb, cue, false);
 }
 
+// The subject, unless it lies inside a quotation that the verb stands outside of (a parser error) or there is none: then the noun
+// phrase right beside the verb ("..., said Petrov").
+TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) const {
+    const auto quoted_apart = [&](TokenIndex token) {
+        return std::any_of(text_.quotations.begin(), text_.quotations.end(), [&](const Quotation& quotation) {
+            const Range range{quotation.first, quotation.last};
+            return range.contains(token) && !range.contains(verb);
+        });
+    };
+    if (subject != kNoToken && !quoted_apart(subject)) {
+        return subject;
+    }
+    if (text_.at(verb).xpos != Xpos::VBD && text_.at(verb).xpos != Xpos::VBZ && text_.at(verb).xpos != Xpos::VBP) {
+        return kNoToken;
+    }
+    const Sentence& sentence = text_.sentence_of(verb);
+    const auto nominal = [&](TokenIndex token) {
+        const Upos upos = text_.at(token).upos;
+        return (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON) && !quoted_apart(token);
+    };
+    for (TokenIndex token = verb + 1; token < sentence.last && token < verb + 8; ++token) {
+        if (nominal(token) && text_.tree.leftmost(token) == verb + 1) {
+            return token;
+        }
+    }
+    if (verb > sentence.first && nominal(verb - 1)) {
+        TokenIndex head = verb - 1;
+        while (text_.at(head).head != kNoToken && text_.at(head).head < head && nominal(text_.at(head).head)) {
+            head = text_.at(head).head;
+        }
+        return head;
+    }
+    return kNoToken;
+}
+
 bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     TokenIndex source = arguments.subject;
-    const std::string& lemma = text_.at(verb).lemma;
-    // "He was quoted as saying that": the quoted one is the source.
-    if (arguments.is_passive && (lemma == "quote" || lemma == "cite") && source == kNoToken) {
-        return false;
+    if (cue.kind == CueKind::speech && !arguments.is_passive) {
+        source = speaker_beside(verb, source);
     }
-    if (source == kNoToken || source == arguments.object) {
+    if (source == kNoToken || (arguments.is_passive && source == arguments.object)) {
         return false;
     }
     const Token& head = text_.at(source);
-    if (is_expletive(head) && (arguments.is_passive || cue.kind != CueKind::speech || head.deprel == Deprel::expl)) {
+    if (is_expletive(head) && (arguments.is_passive || cue.kind != CueKind::speech || head.lemma != "it")) {
         return false;
     }
     if (head.upos == Upos::VERB) {
@@ -205,7 +315,8 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         draft.cue_token = verb;
         draft.kind = cue.kind;
         draft.stance = cue.stance;
-        if (!set_source(draft, verb, cue, arguments)) {
+        const bool unnamed = arguments.is_passive && arguments.subject == kNoToken && (cue.kind == CueKind::accuse || cue.takes_subject);
+        if (!unnamed && !set_source(draft, verb, cue, arguments)) {
             return std::nullopt;
         }
         const bool found = interrupted ? set_interrupted(draft, verb) : set_content(draft, verb, cue, arguments);

@@ -19,7 +19,11 @@ public:
 private:
     [[nodiscard]] bool set_content(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] bool set_object(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
-    [[nodiscard]] bool set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] bool set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue) const;
+    [[nodiscard]] Range finite_clause(TokenIndex verb, TokenIndex clause) const;
+    [[nodiscard]] TokenIndex infinitive_of(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex following_infinitive(TokenIndex verb, TokenIndex first) const;
+    [[nodiscard]] TokenIndex speaker_beside(TokenIndex verb, TokenIndex subject) const;
     [[nodiscard]] bool set_phrase(Draft& draft, TokenIndex predicate, const Cue& cue, bool behind_object) const;
     [[nodiscard]] bool set_interrupted(Draft& draft, TokenIndex verb) const;
     [[nodiscard]] bool set_source(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
