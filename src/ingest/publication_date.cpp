@@ -300,7 +300,7 @@ const RE2& past_cue() {
 // Words that may put a date into the future or make it a mere plan.
 const RE2& future_cue() {
     static const RE2 pattern(
-        R"((?i)\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|if|plans?|planned|planning|scheduled|due|expected?|expects|expires?|target|deadline|next|upcoming|forthcoming|future|intends?|hopes?|hoped|aims?|aimed|proposed?|promised?|promises|pledged?|vowed|forecast|projected|predicted|to be|extended|postponed|delayed|agreed|set for|slated|calls? for|called for|(?:until|till|by|before|ahead of|from|through|to|after|beyond|end of)(?: \w+,?){0,3} (?:19|20)\d\d)\b|'ll\b|’ll\b)");
+        R"((?i)\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|if|plans?|planned|planning|scheduled|due|expected?|expects|expires?|target|deadline|next|upcoming|forthcoming|future|intends?|hopes?|hoped|aims?|aimed|proposed?|promised?|promises|pledged?|vowed|forecast|projected|predicted|to be|extended|postponed|delayed|agreed|set for|slated|calls? for|called for|(?:until|till|by|before|ahead of|from|starting|beginning|through|to|after|beyond|end of)(?: \w+,?){0,3} (?:19|20)\d\d)\b|'ll\b|’ll\b)");
     return pattern;
 }
 
@@ -401,7 +401,9 @@ std::optional<DateInterval> DateReader::read_url(std::string_view url) const {
 }
 
 std::optional<Day> DateReader::newest_past(std::string_view text) const {
-    static const RE2 in_year(R"(\b(?:[Ii]n|[Ss]ince) ((?:19|20)\d\d)\b)");
+    // A year alone dates what happened only right behind its verb: "in 2016" may as well be the next election.
+    static const RE2 in_year(
+        R"(\b(?:[Ss]ince|(?:\w{3,}ed|was|were|died|won|lost|began|broke|fell|fought|made|met|sent|took|went|killed|signed|built|left|held|struck|came)(?: \w+){0,2} in) ((?:19|20)\d\d)\b)");
     std::optional<Day> newest;
     const auto raise = [&](Day day) { newest = newest ? std::max(*newest, day) : day; };
     text = text.substr(0, kMaxScan);

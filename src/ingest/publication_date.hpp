@@ -43,7 +43,7 @@ public:
     [[nodiscard]] int month_of_name(std::string_view word) const;
 
     // The newest day or month that the text tells of as past: a date with a year in a sentence with a past tense and without any
-    // word of future, plan or condition. Years alone count only with "in" or "since". nullopt: none.
+    // word of future, plan or condition. A year alone counts only behind a past verb or "since". nullopt: none.
     [[nodiscard]] std::optional<Day> newest_past(std::string_view text) const;
 
 private:
