@@ -1,0 +1,134 @@
+"""The command line: exit codes, where words go, what wrong usage says, and the properties that users rely on."""
+import json
+import os
+import subprocess
+import unittest
+
+from support import GOOD, SHARED, SOURCE, Case, VEDETTE
+
+
+class Commands(Case):
+    def test_wrong_usage_names_the_nearest_word(self):
+        _, err = self.run_vedette("brif", "-c", "x.db", code=2)
+        self.assertIn("brief", err)
+        _, err = self.run_vedette("brief", "--htlm", "x", "-c", "x.db", code=2)
+        self.assertIn("--html", err)
+
+    def test_missing_casefile_is_a_store_error(self):
+        out, err = self.run_vedette("brief", "-c", self.path("none.db"), code=3)
+        self.assertEqual(out, "")
+        self.assertIn("none.db", err)
+
+    def test_foreign_file_is_refused_as_casefile(self):
+        path = self.write("foreign.db", b"this is not a casefile" * 100)
+        _, err = self.run_vedette("events", "-c", path, code=3)
+        self.assertIn("foreign.db", err)
+
+    def test_every_command_has_help(self):
+        out, _ = self.run_vedette("help")
+        for command in ("read", "brief", "code", "extract", "parse", "events", "developments", "claims", "forces", "sources", "reports",
+                        "failures", "explain", "export", "lexicon", "version", "help", "completion"):
+            self.assertIn(command, out)
+            self.run_vedette(command, "--help")
+
+    def test_results_alone_on_standard_output(self):
+        out, _ = self.run_vedette("code", "-", stdin=json.dumps({"id": "a", "text": GOOD}).encode())
+        for record in self.records(out):
+            self.assertEqual(record["kind"], "event")
+
+    def test_code_keeps_offsets_in_code_points(self):
+        text = "Łódź — “Ukraine” attacked Russia on Monday. 😀 Poland deployed 300 soldiers."
+        out, _ = self.run_vedette("code", "-", "--with", "mentions,claims", stdin=json.dumps({"id": "a", "text": text}).encode())
+        spans = 0
+        def check(value):
+            nonlocal spans
+            if isinstance(value, dict):
+                if {"start", "end", "text"} <= value.keys():
+                    spans += 1
+                    self.assertEqual(text[value["start"]:value["end"]], value["text"])
+                for inner in value.values():
+                    check(inner)
+            elif isinstance(value, list):
+                for inner in value:
+                    check(inner)
+        for record in self.records(out):
+            check(record)
+        self.assertGreater(spans, 5)
+
+    def test_reading_twice_changes_nothing(self):
+        case = self.path("case.db")
+        examples = os.path.join(SOURCE, "examples")
+        self.run_vedette("read", examples, "-c", case)
+        first = self.export(case)
+        self.run_vedette("read", examples, "-c", case)
+        self.assertEqual(self.export(case), first)
+
+    def test_number_of_jobs_and_order_of_inputs_do_not_matter(self):
+        files = sorted(os.path.join(folder, name) for folder, _, names in os.walk(os.path.join(SOURCE, "examples")) for name in names
+                       if name != "README.md")
+        exports = set()
+        for number, (order, jobs) in enumerate([(files, "-j1"), (files, "-j8"), (files[::-1], "-j3")]):
+            case = self.path(f"case{number}.db")
+            self.run_vedette("read", *order, "-c", case, jobs)
+            exports.add("\n".join(sorted(self.export(case).splitlines())))
+        self.assertEqual(len(exports), 1)
+
+    def test_page_and_explanation(self):
+        case = self.path("case.db")
+        self.run_vedette("read", os.path.join(SOURCE, "examples"), "-c", case)
+        page = self.path("brief.html")
+        out, _ = self.run_vedette("brief", "-c", case, "--html", page)
+        self.assertLessEqual(max(len(line) for line in out.splitlines()), 100)
+        with open(page, encoding="utf-8") as f:
+            html = f.read()
+        for loads in ("<link", "src=\"http", "@import", "url(http"):
+            self.assertNotIn(loads, html)
+        event = self.records(self.run_vedette("events", "-c", case, "--json")[0])[0]
+        out, _ = self.run_vedette("explain", event["id"][:10], "-c", case)
+        self.assertIn("frames/", out)
+        self.assertIn("Tree", out)
+
+    def test_every_export_can_be_read_back(self):
+        case = self.path("case.db")
+        self.run_vedette("read", os.path.join(SOURCE, "examples"), "-c", case)
+        kinds = {record["kind"] for record in self.records(self.export(case))}
+        self.assertLessEqual({"report", "event", "claim", "development", "force"}, kinds)
+        self.assertEqual(json.loads(self.run_vedette("export", "-c", case, "--format", "geojson")[0])["type"], "FeatureCollection")
+        for line in self.run_vedette("export", "-c", case, "--format", "plover")[0].splitlines():
+            self.assertIn("event", json.loads(line))
+        self.assertIn(",", self.run_vedette("export", "-c", case, "--format", "csv")[0].splitlines()[0])
+
+    def test_closed_pipe_is_quiet(self):
+        done = subprocess.run(["sh", "-c", f'"{VEDETTE}" help --man | head -1'], capture_output=True, timeout=60)
+        self.assertEqual(done.stderr, b"")
+
+    def test_lexicon_lint_and_examples(self):
+        self.run_vedette("lexicon", "lint")
+        self.run_vedette("lexicon", "test")
+
+
+@unittest.skipUnless(os.path.isdir(SHARED), "../shared is not on this machine")
+class Seeds(Case):
+    def test_body_is_kept_boilerplate_is_cut_dates_hold(self):
+        words = lambda text: " ".join(text.split())
+        with open(os.path.join(SHARED, "seeds", "clean.jsonl"), encoding="utf-8") as f:
+            gold = [json.loads(line) for line in f]
+        files = [os.path.join(SHARED, "seeds", g["id"] + ".txt") for g in gold]
+        out, _ = self.run_vedette("extract", *files)
+        reports = {os.path.basename(r["source"])[:-4]: r for r in self.records(out)}
+        for g in gold:
+            report = reports[g["id"]]
+            text = words(report["text"])
+            for sentence in g["sentences"]:
+                self.assertIn(words(sentence), text)
+            for line in g["boilerplate"]:
+                self.assertLessEqual(text.count(words(line)), 1 if line == g["title"] else 0, line)
+            published = report.get("published", "..")
+            start, _, end = published.partition("/")
+            start, end = start.strip("."), (end or start).strip(".")
+            self.assertLessEqual(start, g["published"])
+            self.assertTrue(not end or g["published"][: len(end)] <= end, (published, g["published"]))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
