@@ -4,6 +4,7 @@
 #include "claims/claim_finder.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace vedette::claims {
 
@@ -41,8 +42,77 @@ void link_outer(const std::vector<Draft>& drafts, Claims& claims) {
     }
 }
 
+bool is_below(const ClaimText& text, TokenIndex token, TokenIndex ancestor) {
+    for (TokenIndex head = text.at(token).head; head != kNoToken; head = text.at(head).head) {
+        if (head == ancestor) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "He said": whom the entity layer leaves open is the last speaker of his kind, a few sentences back at most.
+void resolve_pronouns(const ClaimText& text, const std::vector<Draft>& drafts, Claims& claims) {
+    constexpr std::uint32_t kSentencesBack = 4;
+    std::vector<std::size_t> order(drafts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) { return drafts[left].cue_token < drafts[right].cue_token; });
+    struct Speaker {
+        std::size_t claim = SIZE_MAX;
+        std::uint32_t sentence = 0;
+    };
+    Speaker person;
+    Speaker body;
+    for (const std::size_t index : order) {
+        const Draft& draft = drafts[index];
+        if (draft.source_head == kNoToken || !draft.vouches) {
+            continue;
+        }
+        Party& party = claims.claims[index].party;
+        const std::uint32_t sentence = text.syntax.sentence_of(draft.cue_token);
+        const std::string word = draft.source.size() == 1 ? text.lower(draft.source_head) : std::string{};
+        const bool he = word == "he" || word == "she";
+        const bool it = word == "it";
+        if (he || it) {
+            const Speaker& last = he ? person : body;
+            const bool open = party.entity == "words:" + word;
+            if (open && last.claim != SIZE_MAX && sentence - last.sentence <= kSentencesBack) {
+                const TextSpan own = party.span;
+                party = claims.claims[last.claim].party;
+                party.span = own;
+            }
+        }
+        if (text.at(draft.source_head).upos != Upos::PRON || ((he || it) && party.entity != "words:" + word)) {
+            const bool is_person = party.entity.starts_with("person:") || party.entity.starts_with("role:") || he;
+            const bool is_body = party.entity.starts_with("org:") || party.entity.starts_with("outlet:") || it;
+            person = is_person ? Speaker{index, sentence} : person;
+            body = is_body ? Speaker{index, sentence} : body;
+        }
+    }
+}
+
+// "Told Interfax": the outlet that was told carries the words.
+void add_told_outlet(const ClaimText& text, const Draft& draft, Event& event) {
+    if (text.at(draft.cue_token).lemma != "tell") {
+        return;
+    }
+    for (const Deprel deprel : {Deprel::iobj, Deprel::obj}) {
+        const TokenIndex hearer = text.grammar.child(draft.cue_token, deprel);
+        const EntityMention* mention = hearer == kNoToken ? nullptr : text.entities.headed_by(hearer);
+        if (mention == nullptr) {
+            continue;
+        }
+        const Entity& entity = text.entities.entities[mention->entities.front()];
+        const bool known = std::any_of(event.attribution.begin(), event.attribution.end(),
+                                       [&](const Source& source) { return source.party.entity == entity.key; });
+        if (entity.kind == EntityKind::outlet && !known) {
+            event.attribution.push_back({{mention->span, entity.key, entity.name, entity.code, entity.sector}, text.at(draft.cue_token).span, Stance::states});
+        }
+    }
+}
+
 // Innermost first: the smallest content that holds the trigger; the cue of an accusation is not its own content.
-void give_chain(const std::vector<Draft>& drafts, Claims& claims, Event& event) {
+void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, Claims& claims, Event& event) {
     std::vector<std::size_t> holding;
     for (std::size_t index = 0; index < drafts.size(); ++index) {
         const Draft& draft = drafts[index];
@@ -50,8 +120,12 @@ void give_chain(const std::vector<Draft>& drafts, Claims& claims, Event& event) 
             holding.push_back(index);
         }
     }
-    std::stable_sort(holding.begin(), holding.end(),
-                     [&](std::size_t left, std::size_t right) { return drafts[left].content_size() < drafts[right].content_size(); });
+    // Of two with one content ("the agency quoted the army as saying") the cue that stands deeper in the tree is the inner one.
+    std::stable_sort(holding.begin(), holding.end(), [&](std::size_t left, std::size_t right) {
+        const std::size_t left_size = drafts[left].content_size();
+        const std::size_t right_size = drafts[right].content_size();
+        return left_size != right_size ? left_size < right_size : is_below(text, drafts[left].cue_token, drafts[right].cue_token);
+    });
     for (const std::size_t index : holding) {
         Claim& claim = claims.claims[index];
         const bool known = std::any_of(event.attribution.begin(), event.attribution.end(),
@@ -59,6 +133,7 @@ void give_chain(const std::vector<Draft>& drafts, Claims& claims, Event& event) 
         if (!known) {
             event.attribution.push_back({claim.party, claim.cue.front(), claim.stance});
         }
+        add_told_outlet(text, drafts[index], event);
         claim.events.push_back(event.id);
     }
     if (!event.attribution.empty() && event.attribution.front().stance == Stance::denies && event.status == Status::actual) {
@@ -82,9 +157,10 @@ Claims ClaimAttributor::attribute(const Report& report, const Syntax& syntax, co
     for (const Draft& draft : drafts) {
         claims.claims.push_back(claim_from(text, draft));
     }
+    resolve_pronouns(text, drafts, claims);
     link_outer(drafts, claims);
     for (Event& event : events.events) {
-        give_chain(drafts, claims, event);
+        give_chain(text, drafts, claims, event);
     }
     return claims;
 }

@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 8> kJoiningAdverbs = {"when", "where", "w
 constexpr std::array<std::string_view, 16> kMedia = {"statement", "interview", "email", "e-mail",  "release", "letter",   "speech",    "tweet",
                                                      "report",    "message",   "memo",  "article", "note",    "communique", "broadcast", "address"};
 
+constexpr std::array<std::string_view, 9> kDays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday"};
+
 bool is_separator(std::string_view word) {
     return is_one_of(word, std::array<std::string_view, 7>{",", ";", ":", "-", "--", "—", "–"});
 }
@@ -45,6 +47,12 @@ Range ClaimText::source_range(TokenIndex head, TokenIndex cue) const {
         }
         if (child < head && (holds_cue || relation == Deprel::cop || relation == Deprel::mark)) {
             range.first = std::max(range.first, child + 1);
+        }
+        // "A Kurdish group on Wednesday said": the day is no part of the name.
+        const bool temporal = (relation == Deprel::nmod || relation == Deprel::nmod_unmarked || relation == Deprel::obl) &&
+                              is_one_of(at(child).lemma, kDays) && tree.rightmost(child) + 1 == subtree(head).last;
+        if (child > head && temporal) {
+            range.last = std::min(range.last, tree.leftmost(child));
         }
         if (child == head + 1 && at(child).xpos == Xpos::POS) {
             range.last = std::min(range.last, child);

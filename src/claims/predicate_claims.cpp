@@ -201,13 +201,75 @@ bool PredicateClaims::set_phrase(Draft& draft, TokenIndex predicate, const Cue& 
     return true;
 }
 
+// "Talks go on, the ministry said on Monday.": at the end of a sentence the words alone tell, whatever the tree makes of them. Empty
+// when the verb does not end its sentence so.
+Range PredicateClaims::clause_before(const Draft& draft, TokenIndex verb) const {
+    constexpr TokenIndex kLongestTail = 9;
+    const Sentence& sentence = text_.sentence_of(verb);
+    const bool inverted = draft.source.first > verb;
+    TokenIndex first = inverted ? verb : draft.source.first;
+    if (draft.source.empty() || first <= sentence.first + 2 || (inverted ? draft.source.first > verb + 2 : draft.source.last + 2 < verb)) {
+        return {};
+    }
+    const std::string_view mark = text_.grammar.words(first - 1);
+    if (mark != "," && mark != "\"" && mark != "”" && mark != "''") {
+        return {};
+    }
+    const TokenIndex tail = inverted ? draft.source.last : verb + 1;
+    for (TokenIndex token = tail; token < sentence.last; ++token) {
+        const Upos upos = text_.at(token).upos;
+        if (!inverted && (upos == Upos::VERB || upos == Upos::SCONJ || text_.grammar.words(token) == ",") && text_.at(token).xpos != Xpos::VBG) {
+            return {};
+        }
+    }
+    if (!inverted && sentence.last - tail > kLongestTail) {
+        return {};
+    }
+    // "When the truce ended, the agency reported." is no content; "If it ends, war will follow, he said." is.
+    const TokenIndex opener = text_.at(sentence.first).head;
+    if (text_.at(sentence.first).deprel == Deprel::mark && opener != kNoToken && text_.at(opener).head == verb) {
+        return {};
+    }
+    bool has_verb = false;
+    for (TokenIndex token = sentence.first; token + 1 < first; ++token) {
+        has_verb = has_verb || text_.at(token).upos == Upos::VERB || text_.at(token).upos == Upos::AUX;
+    }
+    return has_verb ? Range{sentence.first, first} : Range{};
+}
+
+// "Said in response to a question that ...": the clause of the next "that", wherever the parser hung it.
+Range PredicateClaims::stray_clause(TokenIndex verb) const {
+    const Sentence& sentence = text_.sentence_of(verb);
+    for (TokenIndex token = verb + 1; token < sentence.last && text_.at(token).upos != Upos::VERB; ++token) {
+        const Token& one = text_.at(token);
+        if (one.lemma == "that" && one.upos == Upos::SCONJ && one.deprel == Deprel::mark && one.head != kNoToken && one.head > token) {
+            return {token, text_.tree.rightmost(one.head) + 1};
+        }
+    }
+    return {};
+}
+
 // "..., he said", "..., as he said", and a "said" whose content stands in quotation marks beside it.
 bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
+    // "..., the agency quoted the army as saying": "saying" shares the content of the verb that quotes.
+    if (const TokenIndex quoting = quoted_by(verb); quoting != kNoToken) {
+        const auto outer = at_verb(quoting);
+        draft.content = outer && !outer->holds(verb) ? outer->content : std::vector<Range>{};
+        return !draft.content.empty();
+    }
     const Token& token = text_.at(verb);
+    if (const Range before = clause_before(draft, verb); !before.empty()) {
+        draft.content = {before};
+        return true;
+    }
     if (token.head != kNoToken && (token.deprel == Deprel::parataxis || (token.deprel == Deprel::advcl && text_.grammar.mark_of(verb) == "as"))) {
         draft.content = text_.clause_without(token.head, text_.subtree(verb));
     }
     if (!draft.content.empty()) {
+        return true;
+    }
+    if (const Range stray = stray_clause(verb); !stray.empty()) {
+        draft.content = {stray};
         return true;
     }
     const Sentence& sentence = text_.sentence_of(verb);
@@ -245,7 +307,20 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
             }
         }
     }
-    return set_object(draft, verb, cue, arguments) || set_phrase(draft, verb, cue, false);
+    if (set_object(draft, verb, cue, arguments) || set_phrase(draft, verb, cue, false)) {
+        return true;
+    }
+    // "Chad says pair kidnapped": the parser takes a headline's clause for an object.
+    const TokenIndex object = text_.grammar.child(verb, Deprel::obj);
+    if (cue.takes_that && object != kNoToken && object > verb) {
+        for (const TokenIndex child : text_.tree.children(object)) {
+            if (child > object && text_.at(child).deprel == Deprel::acl && text_.at(child).xpos == Xpos::VBN) {
+                draft.content = {text_.subtree(object)};
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 // The subject, unless it lies inside a quotation that the verb stands outside of (a parser error) or there is none: then the noun
@@ -258,6 +333,11 @@ TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) 
         });
     };
     if (subject != kNoToken && !quoted_apart(subject)) {
+        // Two subjects: the nearer one; the other belongs to a fronted clause.
+        for (const TokenIndex child : text_.tree.children(verb)) {
+            const bool nearer = child > subject && child < verb && text_.at(child).deprel == Deprel::nsubj;
+            subject = nearer && text_.at(subject).head == verb ? child : subject;
+        }
         return subject;
     }
     if (text_.at(verb).xpos != Xpos::VBD && text_.at(verb).xpos != Xpos::VBZ && text_.at(verb).xpos != Xpos::VBP) {
@@ -268,11 +348,6 @@ TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) 
         const Upos upos = text_.at(token).upos;
         return (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON) && !quoted_apart(token);
     };
-    for (TokenIndex token = verb + 1; token < sentence.last && token < verb + 8; ++token) {
-        if (nominal(token) && text_.tree.leftmost(token) == verb + 1) {
-            return token;
-        }
-    }
     if (verb > sentence.first && nominal(verb - 1)) {
         TokenIndex head = verb - 1;
         while (text_.at(head).head != kNoToken && text_.at(head).head < head && nominal(text_.at(head).head)) {
@@ -280,12 +355,26 @@ TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) 
         }
         return head;
     }
+    for (TokenIndex token = verb + 1; token < sentence.last && token < verb + 8; ++token) {
+        if (nominal(token) && text_.tree.leftmost(token) == verb + 1) {
+            return token;
+        }
+    }
     return kNoToken;
+}
+
+// "Quoted the army as saying": the quoting verb of "saying"; kNoToken when there is none.
+TokenIndex PredicateClaims::quoted_by(TokenIndex verb) const {
+    const Token& token = text_.at(verb);
+    const bool below = token.xpos == Xpos::VBG && token.head != kNoToken && text_.grammar.mark_of(verb) == "as";
+    return below && (text_.at(token.head).lemma == "quote" || text_.at(token.head).lemma == "cite") ? token.head : kNoToken;
 }
 
 bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     TokenIndex source = arguments.subject;
-    if (cue.kind == CueKind::speech && !arguments.is_passive) {
+    if (const TokenIndex quoting = quoted_by(verb); quoting != kNoToken && !text_.grammar.is_passive(quoting)) {
+        source = text_.grammar.child(quoting, Deprel::obj);
+    } else if (cue.kind == CueKind::speech && !arguments.is_passive) {
         source = speaker_beside(verb, source);
     }
     if (source == kNoToken || (arguments.is_passive && source == arguments.object)) {
@@ -300,6 +389,15 @@ bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, 
     }
     set_named_source(draft, source, verb);
     return true;
+}
+
+// Whether the content may stand before the verb alone.
+bool PredicateClaims::ends_sentence(TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
+    const Xpos xpos = text_.at(verb).xpos;
+    const bool finite = xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP;
+    const TokenIndex object = text_.grammar.child(verb, Deprel::obj);
+    const bool before = arguments.clause == kNoToken || arguments.clause < verb;
+    return cue.takes_that && finite && !arguments.is_passive && before && (object == kNoToken || object < verb);
 }
 
 std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
@@ -326,8 +424,9 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         return draft;
     };
     for (const Cue& cue : *senses) {
-        const bool cut = cue.kind == CueKind::speech && (token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl);
-        if (cut && (arguments.clause == kNoToken || arguments.clause_is_open)) {
+        const bool no_clause = arguments.clause == kNoToken || arguments.clause_is_open;
+        const bool cut = token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl;
+        if (cue.kind == CueKind::speech && ((cut && no_clause) || ends_sentence(verb, cue, arguments))) {
             if (auto draft = attempt(cue, true)) {
                 return draft;
             }
