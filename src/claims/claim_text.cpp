@@ -142,6 +142,11 @@ TokenIndex ClaimText::governed_by(TokenIndex predicate, const Cue& cue, bool beh
     return kNoToken;
 }
 
+bool ClaimText::is_document(TokenIndex head) const {
+    const CueSenses* senses = cues.noun(to_lower(at(head).lemma));
+    return senses != nullptr && std::any_of(senses->begin(), senses->end(), [](const Cue& cue) { return cue.kind == CueKind::document; });
+}
+
 std::vector<Range> ClaimText::trimmed(const std::vector<Range>& ranges) const {
     std::vector<Range> kept;
     for (Range range : ranges) {

@@ -46,6 +46,9 @@ struct ClaimText {
     // The phrase that `predicate` governs by `preposition` (lemma), an oblique or a gerund; kNoToken when there is none.
     [[nodiscard]] TokenIndex governed_by(TokenIndex predicate, const Cue& cue, bool behind_object) const;
 
+    // Whether the phrase names something written or counted that can show a thing: a poll, a report, figures.
+    [[nodiscard]] bool is_document(TokenIndex head) const;
+
     // Without separators at the ends; empty ranges are dropped.
     [[nodiscard]] std::vector<Range> trimmed(const std::vector<Range>& ranges) const;
 

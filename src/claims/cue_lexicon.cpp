@@ -24,7 +24,7 @@ void read_content(Cue& cue, const std::string& cell) {
             cue.takes_object = true;
         } else if (one == "subject") {
             cue.takes_subject = true;
-        } else if (one != "quote") {
+        } else if (one != "quote" && one != "self") {
             cue.prepositions.push_back(one);
         }
     }
@@ -42,7 +42,7 @@ bool Cue::takes(std::string_view preposition) const {
 }
 
 CueLexicon CueLexicon::load(const std::string& folder) {
-    constexpr std::array<std::string_view, 7> kKinds = {"speech", "accuse", "fear", "order", "deny", "attitude", "noun"};
+    constexpr std::array<std::string_view, 8> kKinds = {"speech", "accuse", "fear", "order", "deny", "attitude", "noun", "document"};
     CueLexicon lexicon;
     const Table table = Table::load(folder + "/claims/cues.tsv");
     const std::size_t lemma = table.column("lemma");

@@ -11,7 +11,7 @@
 
 namespace vedette::claims {
 
-enum class CueKind : std::uint8_t { speech, accuse, fear, order, deny, attitude, noun };
+enum class CueKind : std::uint8_t { speech, accuse, fear, order, deny, attitude, noun, document };
 
 // One sense of an attributing word: what it may govern, and what that means. A word may have several.
 struct Cue {

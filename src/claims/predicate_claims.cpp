@@ -11,7 +11,7 @@ namespace {
 using resources::Arguments;
 
 // A source longer than this, without an entity at its head, is a parser error.
-constexpr std::size_t kMaxUnknownSource = 14;
+constexpr std::size_t kMaxUnknownSource = 30;
 
 // A quotation shorter than this (marks included) is a quoted word, not a quoted speaker.
 constexpr TokenIndex kShortQuotation = 3;
@@ -121,6 +121,9 @@ bool PredicateClaims::set_infinitive(Draft& draft, TokenIndex verb, const Cue& c
 // is what a speaker or accuser vouches for.
 bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     const TokenIndex object = arguments.object;
+    if (cue.kind == CueKind::document && (draft.source_head == kNoToken || !text_.is_document(draft.source_head))) {
+        return false;
+    }
     if (cue.takes_object && object == kNoToken && cue.kind != CueKind::deny) {
         for (const TokenIndex child : text_.tree.children(verb)) {
             if (child > verb && text_.at(child).deprel == Deprel::xcomp && text_.at(child).xpos == Xpos::VBG) {
@@ -201,40 +204,76 @@ bool PredicateClaims::set_phrase(Draft& draft, TokenIndex predicate, const Cue& 
     return true;
 }
 
-// "Talks go on, the ministry said on Monday.": at the end of a sentence the words alone tell, whatever the tree makes of them. Empty
-// when the verb does not end its sentence so.
-Range PredicateClaims::clause_before(const Draft& draft, TokenIndex verb) const {
+// "Talks go on, the ministry said on Monday." and "Talks, the ministry said, go on.": the words alone tell, whatever the tree makes of
+// them. Empty when the source and verb do not stand so.
+std::vector<Range> PredicateClaims::clause_around(const Draft& draft, TokenIndex verb) const {
     constexpr TokenIndex kLongestTail = 9;
     const Sentence& sentence = text_.sentence_of(verb);
     const bool inverted = draft.source.first > verb;
-    TokenIndex first = inverted ? verb : draft.source.first;
-    if (draft.source.empty() || first <= sentence.first + 2 || (inverted ? draft.source.first > verb + 2 : draft.source.last + 2 < verb)) {
+    const TokenIndex first = inverted ? verb : draft.source.first;
+    const bool apart = inverted ? draft.source.first > verb + 2 : draft.source.last + 2 < verb;
+    if (draft.source.empty() || apart || first <= sentence.first + 2 || is_relative_pronoun(text_.at(draft.source.first))) {
         return {};
     }
-    const std::string_view mark = text_.grammar.words(first - 1);
-    if (mark != "," && mark != "\"" && mark != "”" && mark != "''") {
-        return {};
-    }
-    const TokenIndex tail = inverted ? draft.source.last : verb + 1;
-    for (TokenIndex token = tail; token < sentence.last; ++token) {
-        const Upos upos = text_.at(token).upos;
-        if (!inverted && (upos == Upos::VERB || upos == Upos::SCONJ || text_.grammar.words(token) == ",") && text_.at(token).xpos != Xpos::VBG) {
-            return {};
-        }
-    }
-    if (!inverted && sentence.last - tail > kLongestTail) {
-        return {};
-    }
+    const auto is_mark = [&](TokenIndex token) {
+        const std::string_view mark = text_.grammar.words(token);
+        return mark == "," || mark == "\"" || mark == "”" || mark == "''";
+    };
     // "When the truce ended, the agency reported." is no content; "If it ends, war will follow, he said." is.
     const TokenIndex opener = text_.at(sentence.first).head;
-    if (text_.at(sentence.first).deprel == Deprel::mark && opener != kNoToken && text_.at(opener).head == verb) {
+    const bool adverbial = text_.at(sentence.first).deprel == Deprel::mark && opener != kNoToken && text_.at(opener).head == verb;
+    if (!is_mark(first - 1) || adverbial) {
         return {};
     }
-    bool has_verb = false;
-    for (TokenIndex token = sentence.first; token + 1 < first; ++token) {
-        has_verb = has_verb || text_.at(token).upos == Upos::VERB || text_.at(token).upos == Upos::AUX;
+    TokenIndex tail = inverted ? draft.source.last : verb + 1;
+    const TokenIndex tail_start = tail;
+    while (!inverted && tail < sentence.last && !is_mark(tail) && text_.grammar.words(tail) != ".") {
+        const Upos upos = text_.at(tail).upos;
+        if ((upos == Upos::VERB && text_.at(tail).xpos != Xpos::VBG) || upos == Upos::SCONJ || tail - tail_start > kLongestTail) {
+            return {};
+        }
+        ++tail;
     }
-    return has_verb ? Range{sentence.first, first} : Range{};
+    const auto has_verb = [&](TokenIndex from, TokenIndex to) {
+        for (TokenIndex token = from; token < to; ++token) {
+            if (text_.at(token).upos == Upos::VERB || text_.at(token).upos == Upos::AUX) {
+                return true;
+            }
+        }
+        return false;
+    };
+    std::vector<Range> ranges = {{sentence.first, first}};
+    const bool goes_on = !inverted && tail + 2 < sentence.last;
+    if (goes_on && has_verb(tail, sentence.last)) {
+        // Participles and what follows them tell about the speaker: "..., he said, pointing at the map".
+        if (text_.at(tail + 1).xpos == Xpos::VBG) {
+            return has_verb(sentence.first, first) ? ranges : std::vector<Range>{};
+        }
+        ranges.push_back({tail, sentence.last});
+        return ranges;
+    }
+    return has_verb(sentence.first, first) ? ranges : std::vector<Range>{};
+}
+
+// "The mayor said crowds of people hurt by the blast fled": the rest of the sentence where the parser found no clause.
+Range PredicateClaims::rest_of_sentence(const Draft& draft, TokenIndex verb) const {
+    const Sentence& sentence = text_.sentence_of(verb);
+    const TokenIndex first = draft.cue.last;
+    if (draft.source.empty() || draft.source.first > verb || first + 2 >= sentence.last) {
+        return {};
+    }
+    const Upos opens = text_.at(first).upos;
+    const bool nominal = opens == Upos::DET || opens == Upos::PRON || opens == Upos::PROPN || opens == Upos::NOUN || opens == Upos::ADJ || opens == Upos::NUM;
+    TokenIndex token = first;
+    while (token < sentence.last && !text_.is_punctuation(token)) {
+        const Token& one = text_.at(token);
+        const bool finite = one.xpos == Xpos::VBD || one.xpos == Xpos::VBZ || one.xpos == Xpos::VBP || one.xpos == Xpos::MD;
+        if (finite && token > first) {
+            return nominal ? Range{first, sentence.last} : Range{};
+        }
+        ++token;
+    }
+    return {};
 }
 
 // "Said in response to a question that ...": the clause of the next "that", wherever the parser hung it.
@@ -258,8 +297,8 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
         return !draft.content.empty();
     }
     const Token& token = text_.at(verb);
-    if (const Range before = clause_before(draft, verb); !before.empty()) {
-        draft.content = {before};
+    if (const auto around = clause_around(draft, verb); !around.empty()) {
+        draft.content = around;
         return true;
     }
     if (token.head != kNoToken && (token.deprel == Deprel::parataxis || (token.deprel == Deprel::advcl && text_.grammar.mark_of(verb) == "as"))) {
@@ -287,6 +326,9 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
         if ((before || behind) && quotation.last - quotation.first > kShortQuotation) {
             draft.content.push_back({quotation.first, quotation.last});
         }
+    }
+    if (draft.content.empty() && text_.at(verb).lemma == "say") {
+        draft.content = {rest_of_sentence(draft, verb)};
     }
     return !draft.content.empty();
 }
@@ -406,7 +448,14 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
     if (senses == nullptr || token.deprel == Deprel::amod || token.deprel == Deprel::case_) {
         return std::nullopt;
     }
-    const Arguments arguments = text_.grammar.verb_arguments(verb);
+    Arguments arguments = text_.grammar.verb_arguments(verb);
+    // "Ministers called on Chad": a participle without its auxiliary that governs a preposition is no passive.
+    const bool has_by = text_.grammar.child(verb, Deprel::obl_agent) != kNoToken;
+    if (arguments.is_passive && token.deprel != Deprel::acl && !has_by && text_.grammar.child(verb, Deprel::aux_pass) == kNoToken &&
+        token.lemma == "call" && arguments.object != kNoToken && arguments.object < verb) {
+        std::swap(arguments.subject, arguments.object);
+        arguments.is_passive = false;
+    }
     const auto attempt = [&](const Cue& cue, bool interrupted) -> std::optional<Draft> {
         Draft draft;
         draft.cue = text_.cue_range(verb);

@@ -21,7 +21,8 @@ private:
     [[nodiscard]] bool set_object(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] bool set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue) const;
     [[nodiscard]] Range finite_clause(TokenIndex verb, TokenIndex clause) const;
-    [[nodiscard]] Range clause_before(const Draft& draft, TokenIndex verb) const;
+    [[nodiscard]] std::vector<Range> clause_around(const Draft& draft, TokenIndex verb) const;
+    [[nodiscard]] Range rest_of_sentence(const Draft& draft, TokenIndex verb) const;
     [[nodiscard]] Range stray_clause(TokenIndex verb) const;
     [[nodiscard]] TokenIndex quoted_by(TokenIndex verb) const;
     [[nodiscard]] bool ends_sentence(TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
