@@ -1,5 +1,6 @@
 #include "pipeline/frame_examples.hpp"
 
+#include "base/content_hash.hpp"
 #include "base/utf8.hpp"
 #include "pipeline/analyse_report.hpp"
 #include "resources/table.hpp"
@@ -49,6 +50,7 @@ Analysis coded(const std::string& sentence, const Stages& stages) {
     Report report;
     report.id = "example";
     report.text = sentence;
+    report.sha256 = sha256_hex(sentence);
     const std::optional<Day> day = parse_iso_day(kExampleDay);
     report.published.when = {day, day, Granularity::day};
     report.published.source = DateSource::field;

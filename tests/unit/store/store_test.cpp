@@ -1,0 +1,142 @@
+#include "base/error.hpp"
+#include "store/store.hpp"
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include <unistd.h>
+
+namespace vedette::store {
+namespace {
+
+const Versions kVersions = {{"vedette", "test"}, {"lexicon", "1"}};
+
+class StoreTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = std::filesystem::temp_directory_path() / ("vedette-store-" + std::to_string(::getpid()) + "-" +
+                                                            ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        std::filesystem::create_directories(folder_);
+    }
+
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+
+    [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+private:
+    std::filesystem::path folder_;
+};
+
+// One report, one attack of Norway on Sweden.
+Analysis analysis(const std::string& id, const std::string& published, Status status = Status::actual) {
+    test::Parsed parsed = test::parsed("Norway Norway PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nSweden Sweden PROPN NNP 2 obj\n", published);
+    Analysis made;
+    made.report = parsed.report;
+    made.report.id = id;
+    made.report.source = id + ".txt";
+    made.report.sha256 = "sha-" + id;
+    made.syntax = parsed.syntax;
+    made.entities.mention_at.assign(3, Entities::kNoMention);
+    Event event;
+    event.id = "event-of-" + id;
+    event.type = EventType::ASSAULT;
+    event.cameo = "190";
+    event.status = status;
+    event.trigger_token = 1;
+    event.trigger = made.syntax.tokens[1].span;
+    event.actors = {{made.syntax.tokens[0].span, "NOR", "Norway", "NOR", "GOV"}};
+    event.recipients = {{made.syntax.tokens[2].span, "SWE", "Sweden", "SWE", "GOV"}};
+    made.events.events.push_back(event);
+    return made;
+}
+
+TEST_F(StoreTest, saving_twice_changes_nothing) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    EXPECT_EQ(store->save(analysis("a", "2021-11-12"), kVersions), SaveOutcome::added);
+    EXPECT_EQ(store->save(analysis("a", "2021-11-12"), kVersions), SaveOutcome::unchanged);
+    EXPECT_EQ(store->view({}, true).events.size(), 1U);
+}
+
+TEST_F(StoreTest, another_coding_of_the_same_report_replaces_the_first) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    store->save(analysis("a", "2021-11-12"), kVersions);
+    EXPECT_EQ(store->save(analysis("a", "2021-11-12", Status::negated), kVersions), SaveOutcome::replaced);
+    const CaseView view = store->view({}, true);
+    ASSERT_EQ(view.events.size(), 1U);
+    EXPECT_EQ(view.events[0].status, Status::negated);
+}
+
+TEST_F(StoreTest, everything_comes_back_as_it_was_saved) {
+    {
+        const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+        store->save(analysis("a", "2021-11-12"), kVersions);
+    }
+    const CaseView view = open_store(path("case.db"), true)->view({}, true);
+    ASSERT_EQ(view.reports.size(), 1U);
+    EXPECT_EQ(view.reports[0].text, "Norway attacked Sweden");
+    ASSERT_EQ(view.events.size(), 1U);
+    EXPECT_EQ(view.events[0].actors[0].code, "NOR");
+    EXPECT_EQ(view.events[0].recipients[0].name, "Sweden");
+    EXPECT_EQ(view.events[0].trigger, "attacked");
+}
+
+TEST_F(StoreTest, filters_by_party_and_date) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    store->save(analysis("a", "2021-11-12"), kVersions);
+    store->save(analysis("b", "2022-01-05"), kVersions);
+    CaseFilter filter;
+    filter.since = parse_iso_day("2022-01-01");
+    EXPECT_EQ(store->view(filter, false).events.size(), 1U);
+    filter = {};
+    filter.on = "POL";
+    EXPECT_TRUE(store->view(filter, false).events.empty());
+    filter.on = "SWE";
+    EXPECT_EQ(store->view(filter, false).events.size(), 2U);
+}
+
+TEST_F(StoreTest, record_by_unique_prefix) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    store->save(analysis("a", "2021-11-12"), kVersions);
+    EXPECT_NE(store->record("event-of-a").find("\"ASSAULT\""), std::string::npos);
+    EXPECT_NE(store->record("event-o").find("\"ASSAULT\""), std::string::npos);
+    EXPECT_TRUE(store->record("nothing-like-it").empty());
+}
+
+TEST_F(StoreTest, failures_are_kept_until_cleared) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    store->save_failure({"x.txt", "ingest", "input_empty", "x.txt: is empty"});
+    store->save_failure({"x.txt", "ingest", "input_binary", "x.txt: is no text"});
+    ASSERT_EQ(store->view({}, false).failures.size(), 1U);
+    EXPECT_EQ(store->view({}, false).failures[0].code, "input_binary");
+    store->clear_failure("x.txt");
+    EXPECT_TRUE(store->view({}, false).failures.empty());
+}
+
+TEST_F(StoreTest, inputs_are_known_by_bytes_and_versions) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    store->mark_input("wire.jsonl", "abc", kVersions);
+    EXPECT_TRUE(store->has_input("wire.jsonl", "abc", kVersions));
+    EXPECT_FALSE(store->has_input("wire.jsonl", "abd", kVersions));
+    EXPECT_FALSE(store->has_input("wire.jsonl", "abc", {{"vedette", "test"}, {"lexicon", "2"}}));
+}
+
+TEST_F(StoreTest, foreign_and_missing_files_are_refused) {
+    std::ofstream(path("foreign.db")) << std::string(4096, 'x');
+    EXPECT_THROW(open_store(path("foreign.db"), false), Error);
+    EXPECT_THROW(open_store(path("missing.db"), true), Error);
+}
+
+TEST_F(StoreTest, new_reports_call_for_fusion) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    store->save(analysis("a", "2021-11-12"), kVersions);
+    EXPECT_TRUE(store->needs_fusion());
+    store->replace_fused({}, {});
+    EXPECT_FALSE(store->needs_fusion());
+}
+
+} // namespace
+} // namespace vedette::store
