@@ -111,6 +111,24 @@ void add_told_outlet(const ClaimText& text, const Draft& draft, Event& event) {
     }
 }
 
+// Words of one party about the violence of another are an accusation, whatever the verb: a government about rebels, a movement about
+// the army. Police, soldiers, courts of record and outlets report.
+bool is_accusation(const Event& event) {
+    const Source& source = event.attribution.front();
+    const bool violent = event.type == EventType::ASSAULT || event.type == EventType::COERCE;
+    const bool movement = source.party.sector == "REB" || source.party.sector == "OPP";
+    const bool partisan = movement || source.party.sector == "GOV";
+    const bool happened = event.status == Status::actual || event.status == Status::historical;
+    if (source.stance != Stance::states || !happened || !partisan || !(violent || (movement && event.type == EventType::MOBILIZE)) ||
+        event.actors.empty()) {
+        return false;
+    }
+    return std::none_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) {
+        const bool same_side = actor.code == source.party.code && actor.sector == source.party.sector;
+        return actor.entity == source.party.entity || (same_side && !movement);
+    });
+}
+
 // Innermost first: the smallest content that holds the trigger; the cue of an accusation is not its own content.
 void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, Claims& claims, Event& event) {
     std::vector<std::size_t> holding;
@@ -135,6 +153,9 @@ void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, Claims&
         }
         add_told_outlet(text, drafts[index], event);
         claim.events.push_back(event.id);
+    }
+    if (!event.attribution.empty() && is_accusation(event)) {
+        event.attribution.front().stance = Stance::alleges;
     }
     if (!event.attribution.empty() && event.attribution.front().stance == Stance::denies && event.status == Status::actual) {
         event.status = Status::negated;

@@ -88,13 +88,22 @@ void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
 void drop_idle_nested(const ClaimText& text, std::vector<Draft>& drafts) {
     std::vector<Draft> kept;
     for (const Draft& inner : drafts) {
-        const bool nested = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& outer) {
-            return &outer != &inner && outer.holds(inner.cue_token) && !inner.holds(outer.cue_token);
-        });
         const std::string source = inner.source.size() == 1 ? text.lower(inner.source.first) : std::string{};
-        const bool own = source == "i" || source == "we" || source == "you" || inner.source.empty();
+        const std::string party = text.party_of(inner).entity;
+        bool nested = false;
+        bool own = source == "i" || source == "we" || source == "you" || inner.source.empty();
+        for (const Draft& outer : drafts) {
+            if (&outer == &inner || !outer.holds(inner.cue_token) || inner.holds(outer.cue_token)) {
+                continue;
+            }
+            nested = true;
+            // "He said he thought": the same speaker, as far as anybody can tell.
+            const std::string speaker = text.party_of(outer).entity;
+            const bool open = inner.source_head != kNoToken && text.at(inner.source_head).upos == Upos::PRON && (party == "words:" + source || speaker.starts_with("words:"));
+            own = own || open || party == speaker;
+        }
         const bool idle = own || !inner.vouches || inner.kind == CueKind::noun || inner.kind == CueKind::fear;
-        if (!nested || !idle) {
+        if ((!nested || !idle) && source != "you") {
             kept.push_back(inner);
         }
     }

@@ -97,19 +97,35 @@ std::optional<Draft> speaker_before_colon(const ClaimText& text, const Sentence&
             }
             continue;
         }
+        // The phrase itself must be the speaker, not a name inside a title ("Relief for Chad: ...").
         TokenIndex head = kNoToken;
         for (TokenIndex index = sentence.first; index < token; ++index) {
-            head = text.entities.headed_by(index) != nullptr ? index : head;
+            const TokenIndex above = text.at(index).head;
+            const bool outermost = above == kNoToken || above < sentence.first || above >= token;
+            const EntityMention* mention = outermost ? text.entities.headed_by(index) : nullptr;
+            head = mention != nullptr && text.entities.entities[mention->entities.front()].kind != EntityKind::population ? index : head;
         }
         if (head == kNoToken) {
             return std::nullopt;
+        }
+        // The whole turn, to the end of the paragraph.
+        std::uint32_t number = text.syntax.sentence_of(token);
+        TokenIndex last = sentence.last;
+        while (number + 1 < text.syntax.sentences.size()) {
+            const Sentence& next = text.syntax.sentences[number + 1];
+            const TextSpan gap{text.syntax.sentences[number].span.end, next.span.begin};
+            if (gap.in(text.report.text).find('\n') != std::string_view::npos) {
+                break;
+            }
+            last = next.last;
+            ++number;
         }
         Draft draft;
         draft.cue = {token, token + 1};
         draft.cue_token = token;
         draft.source_head = head;
         draft.source = {text.is_punctuation(sentence.first) ? sentence.first + 1 : sentence.first, token};
-        draft.content = {{token + 1, sentence.last}};
+        draft.content = {{token + 1, last}};
         return draft;
     }
     return std::nullopt;

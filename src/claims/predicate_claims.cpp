@@ -445,7 +445,9 @@ bool PredicateClaims::ends_sentence(TokenIndex verb, const Cue& cue, const Argum
 std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
     const Token& token = text_.at(verb);
     const CueSenses* senses = text_.cues.verb(to_lower(token.lemma));
-    if (senses == nullptr || token.deprel == Deprel::amod || token.deprel == Deprel::case_) {
+    // "Let everybody know": an invitation, nobody's words.
+    const bool let = token.deprel == Deprel::xcomp && token.head != kNoToken && text_.at(token.head).lemma == "let";
+    if (senses == nullptr || let || token.deprel == Deprel::amod || token.deprel == Deprel::case_) {
         return std::nullopt;
     }
     Arguments arguments = text_.grammar.verb_arguments(verb);
