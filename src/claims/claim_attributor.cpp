@@ -105,7 +105,7 @@ void add_told_outlet(const ClaimText& text, const Draft& draft, Event& event) {
         const Entity& entity = text.entities.entities[mention->entities.front()];
         const bool known = std::any_of(event.attribution.begin(), event.attribution.end(),
                                        [&](const Source& source) { return source.party.entity == entity.key; });
-        if (entity.kind == EntityKind::outlet && !known) {
+        if (entity.key.starts_with("outlet:") && !known) {
             event.attribution.push_back({{mention->span, entity.key, entity.name, entity.code, entity.sector}, text.at(draft.cue_token).span, Stance::states});
         }
     }
@@ -119,7 +119,7 @@ bool is_accusation(const Event& event) {
     const bool movement = source.party.sector == "REB" || source.party.sector == "OPP";
     const bool partisan = movement || source.party.sector == "GOV";
     const bool happened = event.status == Status::actual || event.status == Status::historical;
-    if (source.stance != Stance::states || !happened || !partisan || !(violent || (movement && event.type == EventType::MOBILIZE)) ||
+    if (!happened || !partisan || !(violent || (movement && event.type == EventType::MOBILIZE)) ||
         event.actors.empty()) {
         return false;
     }
@@ -154,8 +154,14 @@ void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, Claims&
         add_told_outlet(text, drafts[index], event);
         claim.events.push_back(event.id);
     }
-    if (!event.attribution.empty() && is_accusation(event)) {
-        event.attribution.front().stance = Stance::alleges;
+    if (!holding.empty() && drafts[holding.front()].kind == CueKind::speech) {
+        Stance& stance = event.attribution.front().stance;
+        const bool accuses = is_accusation(event);
+        // To claim one's own deed is to state it.
+        const bool own = stance == Stance::alleges && std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) {
+            return actor.entity == event.attribution.front().party.entity || (!actor.code.empty() && actor.code == event.attribution.front().party.code);
+        });
+        stance = stance == Stance::states && accuses ? Stance::alleges : own ? Stance::states : stance;
     }
     if (!event.attribution.empty() && event.attribution.front().stance == Stance::denies && event.status == Status::actual) {
         event.status = Status::negated;

@@ -79,7 +79,8 @@ Range PredicateClaims::finite_clause(TokenIndex verb, TokenIndex clause) const {
         const bool joined = below.deprel == Deprel::conj && joint != kNoToken && text_.lower(joint) != "but" && !speaks &&
                             text_.grammar.child(child, Deprel::nsubj) != kNoToken;
         const bool reason = below.deprel == Deprel::advcl && (mark == "because" || mark == "if" || mark == "unless");
-        if (joined || reason) {
+        const bool second = below.deprel == Deprel::ccomp && mark == "that";
+        if (joined || reason || second) {
             range.last = text_.tree.rightmost(child) + 1;
         }
     }
@@ -154,7 +155,15 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
     }
     draft.vouches = cue.kind != CueKind::attitude && (cue.kind == CueKind::deny || !complement.empty());
     if (cue.kind != CueKind::deny) {
-        draft.unvouched.push_back(object_range);
+        Range bare = object_range;
+        for (const TokenIndex child : text_.tree.children(object)) {
+            const Token& below = text_.at(child);
+            if (child > object && below.deprel == Deprel::acl && below.xpos == Xpos::VBG && cue.takes(text_.grammar.mark_of(child))) {
+                bare.last = text_.tree.leftmost(child); // the gerund hung on the accused
+                draft.vouches = cue.kind != CueKind::attitude;
+            }
+        }
+        draft.unvouched.push_back(bare);
     }
     if (complement.empty() || object < verb) {
         draft.content = {object_range};
@@ -416,6 +425,7 @@ bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, 
     TokenIndex source = arguments.subject;
     if (const TokenIndex quoting = quoted_by(verb); quoting != kNoToken && !text_.grammar.is_passive(quoting)) {
         source = text_.grammar.child(quoting, Deprel::obj);
+        source = source == kNoToken ? text_.grammar.child(quoting, Deprel::iobj) : source;
     } else if (cue.kind == CueKind::speech && !arguments.is_passive) {
         source = speaker_beside(verb, source);
     }
@@ -464,6 +474,10 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         draft.cue_token = verb;
         draft.kind = cue.kind;
         draft.stance = cue.stance;
+        // "Troops supported by tanks": participles of standing by somebody are no words.
+        if (cue.kind == CueKind::attitude && arguments.is_passive && token.deprel == Deprel::acl) {
+            return std::nullopt;
+        }
         const bool unnamed = arguments.is_passive && arguments.subject == kNoToken && (cue.kind == CueKind::accuse || cue.takes_subject);
         if (!unnamed && !set_source(draft, verb, cue, arguments)) {
             return std::nullopt;
