@@ -5,7 +5,10 @@
 namespace vedette::cli {
 
 int run_code(const Settings& settings) {
-    const pipeline::Stages stages = pipeline::load_stages(stage_options(settings.flags));
+    pipeline::Stages stages = pipeline::load_stages(stage_options(settings.flags));
+    if (!settings.flags.conllu.empty()) {
+        stages.given_syntax = pipeline::load_given_syntax(settings.flags.conllu);
+    }
     pipeline::BatchOptions options;
     options.jobs = settings.jobs;
     options.stages = &stages;

@@ -32,7 +32,10 @@ std::string summary_line(const pipeline::ReadSummary& done, const std::string& c
 int run_read(const Settings& settings) {
     const std::unique_ptr<store::Store> store = store::open_store(settings.flags.casefile, false);
     const pipeline::StageOptions options = stage_options(settings.flags);
-    const pipeline::Stages stages = pipeline::load_stages(options);
+    pipeline::Stages stages = pipeline::load_stages(options);
+    if (!settings.flags.conllu.empty()) {
+        stages.given_syntax = pipeline::load_given_syntax(settings.flags.conllu);
+    }
     const ingest::ReportReader reports(options.lexicon_folder);
     const pipeline::Reader reader{reports, read_options(settings)};
     const pipeline::ReadJob job{settings.flags.paths, settings.jobs, pipeline::versions_of(options), reading_words(settings)};

@@ -10,6 +10,10 @@ constexpr std::size_t kAny = 1'000'000;
 
 FlagSpec case_flag(std::string_view help) { return {"--case", "-c", "FILE", help, &Flags::casefile, "", true}; }
 
+FlagSpec conllu_flag() {
+    return {"--conllu", "", "FILE", "Use this syntax (CoNLL-U with one `# newdoc id = REPORT` a report) instead of the own parser", &Flags::conllu};
+}
+
 std::vector<FlagSpec> reading_flags() {
     return {
         {"--jobs", "-j", "N", "Reports coded at the same time (default: one per processor); the result is the same whatever N is",
@@ -56,7 +60,7 @@ std::vector<CommandSpec> reading_commands() {
          "web page, an HTML page, JSON Lines, an RSS or Atom feed, a WARC file, an archive (zip, tar, gz, zst) of these, a folder, or - "
          "for standard input. Reading the same report twice changes nothing; an interrupted reading goes on where it stopped. Inputs "
          "that give no report are listed and kept in the casefile (`vedette failures`).",
-         with({case_flag("The casefile to read into")}, reading_flags()),
+         with({case_flag("The casefile to read into"), conllu_flag()}, reading_flags()),
          "vedette read reports/ -c case.db\nvedette read crawl.warc.gz feed.xml -c case.db -j 8 --as-of 2021-12-31"},
         {"brief", "", 0, 0, "Print the brief of a casefile",
          "What happened, who says so and where they disagree: the bottom line in counted facts, chronology, disputes, force ledger, map "
@@ -73,8 +77,7 @@ std::vector<CommandSpec> reading_commands() {
               {
                   {"--with", "", "KINDS", "Also print these records, separated by commas: reports, mentions, claims, predicates",
                    &Flags::with},
-                  {"--conllu", "", "FILE", "Use this syntax (CoNLL-U with one `# newdoc id = REPORT` a report) instead of the own parser",
-                   &Flags::conllu},
+                  conllu_flag(),
               }),
          "vedette code reports.jsonl > events.jsonl\nzcat wire.jsonl.gz | vedette code - --with claims,mentions -j 8"},
         {"extract", "PATH...", 1, kAny, "Report records: what is read from each file",

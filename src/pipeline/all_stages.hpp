@@ -8,4 +8,5 @@
 #include "places/place_resolver.hpp"
 #include "quantities/quantity_finder.hpp"
 #include "resources/gazetteer.hpp"
+#include "syntax/conllu.hpp"
 #include "syntax/syntax_parser.hpp"

@@ -13,9 +13,24 @@ namespace {
     }
 }
 
+Syntax syntax_of(const Report& report, const Stages& stages) {
+    auto given = stages.given_syntax.find(report.id);
+    if (given == stages.given_syntax.end()) {
+        given = stages.given_syntax.find("");
+    }
+    if (given == stages.given_syntax.end()) {
+        return stages.syntax_parser->parse(report);
+    }
+    Result<Syntax> read = syntax::read_conllu(given->second, report.text);
+    if (!read) {
+        throw Error(ErrorCode::input_malformed, "its CoNLL-U does not fit: " + read.failure().message);
+    }
+    return std::move(*read);
+}
+
 void run_stages(Analysis& made, const Stages& stages, StageTimes& times) {
     const Report& report = made.report;
-    made.syntax = run_stage(Stage::syntax, times, [&] { return stages.syntax_parser->parse(report); });
+    made.syntax = run_stage(Stage::syntax, times, [&] { return syntax_of(report, stages); });
     const TreeIndex tree(made.syntax);
     made.entities = run_stage(Stage::entities, times, [&] { return stages.entity_finder->find(report, made.syntax, tree); });
     made.dates = run_stage(Stage::dates, times, [&] { return stages.date_resolver->resolve(report, made.syntax, tree); });

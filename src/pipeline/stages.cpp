@@ -2,6 +2,8 @@
 
 #include "base/content_hash.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/utf8.hpp"
 #include "pipeline/all_stages.hpp"
 #include "pipeline/input_hash.hpp"
 #include "resources/table.hpp"
@@ -47,6 +49,27 @@ Stages load_stages(const StageOptions& options) {
     stages.event_extractor = std::make_unique<events::EventExtractor>(options.lexicon_folder);
     stages.claim_attributor = std::make_unique<claims::ClaimAttributor>(options.lexicon_folder);
     return stages;
+}
+
+std::map<std::string, std::string> load_given_syntax(const std::string& path) {
+    constexpr std::string_view kMark = "# newdoc id = ";
+    const Result<std::string> bytes = read_file(path);
+    if (!bytes) {
+        throw Error(ErrorCode::usage, "--conllu: " + bytes.failure().message);
+    }
+    std::map<std::string, std::string> documents;
+    std::string id;
+    for (const std::string_view line : split(*bytes, '\n')) {
+        if (line.starts_with(kMark)) {
+            id = std::string(trim(line.substr(kMark.size())));
+            continue;
+        }
+        documents[id] += std::string(line) + "\n";
+    }
+    if (documents.size() > 1 && documents.contains("") && trim(documents[""]).empty()) {
+        documents.erase("");
+    }
+    return documents;
 }
 
 store::Versions versions_of(const StageOptions& options) {

@@ -3,6 +3,7 @@
 
 #include "store/store.hpp"
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -54,6 +55,9 @@ struct Stages {
     std::unique_ptr<events::EventExtractor> event_extractor;
     std::unique_ptr<claims::ClaimAttributor> claim_attributor;
 
+    // Somebody else's syntax in place of ours (`--conllu`): CoNLL-U by report id; "" serves every report that is not named.
+    std::map<std::string, std::string> given_syntax;
+
     Stages();
     Stages(Stages&&) noexcept;
     ~Stages();
@@ -61,6 +65,9 @@ struct Stages {
 
 // Throws Error(resource_missing) or Error(resource_invalid). About a second, most of it the model.
 Stages load_stages(const StageOptions& options);
+
+// Splits a CoNLL-U file at its "# newdoc id = REPORT" lines, for Stages::given_syntax. Throws Error(usage) when the file cannot be read.
+std::map<std::string, std::string> load_given_syntax(const std::string& path);
 
 // What makes the records: version of vedette, hashes of lexicon, gazetteer and model. Reads those files once.
 store::Versions versions_of(const StageOptions& options);

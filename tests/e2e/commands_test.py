@@ -98,6 +98,22 @@ class Commands(Case):
             self.assertIn("event", json.loads(line))
         self.assertIn(",", self.run_vedette("export", "-c", case, "--format", "csv")[0].splitlines()[0])
 
+    def test_somebody_elses_syntax(self):
+        report = self.write("a.txt", "Norway attacked Sweden on Monday.\n")
+        parsed, _ = self.run_vedette("parse", report)
+        given = self.write("a.conllu", parsed)
+        with_given, _ = self.run_vedette("code", report, "--conllu", given)
+        self.assertEqual(with_given, self.run_vedette("code", report)[0])
+        noun = parsed.replace("attacked\tattack\tVERB\tVBD", "attacked\tattacked\tNOUN\tNN")
+        self.assertNotEqual(self.run_vedette("code", report, "--conllu", self.write("b.conllu", noun))[0], with_given)
+        _, err = self.run_vedette("code", report, "--conllu", self.write("c.conllu", parsed.replace("Sweden\tSweden", "Sweden")), code=1)
+        self.assertIn("line", err)
+
+    def test_given_words_are_kept(self):
+        given = self.write("g.conllu", "1\tNorway\t_\t_\t_\t_\t0\t_\t_\t_\n2\tattacked\t_\t_\t_\t_\t0\t_\t_\t_\n\n")
+        out, _ = self.run_vedette("parse", "--input", "conllu", given)
+        self.assertEqual([line.split("\t")[1] for line in out.splitlines() if line[:1].isdigit()], ["Norway", "attacked"])
+
     def test_closed_pipe_is_quiet(self):
         done = subprocess.run(["sh", "-c", f'"{VEDETTE}" help --man | head -1'], capture_output=True, timeout=60)
         self.assertEqual(done.stderr, b"")
