@@ -2,6 +2,7 @@
 #include "cli/progress.hpp"
 #include "cli/reading.hpp"
 #include "cli/terminal.hpp"
+#include "pipeline/input_hash.hpp"
 #include "pipeline/read_all.hpp"
 
 #include <fmt/format.h>
@@ -38,7 +39,11 @@ int run_read(const Settings& settings) {
     }
     const ingest::ReportReader reports(options.lexicon_folder);
     const pipeline::Reader reader{reports, read_options(settings)};
-    const pipeline::ReadJob job{settings.flags.paths, settings.jobs, pipeline::versions_of(options), reading_words(settings)};
+    store::Versions versions = pipeline::versions_of(options);
+    if (!settings.flags.conllu.empty()) {
+        versions.emplace_back("syntax", pipeline::input_hash(settings.flags.conllu));
+    }
+    const pipeline::ReadJob job{settings.flags.paths, settings.jobs, versions, reading_words(settings)};
     Progress progress("reading", 0, progress_style(settings.flags.quiet));
     pipeline::ReadObserver observer;
     observer.progress = [&](const pipeline::ReadSummary& so_far, std::uint64_t bytes_done, std::uint64_t bytes_total) {
