@@ -10,6 +10,19 @@ namespace vedette::claims {
 
 namespace {
 
+bool is_deed(EventType type) {
+    switch (type) {
+    case EventType::ASSAULT:
+    case EventType::COERCE:
+    case EventType::MOBILIZE:
+    case EventType::RETREAT:
+    case EventType::AID:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Claim claim_from(const ClaimText& text, const Draft& draft) {
     const auto span_of = [&](const Range& range) {
         return cover(text.at(range.first).span, text.at(range.last - 1).span);
@@ -142,6 +155,9 @@ void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, Claims&
     std::stable_sort(holding.begin(), holding.end(), [&](std::size_t left, std::size_t right) {
         const std::size_t left_size = drafts[left].content_size();
         const std::size_t right_size = drafts[right].content_size();
+        if (left_size == right_size && drafts[left].is_innermost != drafts[right].is_innermost) {
+            return drafts[left].is_innermost;
+        }
         return left_size != right_size ? left_size < right_size : is_below(text, drafts[left].cue_token, drafts[right].cue_token);
     });
     for (const std::size_t index : holding) {
@@ -179,7 +195,13 @@ ClaimAttributor::~ClaimAttributor() = default;
 Claims ClaimAttributor::attribute(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                                   Events& events) const {
     const ClaimText text(*cues_, classes_, report, syntax, tree, entities);
-    const std::vector<Draft> drafts = find_claims(text);
+    std::vector<Draft> drafts = find_claims(text);
+    // "Rebels attacked the town": a deed that the events stage coded, not words about the town.
+    std::erase_if(drafts, [&](const Draft& draft) {
+        return !draft.vouches && std::any_of(events.events.begin(), events.events.end(), [&](const Event& event) {
+            return event.trigger_token == draft.cue_token && is_deed(event.type);
+        });
+    });
     Claims claims;
     for (const Draft& draft : drafts) {
         claims.claims.push_back(claim_from(text, draft));

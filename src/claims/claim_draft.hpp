@@ -31,6 +31,7 @@ struct Draft {
     CueKind kind = CueKind::speech;
     Stance stance = Stance::states;
     bool is_direct = false;
+    bool is_innermost = false; // goes before another claim with the same content
     bool vouches = true; // false for an attitude: it is a claim, but no source of the events it is about
 
     [[nodiscard]] static bool any_holds(const std::vector<Range>& ranges, TokenIndex token) {

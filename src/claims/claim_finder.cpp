@@ -84,6 +84,40 @@ void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
     }
 }
 
+// "The ministry was cited by the agency, which said that ...": what the agency says is the ministry's claim first. "The ministry, quoted by
+// the agency, said that ...": what the ministry says, the agency carries.
+void chain_citations(const ClaimText& text, std::vector<Draft>& drafts) {
+    std::vector<Draft> twins;
+    for (Draft& citation : drafts) {
+        const std::string& lemma = text.at(citation.cue_token).lemma;
+        const bool bare = lemma == "quote" || lemma == "cite";
+        const TokenIndex agent = text.grammar.child(citation.cue_token, Deprel::obl_agent);
+        if (!bare || agent == kNoToken || citation.content.size() != 1 || !text.grammar.is_passive(citation.cue_token)) {
+            continue;
+        }
+        const TokenIndex cited = text.grammar.verb_arguments(citation.cue_token).object;
+        for (Draft& draft : drafts) {
+            const bool same_sentence = text.syntax.sentence_of(draft.cue_token) == text.syntax.sentence_of(citation.cue_token);
+            const bool by_agent = draft.source_head == agent;
+            if (&draft == &citation || cited == kNoToken || !same_sentence || draft.kind != CueKind::speech || (!by_agent && draft.source_head != cited)) {
+                continue;
+            }
+            Draft twin = draft;
+            twin.cue = citation.cue;
+            twin.cue_token = citation.cue_token;
+            twin.source_head = by_agent ? cited : agent;
+            twin.source = text.source_range(twin.source_head, draft.cue_token);
+            twin.is_innermost = by_agent;
+            draft.is_innermost = !by_agent;
+            twins.push_back(twin);
+            citation.content.clear();
+            break;
+        }
+    }
+    std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
+    drafts.insert(drafts.end(), twins.begin(), twins.end());
+}
+
 // Inside somebody's words only another speaker adds a source: not the speaker's own "I think", not an attitude.
 void drop_idle_nested(const ClaimText& text, std::vector<Draft>& drafts) {
     std::vector<Draft> kept;
@@ -139,6 +173,7 @@ std::vector<Draft> find_claims(const ClaimText& text) {
         }
     }
     extend_over_quotations(text, drafts);
+    chain_citations(text, drafts);
     drop_idle_nested(text, drafts);
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& left, const Draft& right) {
         return left.content.front().first != right.content.front().first ? left.content.front().first < right.content.front().first

@@ -1,0 +1,275 @@
+// One construction a test: who speaks, by which words, what. Own sentences, hand-built trees, no entities.
+#include "claims/claim_attributor.hpp"
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vedette::claims {
+namespace {
+
+std::string joined(const test::Parsed& parsed, const std::vector<TextSpan>& spans) {
+    std::string all;
+    for (const TextSpan& span : spans) {
+        all += (all.empty() ? "" : " + ") + std::string(span.in(parsed.report.text));
+    }
+    return all.empty() ? "-" : all;
+}
+
+// "source | cue | content | stance" of every claim, joined by "; ".
+std::string claims_in(std::string_view tree) {
+    static const ClaimAttributor attributor(test::repository_path("lexicon"));
+    const test::Parsed parsed = test::parsed(tree);
+    Entities entities;
+    entities.mention_at.assign(parsed.syntax.tokens.size(), Entities::kNoMention);
+    Events events;
+    const Claims claims = attributor.attribute(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities, events);
+    std::string all;
+    for (const Claim& claim : claims.claims) {
+        all += (all.empty() ? "" : "; ") + joined(parsed, claim.source) + " | " + joined(parsed, claim.cue) + " | " +
+               joined(parsed, claim.content) + " | " + std::string(to_string(claim.stance));
+    }
+    return all;
+}
+
+TEST(ClaimConstructions, content_before_the_verb_at_the_end) {
+    EXPECT_EQ(claims_in("The the DET DT 3 det\n"
+                        "Chadian Chadian ADJ JJ 3 amod\n"
+                        "army army NOUN NN 4 nsubj\n"
+                        "left leave VERB VBD 0 root\n"
+                        "the the DET DT 6 det\n"
+                        "town town NOUN NN 4 obj\n"
+                        "on on ADP IN 8 case\n"
+                        "Friday Friday PROPN NNP 4 obl\n"
+                        "_, , PUNCT , 12 punct\n"
+                        "a a DET DT 11 det\n"
+                        "spokesman spokesman NOUN NN 12 nsubj\n"
+                        "said say VERB VBD 4 parataxis\n"
+                        "in in ADP IN 15 case\n"
+                        "a a DET DT 15 det\n"
+                        "statement statement NOUN NN 12 obl\n"
+                        "_. . PUNCT . 4 punct\n"),
+              "a spokesman | said in a statement | The Chadian army left the town on Friday | states");
+}
+
+TEST(ClaimConstructions, relative_pronoun_is_the_source) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "minister minister NOUN NN 11 nsubj\n"
+                        "_, , PUNCT , 5 punct\n"
+                        "who who PRON WP 5 nsubj\n"
+                        "said say VERB VBD 2 acl:relcl\n"
+                        "that that SCONJ IN 9 mark\n"
+                        "talks talk NOUN NNS 9 nsubj\n"
+                        "had have AUX VBD 9 aux\n"
+                        "failed fail VERB VBN 5 ccomp\n"
+                        "_, , PUNCT , 2 punct\n"
+                        "left leave VERB VBN 0 root\n"
+                        "for for ADP IN 13 case\n"
+                        "Nairobi Nairobi PROPN NNP 11 obl\n"
+                        "_. . PUNCT . 11 punct\n"),
+              "who | said | that talks had failed | states");
+}
+
+TEST(ClaimConstructions, accusation_covers_the_accused_and_the_deed) {
+    EXPECT_EQ(claims_in("Algeria Algeria PROPN NNP 2 nsubj\n"
+                        "accused accuse VERB VBD 0 root\n"
+                        "Morocco Morocco PROPN NNP 2 obj\n"
+                        "of of SCONJ IN 5 mark\n"
+                        "massing mass VERB VBG 2 advcl\n"
+                        "troops troop NOUN NNS 5 obj\n"
+                        "along along ADP IN 9 case\n"
+                        "the the DET DT 9 det\n"
+                        "border border NOUN NN 5 obl\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "Algeria | accused | Morocco of massing troops along the border | alleges");
+}
+
+TEST(ClaimConstructions, denied_gerund) {
+    EXPECT_EQ(claims_in("Morocco Morocco PROPN NNP 2 nsubj\n"
+                        "denied deny VERB VBD 0 root\n"
+                        "shelling shell VERB VBG 2 xcomp\n"
+                        "the the DET DT 5 det\n"
+                        "village village NOUN NN 3 obj\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "Morocco | denied | shelling the village | denies");
+}
+
+TEST(ClaimConstructions, unnamed_accusers) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "general general NOUN NN 4 nsubj:pass\n"
+                        "was be AUX VBD 4 aux:pass\n"
+                        "accused accuse VERB VBN 0 root\n"
+                        "of of SCONJ IN 6 mark\n"
+                        "plotting plot VERB VBG 4 advcl\n"
+                        "a a DET DT 8 det\n"
+                        "coup coup NOUN NN 6 obj\n"
+                        "_. . PUNCT . 4 punct\n"),
+              "- | was accused | The general + of plotting a coup | alleges");
+}
+
+TEST(ClaimConstructions, quoted_as_saying) {
+    EXPECT_EQ(claims_in("Interfax Interfax PROPN NNP 2 nsubj\n"
+                        "quoted quote VERB VBD 0 root\n"
+                        "the the DET DT 4 det\n"
+                        "army army NOUN NN 2 obj\n"
+                        "as as SCONJ IN 6 mark\n"
+                        "saying say VERB VBG 2 advcl\n"
+                        "that that SCONJ IN 9 mark\n"
+                        "rebels rebel NOUN NNS 9 nsubj\n"
+                        "attacked attack VERB VBD 6 ccomp\n"
+                        "a a DET DT 11 det\n"
+                        "column column NOUN NN 9 obj\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "Interfax | quoted | the army as saying that rebels attacked a column | states; the army | saying | that rebels attacked a column | states");
+}
+
+TEST(ClaimConstructions, said_according_to) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "truce truce NOUN NN 4 nsubj\n"
+                        "is be AUX VBZ 4 cop\n"
+                        "over over ADV RB 0 root\n"
+                        "_, , PUNCT , 8 punct\n"
+                        "the the DET DT 7 det\n"
+                        "rebels rebel NOUN NNS 8 nsubj\n"
+                        "said say VERB VBD 4 parataxis\n"
+                        "_, , PUNCT , 12 punct\n"
+                        "according accord VERB VBG 12 case\n"
+                        "to to ADP IN 10 fixed\n"
+                        "Radio Radio PROPN NNP 8 obl\n"
+                        "Okapi Okapi PROPN NNP 12 flat\n"
+                        "_. . PUNCT . 4 punct\n"),
+              "Radio Okapi | according to | The truce is over, the rebels said | states; the rebels | said | The truce is over | states");
+}
+
+TEST(ClaimConstructions, adjective_of_belief) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "president president NOUN NN 4 nsubj\n"
+                        "is be AUX VBZ 4 cop\n"
+                        "confident confident ADJ JJ 0 root\n"
+                        "that that SCONJ IN 9 mark\n"
+                        "the the DET DT 7 det\n"
+                        "talks talk NOUN NNS 9 nsubj\n"
+                        "will will AUX MD 9 aux\n"
+                        "succeed succeed VERB VB 4 ccomp\n"
+                        "_. . PUNCT . 4 punct\n"),
+              "The president | is confident | that the talks will succeed | states");
+}
+
+TEST(ClaimConstructions, noun_with_its_owner) {
+    EXPECT_EQ(claims_in("Kenya Kenya PROPN NNP 3 nmod:poss\n"
+                        "_'s 's PART POS 1 case\n"
+                        "claim claim NOUN NN 11 nsubj:pass\n"
+                        "that that SCONJ IN 7 mark\n"
+                        "Somali Somali ADJ JJ 6 amod\n"
+                        "gunmen gunman NOUN NNS 7 nsubj\n"
+                        "crossed cross VERB VBD 3 acl\n"
+                        "the the DET DT 9 det\n"
+                        "border border NOUN NN 7 obj\n"
+                        "was be AUX VBD 11 aux:pass\n"
+                        "rejected reject VERB VBN 0 root\n"
+                        "_. . PUNCT . 11 punct\n"),
+              "Kenya | 's claim | that Somali gunmen crossed the border | alleges");
+}
+
+TEST(ClaimConstructions, called_on_to) {
+    EXPECT_EQ(claims_in("The the DET DT 3 det\n"
+                        "United Unite ADJ NNP 3 amod\n"
+                        "Nations Nation PROPN NNPS 4 nsubj\n"
+                        "called call VERB VBD 0 root\n"
+                        "on on ADP IN 7 case\n"
+                        "both both DET DT 7 det\n"
+                        "armies army NOUN NNS 4 obl\n"
+                        "to to PART TO 9 mark\n"
+                        "withdraw withdraw VERB VB 4 advcl\n"
+                        "_. . PUNCT . 4 punct\n"),
+              "The United Nations | called on | both armies to withdraw | states");
+}
+
+TEST(ClaimConstructions, a_survey_shows) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "survey survey NOUN NN 3 nsubj\n"
+                        "shows show VERB VBZ 0 root\n"
+                        "a a DET DT 6 det\n"
+                        "close close ADJ JJ 6 amod\n"
+                        "race race NOUN NN 3 obj\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The survey | shows | a close race | states");
+}
+
+TEST(ClaimConstructions, the_same_speaker_adds_nothing) {
+    EXPECT_EQ(claims_in("He he PRON PRP 2 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "he he PRON PRP 4 nsubj\n"
+                        "thought think VERB VBD 2 ccomp\n"
+                        "the the DET DT 6 det\n"
+                        "army army NOUN NN 8 nsubj\n"
+                        "would would AUX MD 8 aux\n"
+                        "attack attack VERB VB 4 ccomp\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "He | said | he thought the army would attack | states");
+}
+
+TEST(ClaimConstructions, standing_by_somebody_is_no_claim) {
+    EXPECT_EQ(claims_in("Troops troop NOUN NNS 5 nsubj\n"
+                        "supported support VERB VBN 1 acl\n"
+                        "by by ADP IN 4 case\n"
+                        "tanks tank NOUN NNS 2 obl:agent\n"
+                        "entered enter VERB VBD 0 root\n"
+                        "the the DET DT 7 det\n"
+                        "town town NOUN NN 5 obj\n"
+                        "_. . PUNCT . 5 punct\n"),
+              "");
+}
+
+TEST(ClaimConstructions, nested_sources) {
+    EXPECT_EQ(claims_in("State state NOUN NN 2 compound\n"
+                        "media media NOUN NN 3 nsubj\n"
+                        "reported report VERB VBD 0 root\n"
+                        "the the DET DT 5 det\n"
+                        "president president NOUN NN 6 nsubj\n"
+                        "said say VERB VBD 3 ccomp\n"
+                        "the the DET DT 8 det\n"
+                        "army army NOUN NN 10 nsubj\n"
+                        "would would AUX MD 10 aux\n"
+                        "advance advance VERB VB 6 ccomp\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "State media | reported | the president said the army would advance | states; the president | said | the army would advance | states");
+}
+
+TEST(ClaimConstructions, cited_by_an_agency) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "ministry ministry NOUN NN 4 nsubj:pass\n"
+                        "was be AUX VBD 4 aux:pass\n"
+                        "cited cite VERB VBN 0 root\n"
+                        "by by ADP IN 7 case\n"
+                        "the the DET DT 7 det\n"
+                        "agency agency NOUN NN 4 obl:agent\n"
+                        "_, , PUNCT , 10 punct\n"
+                        "which which PRON WDT 10 nsubj\n"
+                        "said say VERB VBD 7 acl:relcl\n"
+                        "that that SCONJ IN 14 mark\n"
+                        "troops troop NOUN NNS 14 nsubj\n"
+                        "had have AUX VBD 14 aux\n"
+                        "crossed cross VERB VBN 10 ccomp\n"
+                        "the the DET DT 16 det\n"
+                        "river river NOUN NN 14 obj\n"
+                        "_. . PUNCT . 4 punct\n"),
+              "which | said | that troops had crossed the river | states; The ministry | was cited | that troops had crossed the river | states");
+}
+
+TEST(ClaimConstructions, preposition_and_participle) {
+    EXPECT_EQ(claims_in("Ministers minister NOUN NNS 2 nsubj:pass\n"
+                        "called call VERB VBN 0 root\n"
+                        "for for ADP IN 5 case\n"
+                        "an a DET DT 5 det\n"
+                        "inquiry inquiry NOUN NN 2 obl\n"
+                        "_, , PUNCT , 7 punct\n"
+                        "citing cite VERB VBG 2 advcl\n"
+                        "reports report NOUN NNS 7 obj\n"
+                        "of of ADP IN 10 case\n"
+                        "torture torture NOUN NN 8 nmod\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "Ministers | called for | an inquiry | states; Ministers | citing | reports of torture | states");
+}
+
+} // namespace
+} // namespace vedette::claims

@@ -1,0 +1,78 @@
+// From text to sources with the real reader: own short reports. Skipped without the model.
+#include "base/file.hpp"
+#include "claims/claim_attributor.hpp"
+#include "entities/entity_finder.hpp"
+#include "syntax/syntax_parser.hpp"
+
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vedette::claims {
+namespace {
+
+struct Case {
+    std::string_view text;
+    std::string_view trigger;  // the event's word
+    std::string_view expected; // its chain, innermost first: "words of the party/stance"
+};
+
+constexpr Case kCases[] = {
+    {"Rebels attacked the town on Friday, a Kenyan army spokesman said.", "attacked", "a Kenyan army spokesman/states"},
+    {"Interfax quoted the army as saying that rebels attacked a column.", "attacked", "the army/states Interfax/states"},
+    {"The general was quoted by Interfax as saying rebels had attacked the town.", "attacked", "The general/states Interfax/states"},
+    {"The minister, quoted by Interfax, said that troops had crossed the river.", "crossed", "The minister/states Interfax/states"},
+    {"The ministry was cited by the agency, which said that troops had crossed the river.", "crossed", "The ministry/states the agency/states"},
+    {"The truce is over, the rebels said, according to Radio Okapi.", "truce", "the rebels/states Radio Okapi/states"},
+    {"Troops will leave on Monday, according to Reuters.", "leave", "Reuters/states"},
+    {"As reported by Reuters, rebels attacked the town.", "attacked", "Reuters/states"},
+    {"The governor told Reuters that troops had left the market.", "left", "The governor/states Reuters/states"},
+    {"Algeria accused Morocco of massing troops along the border.", "massing", "Algeria/alleges"},
+    {"The rebels said the army had shelled two villages.", "shelled", "The rebels/alleges"},
+    {"Morocco denied shelling the village.", "shelling", "Morocco/denies"},
+    {"State media reported the president said the army would advance.", "advance", "the president/states State media/states"},
+    {"The general spoke in Nairobi. He said his troops had left the town.", "left", "He/states"},
+    {"The general was accused of plotting a coup.", "coup", ""},
+    {"Oxfam urged both armies to withdraw.", "withdraw", ""},
+    {"The minister met farmers. Troops crossed the river overnight.", "crossed", ""},
+    {"\"We will leave the city,\" General Idris Moussa said. \"Our men attacked nobody.\"", "attacked", "General Idris Moussa/states"},
+};
+
+TEST(ClaimReading, chains_of_own_sentences) {
+    const std::string model = test::repository_path("models/reader.vdm");
+    if (!read_file(model)) {
+        GTEST_SKIP() << "no reader model";
+    }
+    const syntax::SyntaxParser parser(model);
+    const entities::EntityFinder finder(test::repository_path("lexicon"));
+    const ClaimAttributor attributor(test::repository_path("lexicon"));
+    for (const Case& one : kCases) {
+        Report report;
+        report.text = std::string(one.text) + "\n";
+        const Syntax syntax = parser.parse(report);
+        const TreeIndex tree(syntax);
+        const Entities found = finder.find(report, syntax, tree);
+        Event event;
+        event.id = "e";
+        event.type = one.trigger == "attacked" || one.trigger == "shelled" ? EventType::ASSAULT
+                     : one.trigger == "massing"                               ? EventType::MOBILIZE
+                                                                              : EventType::RETREAT;
+        event.actors.push_back({{}, "words:somebody else", "", "XXX", "MIL"});
+        for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
+            event.trigger_token = syntax.tokens[token].span.in(report.text) == one.trigger ? token : event.trigger_token;
+        }
+        ASSERT_NE(event.trigger_token, kNoToken) << one.text;
+        Events events;
+        events.events.push_back(event);
+        const Claims claims = attributor.attribute(report, syntax, tree, found, events);
+        EXPECT_LE(claims.claims.size(), 4U) << one.text;
+        std::string chain;
+        for (const Source& source : events.events.front().attribution) {
+            chain += (chain.empty() ? "" : " ") + std::string(source.party.span.in(report.text)) + "/" + std::string(to_string(source.stance));
+        }
+        EXPECT_EQ(chain, one.expected) << one.text;
+    }
+}
+
+} // namespace
+} // namespace vedette::claims
