@@ -206,9 +206,8 @@ void denied_line(Brief& brief) {
         line.ids.push_back(denial.development);
         add_point(
             line,
-            shortened(denial.about, 120) + " (denied by " + joined_upto(denial.denied_by, 2) +
-                (denial.asserted_by.empty() ? "" : "; asserted by " + joined_upto(denial.asserted_by, 2)) +
-                ")");
+            shortened(denial.about, 120) + "; denied by " + joined_upto(denial.denied_by, 2) +
+                (denial.asserted_by.empty() ? "" : "; asserted by " + joined_upto(denial.asserted_by, 2)));
     }
     if (!line.ids.empty()) {
         line.text = counted(size_of(line.ids), "development", "developments") + "." + first_of(line);
