@@ -301,4 +301,3 @@ void compose_limits(const CaseView& view, Brief& brief) {
 }
 
 } // namespace vedette::briefing
-                            (denial.asserted_by.empty() ? "" : "; asserted by " + joined_upto(denial.asserted_by, 2)))
