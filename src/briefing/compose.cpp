@@ -20,8 +20,10 @@ Development alone(const EventRecord& event) {
     development.recipients = event.recipients;
     development.where = event.where;
     development.when = event.when;
-    development.first_reported = event.published.from;
-    development.last_reported = event.published.to;
+    if (event.published.from && event.published.to) { // later than some day is no day of reporting
+        development.first_reported = event.published.from;
+        development.last_reported = event.published.to;
+    }
     development.mentions = {event.id};
     if (!event.outlet.empty()) {
         development.outlets = {event.outlet};

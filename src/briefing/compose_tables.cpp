@@ -219,7 +219,8 @@ void compose_reports(const CaseView& view, Brief& brief) {
         item.url = row.url;
         item.published = date_in_words(row.published);
         item.known_from = std::string(date_source_in_words(row.published_from));
-        item.day = row.published.from ? row.published.from : row.published.to;
+        // "Since 8 Dec" bounds a date, it does not give one.
+        item.day = row.published.from && row.published.to ? row.published.from : std::nullopt;
         if (item.published.empty()) {
             item.published = "date unknown";
         }
@@ -230,7 +231,7 @@ void compose_reports(const CaseView& view, Brief& brief) {
         item.events = static_cast<int>(row.events);
         item.sentences = static_cast<int>(row.sentences);
         // An open end says nothing about the newest date that was read.
-        const std::optional<Day> newest = row.published.to ? row.published.to : row.published.from;
+        const std::optional<Day> newest = row.published.from && row.published.to ? row.published.to : std::nullopt;
         if (newest && (!brief.as_of_day || *brief.as_of_day < *newest)) {
             brief.as_of_day = newest;
             brief.as_of = item.published;

@@ -197,8 +197,10 @@ void set_reported(const Mentions& mentions, Development& development) {
             outlets.insert(event->outlet);
         }
         claimants.insert(!event->origin.empty() ? event->origin : !event->outlet.empty() ? event->outlet : event->report);
-        const std::optional<Day> from = event->published.from;
-        const std::optional<Day> to = event->published.to ? event->published.to : from;
+        // A report known only to be later than some day was not reported on that day.
+        const bool is_bounded = event->published.from && event->published.to;
+        const std::optional<Day> from = is_bounded ? event->published.from : std::nullopt;
+        const std::optional<Day> to = is_bounded ? event->published.to : std::nullopt;
         if (from && (!development.first_reported || *from < *development.first_reported)) {
             development.first_reported = from;
         }
