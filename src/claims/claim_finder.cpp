@@ -118,6 +118,20 @@ void chain_citations(const ClaimText& text, std::vector<Draft>& drafts) {
     drafts.insert(drafts.end(), twins.begin(), twins.end());
 }
 
+// "Expressed concern about": one cue, not two; the longer one knows more.
+void drop_parts_of_cues(std::vector<Draft>& drafts) {
+    std::vector<Draft> kept;
+    for (const Draft& part : drafts) {
+        const bool inside = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& whole) {
+            return whole.cue_token != part.cue_token && whole.cue.contains(part.cue_token) && whole.cue.size() > part.cue.size() && !part.vouches;
+        });
+        if (!inside) {
+            kept.push_back(part);
+        }
+    }
+    drafts = std::move(kept);
+}
+
 // Inside somebody's words only another speaker adds a source: not the speaker's own "I think", not an attitude.
 void drop_idle_nested(const ClaimText& text, std::vector<Draft>& drafts) {
     std::vector<Draft> kept;
@@ -174,6 +188,7 @@ std::vector<Draft> find_claims(const ClaimText& text) {
     }
     extend_over_quotations(text, drafts);
     chain_citations(text, drafts);
+    drop_parts_of_cues(drafts);
     drop_idle_nested(text, drafts);
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& left, const Draft& right) {
         return left.content.front().first != right.content.front().first ? left.content.front().first < right.content.front().first

@@ -112,8 +112,9 @@ Range ClaimText::cue_range(TokenIndex predicate) const {
     range.last = end_with_medium(predicate, range.last);
     // "continued to warn", "tried to say": the verb in front is no cue of its own.
     const TokenIndex governor = at(predicate).head;
-    if (at(predicate).deprel == Deprel::xcomp && governor != kNoToken && governor + 1 == range.first && at(governor).upos == Upos::VERB &&
-        cues.verb(to_lower(at(governor).lemma)) == nullptr) {
+    const CueSenses* senses = governor == kNoToken ? nullptr : cues.verb(to_lower(at(governor).lemma));
+    const bool governs = senses != nullptr && std::any_of(senses->begin(), senses->end(), [](const Cue& cue) { return cue.takes_to; });
+    if (at(predicate).deprel == Deprel::xcomp && governor != kNoToken && governor + 1 == range.first && at(governor).upos == Upos::VERB && !governs) {
         range.first = governor;
         while (range.first > sentence.first && belongs_to_cue(range.first - 1, governor)) {
             --range.first;

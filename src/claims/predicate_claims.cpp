@@ -167,6 +167,11 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
     }
     if (complement.empty() || object < verb) {
         draft.content = {object_range};
+        const Upos opens = complement.empty() ? Upos::X : text_.at(complement.first).upos;
+        if (opens == Upos::ADP || opens == Upos::SCONJ) {
+            join_cue(draft, complement.first); // "was accused of"
+            complement.first += complement.first < draft.cue.last ? 1 : 0;
+        }
         if (!complement.empty()) {
             draft.content.push_back(complement);
         }
@@ -187,6 +192,21 @@ TokenIndex PredicateClaims::following_infinitive(TokenIndex verb, TokenIndex fir
     return kNoToken;
 }
 
+// Takes the preposition into the cue when it stands right behind it, or behind a day ("called Friday for").
+void PredicateClaims::join_cue(Draft& draft, TokenIndex preposition) const {
+    constexpr TokenIndex kLongestGap = 2;
+    if (preposition < draft.cue.last || preposition > draft.cue.last + kLongestGap) {
+        return;
+    }
+    for (TokenIndex token = draft.cue.last; token < preposition; ++token) {
+        const Upos upos = text_.at(token).upos;
+        if (upos != Upos::ADV && upos != Upos::PROPN && text_.at(token).deprel != Deprel::obl_unmarked) {
+            return;
+        }
+    }
+    draft.cue.last = preposition + 1;
+}
+
 // "Called for a truce", "warned of war": the phrase behind the preposition, which joins the cue.
 bool PredicateClaims::set_phrase(Draft& draft, TokenIndex predicate, const Cue& cue, bool behind_object) const {
     const TokenIndex phrase = text_.governed_by(predicate, cue, behind_object);
@@ -204,9 +224,7 @@ bool PredicateClaims::set_phrase(Draft& draft, TokenIndex predicate, const Cue& 
     if (preposition == kNoToken || preposition + 1 >= range.last) {
         return false;
     }
-    if (preposition == draft.cue.last) {
-        draft.cue.last = preposition + 1;
-    }
+    join_cue(draft, preposition);
     const TokenIndex open = text_.at(predicate).upos == Upos::VERB ? following_infinitive(predicate, range.last) : kNoToken;
     draft.content = {{preposition + 1, open == kNoToken ? range.last : text_.tree.rightmost(open) + 1}};
     draft.vouches = cue.kind != CueKind::attitude && cue.stance != Stance::states;
@@ -438,6 +456,9 @@ bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, 
     }
     if (head.upos == Upos::VERB) {
         return false;
+    }
+    if (head.deprel == Deprel::obl_agent && head.head == verb) {
+        join_cue(draft, text_.tree.leftmost(source)); // "was first reported by"
     }
     set_named_source(draft, source, verb);
     return true;

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const;
     [[nodiscard]] bool set_noun_source(Draft& draft, TokenIndex noun) const;
     void set_named_source(Draft& draft, TokenIndex head, TokenIndex predicate) const;
+    void join_cue(Draft& draft, TokenIndex preposition) const;
     [[nodiscard]] bool finish(Draft& draft) const;
 
     const ClaimText& text_;
