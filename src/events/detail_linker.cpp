@@ -7,6 +7,7 @@ namespace vedette::events {
 namespace {
 
 constexpr int kMaxClimb = 8;
+constexpr int kMaxShare = 4;        // steps over which an undated event shares the date of its clause
 constexpr int kDaysOfHistory = 365; // codebook section 4: over a year before the report
 
 PlaceRole role_of(const std::string& preposition, const PlaceMention& place) {
@@ -57,6 +58,54 @@ bool DetailLinker::is_under_history(TokenIndex token) const {
         current = grammar_.at(current).head;
     }
     return false;
+}
+
+// "Interrupted talks on Sunday", "were wounded on Sunday when rebels ambushed their patrol": what stands under a dated verb of the same
+// telling shares its date. Not across "said that", a relative clause, or "after" and "before".
+std::int32_t DetailLinker::time_of_clause(TokenIndex trigger) const {
+    TokenIndex current = trigger;
+    for (int steps = 0; steps < kMaxShare; ++steps) {
+        const Token& token = grammar_.at(current);
+        if (token.head == kNoToken) {
+            return -1;
+        }
+        bool shares = false;
+        switch (token.deprel) {
+        case Deprel::obj:
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::conj:
+        case Deprel::xcomp:
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+        case Deprel::compound:
+            shares = true;
+            break;
+        case Deprel::advcl: {
+            const std::string mark = grammar_.mark_of(current);
+            shares = mark.empty() || mark == "when" || mark == "as" || mark == "while" || mark == "by" || mark == "in";
+            for (const TokenIndex child : grammar_.tree().children(current)) {
+                shares = shares || (grammar_.at(child).deprel == Deprel::advmod && grammar_.at(child).lemma == "when");
+            }
+            break;
+        }
+        default:
+            break;
+        }
+        const std::string preposition = grammar_.case_of(current);
+        if (!shares || preposition == "after" || preposition == "before" || preposition == "since" || preposition == "despite" || preposition == "following" ||
+            preposition == "for" || preposition == "about") {
+            return -1;
+        }
+        current = token.head;
+        if (grammar_.is_reporting(current)) {
+            return -1;
+        }
+        if (time_at_[current] >= 0) {
+            return time_at_[current];
+        }
+    }
+    return -1;
 }
 
 void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex>& supports, const StatusRules& statuses) const {
@@ -133,6 +182,9 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
     }
     const DateInterval& published = report_.published.when;
     for (Event& event : events) {
+        if (event.time < 0) {
+            event.time = time_of_clause(event.trigger_token);
+        }
         if (event.time < 0) {
             if (event.status == Status::actual && is_under_history(event.trigger_token)) {
                 event.status = Status::historical;

@@ -34,6 +34,9 @@ private:
     // Whether a predicate above `token` carries a date that is history at the report's date.
     [[nodiscard]] bool is_under_history(TokenIndex token) const;
 
+    // The date of the clause that an undated event stands in, as an index of Dates::mentions; -1 when there is none to share.
+    [[nodiscard]] std::int32_t time_of_clause(TokenIndex trigger) const;
+
     mutable std::vector<std::int32_t> time_at_;  // token -> index of the time mention that hangs directly on it
     mutable std::vector<std::int32_t> event_at_; // token -> event index
 };

@@ -44,6 +44,10 @@ public:
     [[nodiscard]] TokenIndex surface_subject(TokenIndex predicate, int depth = 0) const;
 
     [[nodiscard]] bool is_passive(TokenIndex verb) const;
+
+    // A verb of saying: its date is that of the telling.
+    [[nodiscard]] bool is_reporting(TokenIndex verb) const { return is_verb(verb) && classes_.contains("@reporting-verbs", at(verb).lemma); }
+
     [[nodiscard]] bool is_verb(TokenIndex token) const { return at(token).upos == Upos::VERB || at(token).upos == Upos::AUX; }
 
     // Child with this relation, kNoToken when there is none.
