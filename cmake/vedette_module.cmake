@@ -3,11 +3,6 @@
 # LIBS are third-party targets, linked privately and treated as system headers.
 function(vedette_module folder)
   cmake_parse_arguments(M "" "" "SOURCES;HEADERS;USES;LIBS" ${ARGN})
-  vedette_existing(M_SOURCES)
-  vedette_existing(M_HEADERS)
-  if(NOT M_SOURCES)
-    return()
-  endif()
   add_library(vedette_${folder} STATIC ${M_SOURCES})
   target_sources(vedette_${folder} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/src
     FILES ${M_HEADERS})
@@ -18,15 +13,4 @@ function(vedette_module folder)
     target_link_libraries(vedette_${folder} PUBLIC vedette_${used})
   endforeach()
   target_link_libraries(vedette_${folder} PRIVATE ${M_LIBS})
-endfunction()
-
-# Temporary while folders are being filled at the same time: files that are not there yet are left out.
-function(vedette_existing list)
-  set(kept)
-  foreach(file ${${list}})
-    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
-      list(APPEND kept ${file})
-    endif()
-  endforeach()
-  set(${list} ${kept} PARENT_SCOPE)
 endfunction()

@@ -2,10 +2,6 @@
 # One test program a folder (gtest.h is costly to parse), registered as one ctest a suite.
 function(vedette_test name)
   cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;USES;LIBS;LABELS" ${ARGN})
-  vedette_existing(T_SOURCES)
-  if(NOT T_SOURCES)
-    return()
-  endif()
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE vedette_flags vedette_test_support)
   foreach(used ${T_USES})
