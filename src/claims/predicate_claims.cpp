@@ -181,6 +181,34 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
     return true;
 }
 
+// "Is expected to arrive", "is seen as a test": what is said of the subject when nobody is named.
+bool PredicateClaims::set_subject(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
+    const TokenIndex subject = arguments.object;
+    if (!cue.takes_subject || !draft.source.empty() || subject == kNoToken || subject > verb || is_expletive(text_.at(subject))) {
+        return false;
+    }
+    TokenIndex complement = kNoToken;
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const Token& below = text_.at(child);
+        const bool as = below.deprel == Deprel::obl && text_.grammar.case_of(child) == "as";
+        if (child > verb && complement == kNoToken && (below.deprel == Deprel::xcomp || as)) {
+            complement = child;
+        }
+    }
+    if (complement == kNoToken) {
+        return false;
+    }
+    draft.content = {text_.source_range(subject, verb), text_.subtree(complement)};
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        // The pronoun stands for it in "which is expected to".
+        if (child < verb && is_relative_pronoun(text_.at(child))) {
+            draft.content.front() = {child, child + 1};
+        }
+    }
+    draft.vouches = false;
+    return true;
+}
+
 // "Called on Chad to leave": the infinitive that stands right behind the phrase.
 TokenIndex PredicateClaims::following_infinitive(TokenIndex verb, TokenIndex first) const {
     for (const TokenIndex child : text_.tree.children(verb)) {
@@ -363,6 +391,9 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
 bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     if (cue.takes_that && arguments.clause != kNoToken && !arguments.clause_is_open) {
         draft.content = {finite_clause(verb, arguments.clause)};
+        return true;
+    }
+    if (set_subject(draft, verb, cue, arguments)) {
         return true;
     }
     if (set_infinitive(draft, verb, cue)) {

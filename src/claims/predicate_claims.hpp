@@ -19,6 +19,7 @@ public:
 private:
     [[nodiscard]] bool set_content(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] bool set_object(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] bool set_subject(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] bool set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue) const;
     [[nodiscard]] Range finite_clause(TokenIndex verb, TokenIndex clause) const;
     [[nodiscard]] std::vector<Range> clause_around(const Draft& draft, TokenIndex verb) const;

@@ -103,7 +103,7 @@ TEST(ClaimConstructions, unnamed_accusers) {
                         "a a DET DT 8 det\n"
                         "coup coup NOUN NN 6 obj\n"
                         "_. . PUNCT . 4 punct\n"),
-              "- | was accused | The general + of plotting a coup | alleges");
+              "- | was accused of | The general + plotting a coup | alleges");
 }
 
 TEST(ClaimConstructions, quoted_as_saying) {
@@ -253,7 +253,7 @@ TEST(ClaimConstructions, cited_by_an_agency) {
                         "the the DET DT 16 det\n"
                         "river river NOUN NN 14 obj\n"
                         "_. . PUNCT . 4 punct\n"),
-              "which | said | that troops had crossed the river | states; The ministry | was cited | that troops had crossed the river | states");
+              "which | said | that troops had crossed the river | states; The ministry | was cited by | that troops had crossed the river | states");
 }
 
 TEST(ClaimConstructions, preposition_and_participle) {
