@@ -15,10 +15,10 @@
 #include "syntax/tokenizer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <iostream>
 #include <iterator>
 #include <map>
 #include <set>
@@ -30,7 +30,12 @@ namespace {
 
 std::string load(const std::string& path) {
     if (path == "-") {
-        return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+        std::string bytes;
+        std::array<char, 1U << 16U> chunk{};
+        for (std::size_t got = 0; (got = std::fread(chunk.data(), 1, chunk.size(), stdin)) > 0;) {
+            bytes.append(chunk.data(), got);
+        }
+        return bytes;
     }
     Result<std::string> bytes = read_file(path);
     if (!bytes) {
