@@ -45,16 +45,12 @@ public:
             ++summary_.unchanged;
             store_.clear_failure(item.source);
         }
+        // The failure first: a crash between the two must not leave half an analysis that looks whole.
+        if (item.failure) {
+            keep_failure(*item.failure);
+        }
         if (item.analysis) {
             save(item);
-        }
-        if (item.failure) {
-            ++summary_.failures;
-            is_clean_ = false;
-            store_.save_failure(*item.failure);
-            observer_.message(item.failure->reason);
-        } else if (item.analysis) {
-            store_.clear_failure(item.source);
         }
         observer_.progress(summary_, item.bytes_done, bytes_total);
     }
@@ -65,9 +61,32 @@ public:
     }
 
 private:
+    void keep_failure(const FailureRow& failure) {
+        ++summary_.failures;
+        is_clean_ = false;
+        store_.save_failure(failure);
+        observer_.message(failure.reason);
+    }
+
     void save(BatchItem& item) {
         const Report& report = item.analysis->report;
-        switch (run_stage(Stage::save, summary_.times, [&] { return store_.save(*item.analysis, job_.versions); })) {
+        try {
+            count(run_stage(Stage::save, summary_.times, [&] { return store_.save(*item.analysis, job_.versions); }));
+        } catch (const StageFailure& failure) {
+            keep_failure({item.source, std::string(to_string(failure.stage)), std::string(to_string(failure.code)), item.source + ": " + failure.reason});
+            return;
+        }
+        if (!item.failure) {
+            store_.clear_failure(item.source);
+        }
+        if (item.fate == ReportFate::renamed) {
+            ++summary_.renamed;
+            observer_.message(item.source + ": another report has the same id; kept as " + report.id);
+        }
+    }
+
+    void count(store::SaveOutcome outcome) {
+        switch (outcome) {
         case store::SaveOutcome::added:
             ++summary_.added;
             break;
@@ -77,10 +96,6 @@ private:
         case store::SaveOutcome::unchanged:
             ++summary_.unchanged;
             break;
-        }
-        if (item.fate == ReportFate::renamed) {
-            ++summary_.renamed;
-            observer_.message(item.source + ": another report has the same id; kept as " + report.id);
         }
     }
 

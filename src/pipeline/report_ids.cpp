@@ -32,7 +32,7 @@ std::string words_of(const store::Versions& versions) {
 ReportIds::ReportIds(store::Store* store, const store::Versions& versions) : store_(store), versions_(words_of(versions)) {}
 
 bool ReportIds::is_stored_unchanged(const Report& report, const store::StoredReport& stored) const {
-    if (stored.versions != versions_ || stored.sha256 != report.sha256) {
+    if (stored.versions != versions_ || stored.sha256 != report.sha256 || stored.has_failure) {
         return false;
     }
     // The same text under the same id in another file is the same report, whatever that file says beside the text.

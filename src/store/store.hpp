@@ -29,6 +29,7 @@ struct StoredReport {
     std::string sha256;        // of its text
     std::string report_sha256; // of its record, copy_of left out
     std::string versions;      // "vedette=0.1.0", one a line
+    bool has_failure = false;  // a stage could not finish it
 };
 
 class Store {

@@ -188,8 +188,8 @@ std::string SqliteStore::record(const std::string& id_or_prefix) {
 std::optional<StoredReport> SqliteStore::find_report(const std::string& id) {
     const std::lock_guard lock(mutex_);
     std::optional<StoredReport> found;
-    connection_->each("SELECT r.source, r.sha256, r.report_sha256, v.words FROM reports r JOIN versions v ON v.number = r.versions WHERE r.id = ?1",
-                      [&](const Row& row) { found = StoredReport{row.text(0), row.text(1), row.text(2), row.text(3)}; }, id);
+    connection_->each("SELECT r.source, r.sha256, r.report_sha256, v.words, EXISTS (SELECT 1 FROM failures f WHERE f.source = r.source) FROM reports r JOIN versions v ON v.number = r.versions WHERE r.id = ?1",
+                      [&](const Row& row) { found = StoredReport{row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4) != 0}; }, id);
     return found;
 }
 
