@@ -66,6 +66,7 @@ std::int64_t SqliteStore::version_number(const Versions& versions) {
 SaveOutcome SqliteStore::save(const Analysis& analysis, const Versions& versions) {
     const PrintedAnalysis printed = print_analysis(analysis);
     const std::lock_guard lock(mutex_);
+    Transaction transaction(*connection_); // before the look: another process may be saving the same report
     std::int64_t number = 0;
     std::string content;
     connection_->each("SELECT number, content_sha256 FROM reports WHERE id = ?1",
@@ -74,7 +75,6 @@ SaveOutcome SqliteStore::save(const Analysis& analysis, const Versions& versions
                           content = row.text(1);
                       },
                       analysis.report.id);
-    Transaction transaction(*connection_);
     const std::int64_t made_by = version_number(versions);
     SaveOutcome outcome = SaveOutcome::unchanged;
     if (number != 0 && content == printed.content_sha256) {
@@ -188,7 +188,8 @@ std::string SqliteStore::record(const std::string& id_or_prefix) {
 std::optional<StoredReport> SqliteStore::find_report(const std::string& id) {
     const std::lock_guard lock(mutex_);
     std::optional<StoredReport> found;
-    connection_->each("SELECT r.source, r.sha256, r.report_sha256, v.words, EXISTS (SELECT 1 FROM failures f WHERE f.source = r.source) FROM reports r JOIN versions v ON v.number = r.versions WHERE r.id = ?1",
+    connection_->each("SELECT r.source, r.sha256, r.report_sha256, v.words, EXISTS (SELECT 1 FROM failures f WHERE f.source = r.source) "
+                      "FROM reports r JOIN versions v ON v.number = r.versions WHERE r.id = ?1",
                       [&](const Row& row) { found = StoredReport{row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4) != 0}; }, id);
     return found;
 }
