@@ -160,6 +160,9 @@ std::uint32_t Board::add_mention(TokenIndex first, TokenIndex last, TokenIndex h
     if (entities.empty() || found.mention_at[head] != Entities::kNoMention) {
         return kNone;
     }
+    while (first < head && token(first).upos == Upos::PUNCT) {
+        ++first; // the dash of a dateline
+    }
     EntityMention mention;
     mention.first = first;
     mention.last = last;

@@ -36,7 +36,12 @@ EntityKind kind_of(const Role& role) {
 
 // The words of the phrase without article and number: what to print.
 std::string printed_name(const Board& board, TokenIndex first, TokenIndex last) {
-    while (first + 1 < last && (board.token(first).upos == Upos::DET || board.token(first).upos == Upos::NUM || board.token(first).upos == Upos::PRON)) {
+    const auto is_lead = [&](TokenIndex token) {
+        const Upos upos = board.token(token).upos;
+        const bool before_number = token + 1 < last && board.token(token + 1).upos == Upos::NUM; // "about 500 soldiers"
+        return upos == Upos::DET || upos == Upos::NUM || upos == Upos::PRON || upos == Upos::PUNCT || before_number;
+    };
+    while (first + 1 < last && is_lead(first)) {
         ++first;
     }
     return std::string(board.span(first, last).in(board.report.text));
