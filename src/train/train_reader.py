@@ -179,7 +179,14 @@ def load(args):
     return ewt, gum, wiki, wnut, politics, dev
 
 
-def main():
+def biaffine_losses(model, out, batch, gold):
+    heads = gold['heads']
+    return dict(arc=cross_entropy(out['arcs'], heads),
+                label=cross_entropy(model.labels(out, heads.clamp(min=0)), gold['rels'], 0.03))
+
+
+def main(design=Reader, tree_losses=biaffine_losses):
+    """The designs differ in the network's class and in tree_losses(model, out, sentences, gold) -> dict(arc, label)."""
     p = argparse.ArgumentParser()
     p.add_argument('--data', required=True)
     p.add_argument('--glove', required=True)
@@ -215,7 +222,7 @@ def main():
     print(f'{len(train)} sentences, {sum(len(s.forms) for s in train)} tokens, {len(rules.rules)} lemma rules', flush=True)
     json.dump(dict(words=list(rows), rules=rules.rules, seen=seen), open(f'{args.out}/tables.json', 'w'))
     np.save(f'{args.out}/words.npy', table)
-    model = Reader(torch.from_numpy(table), len(rules.rules), width=args.width, plan=args.plan, drop=args.drop, delta_rows=seen)
+    model = design(torch.from_numpy(table), len(rules.rules), width=args.width, plan=args.plan, drop=args.drop, delta_rows=seen)
     if args.start:
         model.load_state_dict(torch.load(args.start, map_location='cpu')['state'])
     print(sum(q.numel() for q in model.parameters()), 'parameters', flush=True)
@@ -242,11 +249,9 @@ def main():
                 g['lr'] = rate
             t, r, features, mask, gold, open_misc = tensors(batch, types, rules)
             out = model(t, r, features, mask)
-            heads = gold['heads']
-            parts = dict(arc=cross_entropy(out['arcs'], heads), upos=cross_entropy(out['upos'], gold['upos'], 0.03),
+            parts = dict(upos=cross_entropy(out['upos'], gold['upos'], 0.03),
                          xpos=cross_entropy(out['xpos'], gold['xpos'], 0.03), lemma=cross_entropy(out['lemma'], gold['lemma'], 0.03),
-                         label=cross_entropy(model.labels(out, heads.clamp(min=0)), gold['rels'], 0.03),
-                         names=name_loss(out['names'], gold['names'], open_misc))
+                         names=name_loss(out['names'], gold['names'], open_misc), **tree_losses(model, out, batch, gold))
             loss = (parts['arc'] + parts['label'] + 0.5 * parts['upos'] + 0.4 * parts['xpos'] + 0.4 * parts['lemma'] +
                     1.0 * parts['names'])
             optimiser.zero_grad(set_to_none=True)
