@@ -349,6 +349,16 @@ ReportCoder::Roles ReportCoder::noun_roles(const Frame& frame, TokenIndex token,
             }
         }
     }
+    // "The destruction of the bridge by Norwegian troops": the parser hangs the doer on the bridge.
+    if (roles.actors.empty()) {
+        for (const TokenIndex thing : slot("of", token, arguments)) {
+            for (const TokenIndex below : grammar_.tree().children(thing)) {
+                if (grammar_.at(below).deprel == Deprel::nmod && grammar_.case_of(below) == "by") {
+                    PartyFinder::add(roles.actors, parties_.parties_at(below, Possessors::ignored));
+                }
+            }
+        }
+    }
     if (frame.is_mutual) {
         return roles;
     }
