@@ -6,7 +6,10 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <atomic>
+#include <exception>
 #include <memory>
+#include <mutex>
 
 namespace vedette::pipeline {
 
@@ -93,6 +96,38 @@ void analyse(Token& token, const BatchOptions& options) {
     }
 }
 
+// A pipeline that an exception tears down loses the documents under way; so the first one waits until all have come out, and what comes
+// after it is not worked on.
+class FirstError {
+public:
+    template <typename Work>
+    void guard(Work work) {
+        if (stopped_.load()) {
+            return;
+        }
+        try {
+            work();
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            if (!error_) {
+                error_ = std::current_exception();
+            }
+            stopped_.store(true);
+        }
+    }
+
+    void rethrow() const {
+        if (error_) {
+            std::rethrow_exception(error_);
+        }
+    }
+
+private:
+    std::atomic<bool> stopped_ = false;
+    std::mutex mutex_;
+    std::exception_ptr error_;
+};
+
 } // namespace
 
 void run_batch(ingest::DocumentSource& documents, const Reader& reader, ReportIds& ids, const BatchOptions& options,
@@ -101,10 +136,12 @@ void run_batch(ingest::DocumentSource& documents, const Reader& reader, ReportId
     using Mode = tbb::filter_mode;
     const tbb::global_control workers(tbb::global_control::max_allowed_parallelism, options.jobs);
     tbb::task_arena arena(static_cast<int>(options.jobs));
+    FirstError error;
     const auto filters =
         tbb::make_filter<void, TokenPtr>(Mode::serial_in_order,
                                          [&](tbb::flow_control& flow) {
-                                             TokenPtr token = pull(documents);
+                                             TokenPtr token;
+                                             error.guard([&] { token = pull(documents); });
                                              if (token == nullptr) {
                                                  flow.stop();
                                              }
@@ -112,21 +149,23 @@ void run_batch(ingest::DocumentSource& documents, const Reader& reader, ReportId
                                          }) &
         tbb::make_filter<TokenPtr, TokenPtr>(Mode::parallel,
                                              [&](TokenPtr token) {
-                                                 read(*token, reader);
+                                                 error.guard([&] { read(*token, reader); });
                                                  return token;
                                              }) &
         tbb::make_filter<TokenPtr, TokenPtr>(Mode::serial_in_order,
                                              [&](TokenPtr token) {
-                                                 settle(*token, ids);
+                                                 error.guard([&] { settle(*token, ids); });
                                                  return token;
                                              }) &
         tbb::make_filter<TokenPtr, TokenPtr>(Mode::parallel,
                                              [&](TokenPtr token) {
-                                                 analyse(*token, options);
+                                                 error.guard([&] { analyse(*token, options); });
                                                  return token;
                                              }) &
-        tbb::make_filter<TokenPtr, void>(Mode::serial_in_order, [&](const TokenPtr& token) { deliver(token->item); });
+        tbb::make_filter<TokenPtr, void>(Mode::serial_in_order,
+                                         [&](const TokenPtr& token) { error.guard([&] { deliver(token->item); }); });
     arena.execute([&] { tbb::parallel_pipeline(2UL * options.jobs, filters); });
+    error.rethrow();
 }
 
 } // namespace vedette::pipeline
