@@ -123,4 +123,22 @@ JsonWriter& JsonWriter::raw(std::string_view json) {
     return *this;
 }
 
+JsonWriter& JsonWriter::strings(std::string_view name, const std::vector<std::string>& values) {
+    key(name).begin_array();
+    for (const std::string& value : values) {
+        string(value);
+    }
+    return end_array();
+}
+
+JsonWriter& JsonWriter::interval(const DateInterval& when) {
+    if (when.from) {
+        field("from", to_iso(*when.from));
+    }
+    if (when.to) {
+        field("to", to_iso(*when.to));
+    }
+    return field("granularity", to_string(when.granularity));
+}
+
 } // namespace vedette

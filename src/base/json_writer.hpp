@@ -2,9 +2,12 @@
 // Writes one JSON value to a string: fields in the order written, UTF-8 kept, no white space. Same calls, same bytes.
 // Reading JSON is simdjson's work, in the stages that read.
 
+#include "base/civil_date.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vedette {
 
@@ -44,6 +47,10 @@ public:
     JsonWriter& field_if(std::string_view name, std::string_view value) {
         return value.empty() ? *this : field(name, value);
     }
+
+    JsonWriter& strings(std::string_view name, const std::vector<std::string>& values); // an array of strings, [] when there are none
+
+    JsonWriter& interval(const DateInterval& when); // "from" and "to" where known, and "granularity", in the open object
 
     [[nodiscard]] const std::string& str() const { return out_; }
 

@@ -41,19 +41,9 @@ void feature(JsonWriter& json, const EventRecord& event, const EventRecord::Wher
     if (where.radius_km > 0) {
         json.field("radius_km", where.radius_km);
     }
-    json.field_if("place_id", where.id).key("country").begin_array();
-    for (const std::string& country : where.countries) {
-        json.string(country);
-    }
-    json.end_array();
+    json.field_if("place_id", where.id).strings("country", where.countries);
     if (event.when) {
-        if (event.when->from) {
-            json.field("from", to_iso(*event.when->from));
-        }
-        if (event.when->to) {
-            json.field("to", to_iso(*event.when->to));
-        }
-        json.field("granularity", to_string(event.when->granularity));
+        json.interval(*event.when);
     }
     json.field_if("sentence", event.sentence).end_object().end_object();
 }

@@ -52,14 +52,6 @@ constexpr std::array kContexts = {
     ContextName{"disaster", "disasters"},
 };
 
-void strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
-    json.key(name).begin_array();
-    for (const std::string& value : values) {
-        json.string(value);
-    }
-    json.end_array();
-}
-
 // The words of a party, where its span lies in the report's text.
 std::string_view words_of(const Party& party, const ReportRow* report) {
     return report == nullptr || party.span.empty() ? std::string_view() : party.span.in(report->text);
@@ -217,7 +209,7 @@ void own_where(JsonWriter& json, const EventRecord& event) {
             .field_if("words", where.words)
             .field_if("name", where.name)
             .field_if("id", where.id);
-        strings(json, "country", where.countries);
+        json.strings("country", where.countries);
         if (where.lat && where.lon) {
             json.field("lat", *where.lat).field("lon", *where.lon);
         }
@@ -243,7 +235,7 @@ void own_fields(JsonWriter& json, const EventRecord& event, const ReportRow* rep
         json.field("granularity", to_string(event.when->granularity))
             .field_if("when_words", event.when_words);
     }
-    strings(json, "contexts", event.contexts);
+    json.strings("contexts", event.contexts);
     own_sources(json, event, report);
     own_where(json, event);
     json.key("quantity").begin_array();
@@ -331,8 +323,8 @@ std::string export_plover(const CaseView& view) {
         if (event.scale) {
             json.field("event_scale", *event.scale);
         }
-        strings(json, "mode", modes_with_status(event));
-        strings(json, "context", plover_contexts(event));
+        json.strings("mode", modes_with_status(event));
+        json.strings("context", plover_contexts(event));
         counted_people(json, event);
         json.field_if("text", event.sentence);
         offsets.write(json, event, report);

@@ -5,25 +5,6 @@ namespace vedette::briefing {
 
 namespace {
 
-void strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
-    json.key(name).begin_array();
-    for (const std::string& value : values) {
-        json.string(value);
-    }
-    json.end_array();
-}
-
-void interval(JsonWriter& json, const DateInterval& when) {
-    json.key("when").begin_object();
-    if (when.from) {
-        json.field("from", to_iso(*when.from));
-    }
-    if (when.to) {
-        json.field("to", to_iso(*when.to));
-    }
-    json.field("granularity", to_string(when.granularity)).end_object();
-}
-
 void chain(JsonWriter& json, std::string_view name, const std::vector<SourceSaid>& sources) {
     json.key(name).begin_array();
     for (const SourceSaid& source : sources) {
@@ -62,25 +43,25 @@ void development(JsonWriter& json, const ChronologyItem& item) {
         .field("status", to_string(item.status))
         .field("words", item.kind);
     if (item.is_dated) {
-        interval(json, *item.when);
+        json.key("when").begin_object().interval(*item.when).end_object();
     }
     json.field_if("reported", item.reported);
-    strings(json, "actor", item.who);
-    strings(json, "recipient", item.whom);
-    strings(json, "codes", item.codes);
+    json.strings("actor", item.who);
+    json.strings("recipient", item.whom);
+    json.strings("codes", item.codes);
     json.field_if("where", item.where);
-    strings(json, "counts", item.counts);
-    strings(json, "materiel", item.materiel);
+    json.strings("counts", item.counts);
+    json.strings("materiel", item.materiel);
     chain(json, "said_by", item.said_by);
-    strings(json, "outlets", item.outlets);
+    json.strings("outlets", item.outlets);
     json.field("reports", item.reports).field("copies", item.copies).field("independent", item.independent);
-    strings(json, "disputed", item.disputed);
+    json.strings("disputed", item.disputed);
     json.key("evidence").begin_array();
     for (const Evidence& one : item.evidence) {
         evidence(json, one);
     }
     json.end_array();
-    strings(json, "because", item.because);
+    json.strings("because", item.because);
     json.end_object();
 }
 
@@ -105,9 +86,9 @@ void disputes(JsonWriter& json, const Brief& brief) {
     json.key("denials").begin_array();
     for (const DenialItem& denial : brief.denials) {
         json.begin_object().field("development", denial.development).field("about", denial.about);
-        strings(json, "denied_by", denial.denied_by);
-        strings(json, "asserted_by", denial.asserted_by);
-        strings(json, "mentions", denial.events);
+        json.strings("denied_by", denial.denied_by);
+        json.strings("asserted_by", denial.asserted_by);
+        json.strings("mentions", denial.events);
         json.end_object();
     }
     json.end_array();
@@ -171,14 +152,14 @@ void places(JsonWriter& json, const Brief& brief) {
     json.key("places").begin_array();
     for (const PlaceItem& place : brief.places) {
         json.begin_object().field("name", place.name).field("precision", to_string(place.precision));
-        strings(json, "country", place.countries);
+        json.strings("country", place.countries);
         if (place.lat && place.lon) {
             json.field("lat", *place.lat).field("lon", *place.lon);
         }
         if (place.radius_km > 0) {
             json.field("radius_km", place.radius_km);
         }
-        strings(json, "developments", place.developments);
+        json.strings("developments", place.developments);
         json.end_object();
     }
     json.end_array();
@@ -199,7 +180,7 @@ void actors(JsonWriter& json, const Brief& brief) {
             json.field(to_string(entry.first), entry.second);
         }
         json.end_object();
-        strings(json, "names", actor.names);
+        json.strings("names", actor.names);
         json.end_object();
     }
     json.end_array();
@@ -249,8 +230,8 @@ std::string render_json(const Brief& brief) {
     json.field("events", brief.events).key("bottom_line").begin_array();
     for (const BottomLine& fact : brief.bottom) {
         json.begin_object().field("label", fact.label).field("text", fact.text);
-        strings(json, "points", fact.points);
-        strings(json, "ids", fact.ids);
+        json.strings("points", fact.points);
+        json.strings("ids", fact.ids);
         json.end_object();
     }
     json.end_array().key("chronology").begin_array();
@@ -264,7 +245,7 @@ std::string render_json(const Brief& brief) {
     places(json, brief);
     actors(json, brief);
     reports(json, brief);
-    strings(json, "limits", brief.limits);
+    json.strings("limits", brief.limits);
     json.key("versions").begin_object();
     for (const auto& version : brief.versions) {
         json.field(version.first, version.second);

@@ -44,14 +44,6 @@ private:
         json.end_array();
     }
 
-    static void strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& list) {
-        json.key(name).begin_array();
-        for (const std::string& one : list) {
-            json.string(one);
-        }
-        json.end_array();
-    }
-
     void party_fields(JsonWriter& json, const Party& party) const {
         if (!party.span.empty()) {
             span_fields(json, party.span);
@@ -77,16 +69,6 @@ private:
         json.field("qualifier", to_string(quantity.qualifier));
     }
 
-    static void interval(JsonWriter& json, const DateInterval& when) {
-        if (when.from) {
-            json.field("from", to_iso(*when.from));
-        }
-        if (when.to) {
-            json.field("to", to_iso(*when.to));
-        }
-        json.field("granularity", to_string(when.granularity));
-    }
-
     std::string event(const Event& event) const;
     std::string claim(const Claim& claim) const;
     void mentions(std::vector<std::pair<TextSpan, std::string>>& lines) const;
@@ -102,8 +84,8 @@ std::string RecordPrinter::event(const Event& event) const {
     JsonWriter json;
     json.begin_object().field("kind", "event").field("id", event.id).field("report", analysis_.report.id);
     json.field("type", to_string(event.type));
-    strings(json, "mode", event.modes);
-    strings(json, "context", event.contexts);
+    json.strings("mode", event.modes);
+    json.strings("context", event.contexts);
     json.field_if("cameo", event.cameo).field("scale", event.scale).field("status", to_string(event.status));
     json.key("trigger");
     span(json, event.trigger);
@@ -129,7 +111,7 @@ std::string RecordPrinter::event(const Event& event) const {
         json.begin_object();
         span_fields(json, place.span);
         json.field("role", to_string(at.role)).field_if("name", place.name);
-        strings(json, "country", place.countries);
+        json.strings("country", place.countries);
         if (place.lat && place.lon) {
             json.field("lat", *place.lat).field("lon", *place.lon);
         }
@@ -142,7 +124,7 @@ std::string RecordPrinter::event(const Event& event) const {
         const TimeMention& time = analysis_.dates.mentions[static_cast<std::size_t>(event.time)];
         json.begin_object();
         span_fields(json, time.span);
-        interval(json, *time.when);
+        json.interval(*time.when);
         json.end_object();
     } else {
         json.null();
@@ -165,7 +147,7 @@ std::string RecordPrinter::event(const Event& event) const {
         json.end_object();
     }
     json.end_array().field("confidence", event.confidence);
-    strings(json, "because", event.because);
+    json.strings("because", event.because);
     json.end_object();
     return json.take();
 }
@@ -177,7 +159,7 @@ std::string RecordPrinter::claim(const Claim& claim) const {
     spans(json, "cue", claim.cue);
     spans(json, "content", claim.content);
     json.field("direct", claim.is_direct).field("stance", to_string(claim.stance)).field_if("source_entity", claim.party.entity);
-    strings(json, "events", claim.events);
+    json.strings("events", claim.events);
     json.end_object();
     return json.take();
 }
@@ -217,7 +199,7 @@ void RecordPrinter::mentions(std::vector<std::pair<TextSpan, std::string>>& line
             json.field("lat", *place.lat).field("lon", *place.lon);
         }
         json.field("precision", to_string(place.precision));
-        strings(json, "country", place.countries);
+        json.strings("country", place.countries);
         json.field_if("id", place.id).field("metonym", place.is_metonym);
         keep(place.span, json);
     }
@@ -225,7 +207,7 @@ void RecordPrinter::mentions(std::vector<std::pair<TextSpan, std::string>>& line
         JsonWriter json = mention("time", time.span);
         json.field("timex", to_string(time.type)).field("value", time.value);
         if (time.when) {
-            interval(json, *time.when);
+            json.interval(*time.when);
         }
         keep(time.span, json);
     }
@@ -336,14 +318,6 @@ std::string print_records(const Analysis& analysis, const RecordKinds& kinds) { 
 namespace {
 
 // The helpers of records that belong to no single text: parties and places without spans.
-void string_list(JsonWriter& json, std::string_view name, const std::vector<std::string>& list) {
-    json.key(name).begin_array();
-    for (const std::string& one : list) {
-        json.string(one);
-    }
-    json.end_array();
-}
-
 void party_list(JsonWriter& json, std::string_view name, const std::vector<Party>& list) {
     json.key(name).begin_array();
     for (const Party& party : list) {
@@ -357,7 +331,7 @@ void place_list(JsonWriter& json, const std::vector<EventRecord::Where>& list) {
     json.key("where").begin_array();
     for (const EventRecord::Where& where : list) {
         json.begin_object().field_if("text", where.words).field("role", to_string(where.role)).field_if("name", where.name);
-        string_list(json, "country", where.countries);
+        json.strings("country", where.countries);
         if (where.lat && where.lon) {
             json.field("lat", *where.lat).field("lon", *where.lon);
         }
@@ -390,14 +364,7 @@ std::string print_development(const Development& development) {
     place_list(json, development.where);
     json.key("when");
     if (development.when) {
-        json.begin_object();
-        if (development.when->from) {
-            json.field("from", to_iso(*development.when->from));
-        }
-        if (development.when->to) {
-            json.field("to", to_iso(*development.when->to));
-        }
-        json.field("granularity", to_string(development.when->granularity)).end_object();
+        json.begin_object().interval(*development.when).end_object();
     } else {
         json.null();
     }
@@ -407,11 +374,11 @@ std::string print_development(const Development& development) {
     if (development.last_reported) {
         json.field("last_reported", to_iso(*development.last_reported));
     }
-    string_list(json, "mentions", development.mentions);
-    string_list(json, "outlets", development.outlets);
+    json.strings("mentions", development.mentions);
+    json.strings("outlets", development.outlets);
     json.field("independent", development.independent);
     dispute_list(json, development.disputes);
-    string_list(json, "because", development.because);
+    json.strings("because", development.because);
     json.end_object();
     return json.take();
 }
@@ -429,7 +396,7 @@ std::string print_force(const ForceRow& force) {
     if (force.has_count) {
         json.field("qualifier", to_string(force.qualifier));
     }
-    string_list(json, "materiel", force.materiel);
+    json.strings("materiel", force.materiel);
     json.field_if("where", force.where).field_if("from", force.from).field("status", to_string(force.status)).field_if("as_of", force.as_of);
     json.field_if("source", force.source).field("stance", to_string(force.stance)).field("mention", force.mention);
     json.field_if("report", force.report).field_if("supersedes", force.supersedes).end_object();
