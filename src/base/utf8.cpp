@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::uint32_t kBlock = 64;
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 // Length of the well-formed sequence at `offset`, 0 when there is none (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t offset) {
     const auto at = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
@@ -36,6 +34,8 @@ std::size_t sequence_length(std::string_view text, std::size_t offset) {
 }
 
 } // namespace
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
     const std::size_t length = sequence_length(text, offset);
@@ -176,6 +176,12 @@ bool is_space(char32_t c) {
            c == 0xFEFFU;
 }
 
+std::string ascii_lower(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return lower;
+}
+
 std::string_view trim(std::string_view text) {
     const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     while (!text.empty() && blank(text.front())) {
@@ -197,6 +203,14 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
         }
         start = end + 1;
     }
+}
+
+std::string joined(const std::vector<std::string>& items, std::string_view separator) {
+    std::string out;
+    for (const std::string& item : items) {
+        out += (out.empty() ? "" : std::string(separator)) + item;
+    }
+    return out;
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {

@@ -3,6 +3,8 @@
 
 #include "base/text_span.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,11 +20,15 @@ bool is_valid_utf8(std::string_view text);
 // Replaces every invalid byte by U+FFFD. `replaced` (optional) receives how many.
 std::string repair_utf8(std::string_view text, std::size_t* replaced = nullptr);
 
+// A byte that goes on with a character another byte began.
+bool is_continuation(char byte);
+
 void append_utf8(std::string& text, char32_t code_point);
 
 // Simple case folding for ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic: enough for names and predicates.
 char32_t to_lower(char32_t code_point);
 std::string to_lower(std::string_view text);
+std::string ascii_lower(std::string_view text); // A to Z alone, byte by byte: for tags, labels and names of files
 
 bool is_upper(char32_t code_point);
 bool is_letter(char32_t code_point); // ASCII letters and everything from U+00C0 that is not punctuation or a symbol
@@ -31,7 +37,13 @@ bool is_space(char32_t code_point);  // white space of Unicode, and U+FEFF and U
 
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
+std::string joined(const std::vector<std::string>& items, std::string_view separator = ", ");
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 // Maps byte offsets to code point offsets and back in O(log n); built in one pass.
 class CodePointIndex {

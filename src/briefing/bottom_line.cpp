@@ -1,5 +1,6 @@
 // The bottom line is counted, never written: each sentence is composed from numbers and names that stand in records, and carries
 // the ids of what it counts.
+#include "base/utf8.hpp"
 #include "briefing/compose_parts.hpp"
 #include "briefing/plain_words.hpp"
 

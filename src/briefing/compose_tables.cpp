@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "briefing/compose_parts.hpp"
 #include "briefing/plain_words.hpp"
 

@@ -1,5 +1,6 @@
 #include "briefing/evidence.hpp"
 
+#include "base/utf8.hpp"
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
@@ -10,10 +11,6 @@ namespace {
 
 constexpr std::size_t kMostSentenceBytes = 900; // a "sentence" longer than this is a list or a broken page
 constexpr std::size_t kBytesAroundTrigger = 400;
-
-bool is_continuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
 
 std::size_t at_character(std::string_view text, std::size_t at) {
     while (at < text.size() && at > 0 && is_continuation(text[at])) {

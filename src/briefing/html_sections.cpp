@@ -1,5 +1,6 @@
 #include "briefing/html_sections.hpp"
 
+#include "base/utf8.hpp"
 #include "briefing/html_text.hpp"
 #include "briefing/plain_words.hpp"
 

@@ -318,14 +318,6 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
     return number_in_words(static_cast<double>(count)) + " " + std::string(count == 1 ? one : many);
 }
 
-std::string joined(const std::vector<std::string>& items, std::string_view separator) {
-    std::string out;
-    for (const std::string& item : items) {
-        out += (out.empty() ? "" : std::string(separator)) + item;
-    }
-    return out;
-}
-
 std::string joined_upto(const std::vector<std::string>& items, std::size_t most) {
     if (items.size() <= most) {
         return joined(items);
@@ -361,7 +353,7 @@ std::string shortened(std::string_view text, std::size_t most) {
         return std::string(text);
     }
     std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+    while (end > 0 && is_continuation(text[end])) {
         --end;
     }
     const std::size_t space = text.rfind(' ', end);

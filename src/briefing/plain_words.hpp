@@ -33,8 +33,6 @@ std::string bounds_in_words(std::optional<double> low, std::optional<double> hig
 std::string counted(std::int64_t count, std::string_view one,
                     std::string_view many); // "1 report", "5 reports"
 
-std::string joined(const std::vector<std::string>& items, std::string_view separator = ", ");
-
 // "a, b and 3 more"
 std::string joined_upto(const std::vector<std::string>& items, std::size_t most);
 

@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "briefing/brief.hpp"
 #include "briefing/html_parts.hpp"
 #include "briefing/html_sections.hpp"

@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "briefing/brief.hpp"
 #include "briefing/html_text.hpp"
 #include "briefing/plain_words.hpp"

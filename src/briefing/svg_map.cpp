@@ -1,5 +1,6 @@
 #include "briefing/svg_map.hpp"
 
+#include "base/utf8.hpp"
 #include "briefing/html_text.hpp"
 #include "briefing/plain_words.hpp"
 #include "briefing/svg_timeline.hpp"
@@ -188,7 +189,7 @@ private:
 
 double text_width(std::string_view text, double per_character) {
     return per_character * static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) {
-               return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+               return !is_continuation(c);
            }));
 }
 

@@ -9,11 +9,6 @@ namespace vedette::claims {
 
 namespace {
 
-template <std::size_t Size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Adverbs in front of a verb that join clauses and are no part of the cue.
 constexpr std::array<std::string_view, 8> kJoiningAdverbs = {"when", "where", "why", "how", "so", "however", "meanwhile", "more"};
 

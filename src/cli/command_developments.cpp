@@ -1,4 +1,5 @@
 // `vedette developments`: one line a development.
+#include "base/utf8.hpp"
 #include "briefing/plain_words.hpp"
 #include "cli/listing.hpp"
 
@@ -11,7 +12,7 @@ std::string disputed_fields(const Development& development) {
     for (const Dispute& dispute : development.disputes) {
         fields.push_back(briefing::field_in_words(dispute.field));
     }
-    return briefing::joined(fields);
+    return joined(fields);
 }
 
 } // namespace

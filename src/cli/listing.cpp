@@ -1,5 +1,6 @@
 #include "cli/listing.hpp"
 
+#include "base/utf8.hpp"
 #include "briefing/plain_words.hpp"
 #include "cli/terminal.hpp"
 
@@ -80,7 +81,7 @@ std::string party_words(const std::vector<Party>& parties) {
         const bool has_code = !party.code.empty() && party.name != party.code;
         words.push_back((party.name.empty() ? party.code : party.name) + (has_code && !party.name.empty() ? " (" + party.code + ")" : ""));
     }
-    return briefing::joined(words);
+    return joined(words);
 }
 
 std::string source_words(const std::vector<Source>& attribution) {
@@ -89,7 +90,7 @@ std::string source_words(const std::vector<Source>& attribution) {
         const std::string name = source.party.name.empty() ? source.party.code : source.party.name;
         words.push_back(name + " " + std::string(briefing::stance_in_words(source.stance)));
     }
-    return briefing::joined(words);
+    return joined(words);
 }
 
 std::string place_words(const std::vector<EventRecord::Where>& places) {
@@ -98,7 +99,7 @@ std::string place_words(const std::vector<EventRecord::Where>& places) {
         const std::string name = place.name.empty() ? place.words : place.name;
         words.push_back(place.role == PlaceRole::at ? name : std::string(to_string(place.role)) + " " + name);
     }
-    return briefing::joined(words);
+    return joined(words);
 }
 
 std::string short_form(const std::string& id) { return id.size() > kShortId && id.find(':') == std::string::npos ? id.substr(0, kShortId) : id; }

@@ -2,18 +2,12 @@
 
 #include "base/utf8.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
 namespace vedette::dates {
 
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 6> kWill = {"will", "'ll", "shall", "wo", "would", "’ll"};
 constexpr std::array<std::string_view, 5> kMay = {"may", "might", "could", "can", "must"};

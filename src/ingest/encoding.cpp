@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 #include <optional>
 
@@ -60,13 +59,6 @@ constexpr std::array<ByteOrderMark, 5> kByteOrderMarks = {{
     {std::string_view("\xFF\xFE", 2), "utf-16le"},
     {std::string_view("\xFE\xFF", 2), "utf-16be"},
 }};
-
-std::string ascii_lower(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return lower;
-}
 
 // Browsers read these labels as the larger Windows set, and so do the pages that carry them (WHATWG Encoding, section 4.2).
 std::string web_name(std::string_view declared) {

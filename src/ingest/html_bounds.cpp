@@ -10,11 +10,6 @@ namespace vedette::ingest {
 
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view name) {
-    return std::binary_search(sorted.begin(), sorted.end(), name);
-}
-
 // Content that is never text of a page. The whole element goes.
 constexpr std::array<std::string_view, 16> kSkipped = {
     "applet",   "audio",  "canvas", "iframe", "map", "math",     "noembed", "noframes",
@@ -45,16 +40,6 @@ bool is_name_start(char c) {
 
 bool is_html_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
 }
 
 struct Attribute {
@@ -123,7 +108,7 @@ std::size_t Bounder::read_attribute(std::size_t at, Tag& tag) const {
         ++at;
     }
     Attribute attribute;
-    attribute.name = lower_ascii(page_.substr(begin, std::min<std::size_t>(at - begin, 64)));
+    attribute.name = ascii_lower(page_.substr(begin, std::min<std::size_t>(at - begin, 64)));
     std::size_t next = at;
     while (next < page_.size() && is_html_space(page_[next])) {
         ++next;
@@ -147,7 +132,7 @@ std::size_t Bounder::read_attribute(std::size_t at, Tag& tag) const {
         }
     }
     // `type` only matters for scripts, but must be seen there.
-    if (is_one_of(kAttributes, attribute.name) || attribute.name == "type") {
+    if (is_one_of(attribute.name, kAttributes) || attribute.name == "type") {
         const bool is_new =
             std::none_of(tag.attributes.begin(), tag.attributes.end(),
                          [&](const Attribute& other) { return other.name == attribute.name; });
@@ -170,7 +155,7 @@ bool Bounder::read_tag(std::size_t at, Tag& tag) const {
     while (at < page_.size() && !is_html_space(page_[at]) && page_[at] != '>' && page_[at] != '/') {
         ++at;
     }
-    tag.name = lower_ascii(page_.substr(begin, std::min<std::size_t>(at - begin, 64)));
+    tag.name = ascii_lower(page_.substr(begin, std::min<std::size_t>(at - begin, 64)));
     while (at < page_.size() && page_[at] != '>') {
         tag.closes_itself = page_[at] == '/' && at + 1 < page_.size() && page_[at + 1] == '>';
         if (is_html_space(page_[at]) || page_[at] == '/') {
@@ -190,7 +175,7 @@ std::size_t Bounder::find_end_tag(std::size_t from, std::string_view name) const
     }
     for (std::size_t at = page_.find("</", from); at != std::string_view::npos;
          at = page_.find("</", at + 2)) {
-        if (at + 2 + name.size() <= page_.size() && lower_ascii(page_.substr(at + 2, name.size())) == name) {
+        if (at + 2 + name.size() <= page_.size() && ascii_lower(page_.substr(at + 2, name.size())) == name) {
             const std::size_t after = at + 2 + name.size();
             if (after >= page_.size() || is_html_space(page_[after]) || page_[after] == '>' ||
                 page_[after] == '/') {
@@ -213,7 +198,7 @@ void Bounder::skip_element(const Tag& tag) {
     if (tag.name == "script") {
         for (const Attribute& attribute : tag.attributes) {
             if (attribute.name == "type" &&
-                lower_ascii(attribute.value).find("ld+json") != std::string::npos) {
+                ascii_lower(attribute.value).find("ld+json") != std::string::npos) {
                 out_.json_ld.emplace_back(page_.substr(tag.end, end - tag.end));
             }
         }
@@ -267,7 +252,7 @@ void Bounder::open(const Tag& tag) {
         close("a"); // links do not nest
     }
     open_.push_back(tag.name);
-    write(tag, is_one_of(kBold, tag.name) ? std::string_view("mark") : std::string_view(tag.name));
+    write(tag, is_one_of(tag.name, kBold) ? std::string_view("mark") : std::string_view(tag.name));
 }
 
 void Bounder::close(const std::string& name) {
@@ -276,12 +261,12 @@ void Bounder::close(const std::string& name) {
         return;
     }
     // A link or bold text ends with its block; it never closes the block around it.
-    const bool is_inline = name == "a" || name == "span" || is_one_of(kBold, name);
+    const bool is_inline = name == "a" || name == "span" || is_one_of(name, kBold);
     std::size_t index = open_.size();
     while (index > 0 && open_[index - 1] != name) {
         --index;
         const std::string& inner = open_[index];
-        if (is_inline && inner != "a" && inner != "span" && !is_one_of(kBold, inner)) {
+        if (is_inline && inner != "a" && inner != "span" && !is_one_of(inner, kBold)) {
             return;
         }
     }
@@ -290,36 +275,36 @@ void Bounder::close(const std::string& name) {
     }
     while (open_.size() >= index) {
         out_.html += "</";
-        out_.html += is_one_of(kBold, open_.back()) ? std::string("mark") : open_.back();
+        out_.html += is_one_of(open_.back(), kBold) ? std::string("mark") : open_.back();
         out_.html += '>';
         open_.pop_back();
     }
 }
 
 void Bounder::take(const Tag& tag) {
-    if (is_one_of(kSkipped, tag.name)) {
+    if (is_one_of(tag.name, kSkipped)) {
         skip_element(tag);
         return;
     }
-    if (is_one_of(kPlainContent, tag.name)) {
+    if (is_one_of(tag.name, kPlainContent)) {
         copy_plain(tag);
         return;
     }
     at_ = tag.end;
-    if (is_one_of(kFormatting, tag.name) || is_one_of(kDropped, tag.name)) {
+    if (is_one_of(tag.name, kFormatting) || is_one_of(tag.name, kDropped)) {
         return;
     }
-    if (is_one_of(kOnce, tag.name)) {
+    if (is_one_of(tag.name, kOnce)) {
         if (!tag.is_end && std::find(seen_once_.begin(), seen_once_.end(), tag.name) == seen_once_.end()) {
             seen_once_.push_back(tag.name);
             write(tag, tag.name);
         }
         return;
     }
-    if (is_one_of(kVoid, tag.name) || is_one_of(kSelfClosing, tag.name)) {
+    if (is_one_of(tag.name, kVoid) || is_one_of(tag.name, kSelfClosing)) {
         if (!tag.is_end) {
             write(tag, tag.name);
-        } else if (!is_one_of(kVoid, tag.name)) {
+        } else if (!is_one_of(tag.name, kVoid)) {
             out_.html += "</" + tag.name + ">";
         }
         return;

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestHintWord = 80; // class names of more letters are machine-made
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view name) {
-    return std::binary_search(sorted.begin(), sorted.end(), name);
-}
-
 constexpr std::array<std::string_view, 15> kInline = {"a",    "abbr", "acronym", "bdi",  "bdo",
                                                       "cite", "data", "dfn",     "kbd",  "label",
                                                       "mark", "q",    "samp",    "span", "time"};
@@ -29,7 +24,7 @@ constexpr std::array<std::string_view, 11> kInlineMore = {"del",    "font", "img
 constexpr std::array<std::string_view, 4> kUnseen = {"head", "option", "select", "title"};
 
 bool is_inline(std::string_view name) {
-    return is_one_of(kInline, name) || is_one_of(kInlineMore, name);
+    return is_one_of(name, kInline) || is_one_of(name, kInlineMore);
 }
 
 // Letters lower case, camelCase and '_' as '-'.
@@ -189,7 +184,7 @@ PageText BlockBuilder::build() {
             leave(open.back());
             open.pop_back();
         }
-        if (is_one_of(kUnseen, node(index).name)) {
+        if (is_one_of(node(index).name, kUnseen)) {
             index = node(index).end;
             continue;
         }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 namespace vedette::ingest {
@@ -58,13 +57,6 @@ constexpr std::array<Foreign, 12> kForeign = {{
      "is a program; nothing to read"},
     {std::string_view("PAR1", 4), "is a Parquet file; export it as JSON Lines"},
 }};
-
-std::string ascii_lower(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return lower;
-}
 
 const Foreign* find_foreign(std::string_view prefix) {
     const auto* found = std::find_if(kForeign.begin(), kForeign.end(),

@@ -1,16 +1,12 @@
 #include "quantities/harm_context.hpp"
 
-#include <algorithm>
+#include "base/utf8.hpp"
+
 #include <array>
 
 namespace vedette::quantities {
 
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 12> kDeadBehind = {"killed", "dead", "died", "slain", "executed", "murdered", "massacred", "dying", "perished", "drowned",
                                                           "beheaded", "lynched"};

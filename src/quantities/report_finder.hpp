@@ -2,6 +2,7 @@
 // Reads the counts and the materiel of one report. Inside this folder only: QuantityFinder is the entry.
 
 #include "base/text_atoms.hpp"
+#include "base/utf8.hpp"
 #include "quantities/counted_nouns.hpp"
 #include "quantities/harm_context.hpp"
 #include "quantities/materiel_lexicon.hpp"
@@ -10,7 +11,6 @@
 #include "records/report.hpp"
 #include "records/syntax.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -18,11 +18,6 @@
 #include <vector>
 
 namespace vedette::quantities {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What a number was found to count.
 struct Counted {

@@ -152,7 +152,7 @@ std::string apply_lemma_rule(std::string_view form, const LemmaRule& rule) {
     for (std::size_t cut = 0; cut < rule.cut && size > 0; ++cut) {
         do {
             --size;
-        } while (size > 0 && (static_cast<unsigned char>(base[size]) & 0xC0U) == 0x80U);
+        } while (size > 0 && is_continuation(base[size]));
     }
     // A rule that leaves nothing was meant for a longer word.
     if (size == 0) {

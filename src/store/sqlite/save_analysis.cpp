@@ -7,14 +7,6 @@ namespace vedette::store {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words, char separator) {
-    std::string out;
-    for (const std::string& word : words) {
-        out += (out.empty() ? "" : std::string(1, separator)) + word;
-    }
-    return out;
-}
-
 std::vector<std::string> lines_of(const Analysis& analysis, bool events, bool claims) {
     RecordKinds kinds;
     kinds.reports = false;
@@ -98,7 +90,7 @@ void insert_places(Connection& connection, std::int64_t row, const Event& event,
     for (const EventPlace& at : event.places) {
         const PlaceMention& place = analysis.places.mentions.at(at.place);
         connection.run("INSERT INTO event_places VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", row, position++,
-                       place.span.in(analysis.report.text), to_string(at.role), place.name, place.id, joined(place.countries, ' '), place.lat,
+                       place.span.in(analysis.report.text), to_string(at.role), place.name, place.id, joined(place.countries, " "), place.lat,
                        place.lon, place.radius_km, to_string(place.precision));
         for (const std::string& country : place.countries) {
             connection.run("INSERT OR IGNORE INTO event_countries VALUES (?1, ?2)", country, row);
@@ -130,8 +122,8 @@ void insert_event(Connection& connection, std::int64_t report, int position, con
     const When when = columns_of(time == nullptr ? std::nullopt : time->when);
     connection.run("INSERT INTO events VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, nullif(?17, ''), "
                    "?18, ?19, ?20)",
-                   report, position, event.id, to_string(event.type), to_string(event.status), event.cameo, event.scale, joined(event.modes, '\n'),
-                   joined(event.contexts, '\n'), event.trigger.begin, event.trigger.end,
+                   report, position, event.id, to_string(event.type), to_string(event.status), event.cameo, event.scale, joined(event.modes, "\n"),
+                   joined(event.contexts, "\n"), event.trigger.begin, event.trigger.end,
                    event.trigger_token == kNoToken ? std::string_view{} : std::string_view(syntax.tokens.at(event.trigger_token).lemma),
                    sentence.begin, sentence.end, when.from, when.to, when.granularity,
                    time == nullptr ? std::string_view{} : time->span.in(analysis.report.text), event.confidence, record);
@@ -170,7 +162,7 @@ void insert_development_parts(Connection& connection, std::int64_t row, const De
     int position = 0;
     for (const EventRecord::Where& where : development.where) {
         connection.run("INSERT INTO development_places VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", row, position++, where.words,
-                       to_string(where.role), where.name, where.id, joined(where.countries, ' '), where.lat, where.lon, where.radius_km,
+                       to_string(where.role), where.name, where.id, joined(where.countries, " "), where.lat, where.lon, where.radius_km,
                        to_string(where.precision));
     }
     position = 0;
@@ -224,7 +216,7 @@ void insert_developments(Connection& connection, const std::vector<Development>&
         const When when = columns_of(development.when);
         connection.run("INSERT INTO developments VALUES (NULL, ?1, ?2, ?3, ?4, ?5, nullif(?6, ''), ?7, ?8, ?9, ?10, ?11)", development.id,
                        to_string(development.type), to_string(development.status), when.from, when.to, when.granularity, development.first_reported,
-                       development.last_reported, joined(development.outlets, '\n'), development.independent, joined(development.because, '\n'));
+                       development.last_reported, joined(development.outlets, "\n"), development.independent, joined(development.because, "\n"));
         insert_development_parts(connection, connection.last_row_number(), development);
     }
 }
@@ -233,7 +225,7 @@ void insert_forces(Connection& connection, const std::vector<ForceRow>& forces) 
     for (const ForceRow& force : forces) {
         connection.run("INSERT INTO forces VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)", force.id,
                        force.owner, force.owner_name, force.force_kind, force.low, force.high, to_string(force.qualifier), force.has_count,
-                       joined(force.materiel, '\n'), force.where, force.from, to_string(force.status), force.as_of, force.source,
+                       joined(force.materiel, "\n"), force.where, force.from, to_string(force.status), force.as_of, force.source,
                        to_string(force.stance), force.mention, force.report, force.supersedes);
     }
 }
