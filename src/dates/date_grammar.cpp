@@ -5,15 +5,6 @@
 
 namespace vedette::dates {
 
-namespace {
-
-constexpr int kFirstYear = 1000;
-constexpr int kLastYear = 2100;
-
-bool is_plausible_year(double value) { return value >= kFirstYear && value <= kLastYear; }
-
-} // namespace
-
 // ---- small pieces ---------------------------------------------------------------------------------------------------------------
 
 int DateGrammar::month_at(std::size_t at) const {

@@ -15,6 +15,9 @@
 
 namespace vedette::dates {
 
+// Four digits that a report may mean as a year: 1000 to 2100.
+inline bool is_plausible_year(double value) { return value >= 1000 && value <= 2100; }
+
 enum class Form : std::uint8_t {
     calendar, // stated fields: year, month, day, quarter, half, season, decade, century, holiday
     weekday,

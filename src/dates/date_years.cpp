@@ -6,15 +6,6 @@
 
 namespace vedette::dates {
 
-namespace {
-
-constexpr double kFirstYear = 1000;
-constexpr double kLastYear = 2100;
-
-bool is_plausible_year(double value) { return value >= kFirstYear && value <= kLastYear; }
-
-} // namespace
-
 // ---- years ------------------------------------------------------------------------------------------------------------------------
 
 DateGrammar::Read DateGrammar::year_alone(std::size_t at) const {

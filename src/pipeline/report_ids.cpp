@@ -19,17 +19,9 @@ std::uint64_t first_bits(const std::string& sha256) {
     return bits;
 }
 
-std::string words_of(const store::Versions& versions) {
-    std::string words;
-    for (const auto& [name, value] : versions) {
-        words += (words.empty() ? "" : "\n") + name + "=" + value;
-    }
-    return words;
-}
-
 } // namespace
 
-ReportIds::ReportIds(store::Store* store, const store::Versions& versions) : store_(store), versions_(words_of(versions)) {}
+ReportIds::ReportIds(store::Store* store, const store::Versions& versions) : store_(store), versions_(store::words_of(versions)) {}
 
 bool ReportIds::is_stored_unchanged(const Report& report, const store::StoredReport& stored) const {
     if (stored.versions != versions_ || stored.sha256 != report.sha256 || stored.has_failure) {

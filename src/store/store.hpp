@@ -23,6 +23,9 @@ enum class SaveOutcome {
 // What made the records, kept with each report: version of vedette, hash of the lexicon, of the model.
 using Versions = std::vector<std::pair<std::string, std::string>>;
 
+// "name=value" lines: what the casefile keeps and compares.
+std::string words_of(const Versions& versions);
+
 // What is known of a stored report without reading it.
 struct StoredReport {
     std::string source;

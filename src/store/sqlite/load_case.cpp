@@ -126,7 +126,14 @@ struct ReportFacts {
     DateInterval published;
 };
 
-using EventIndex = std::unordered_map<std::int64_t, std::size_t>; // row number -> place in CaseView::events
+using RowIndex = std::unordered_map<std::int64_t, std::size_t>; // row number -> place in a list of CaseView
+
+// The record that a row of details belongs to (its first column); null when the filter left that record out.
+template <class Record>
+Record* owner_of(const Row& row, const RowIndex& index, std::vector<Record>& records) {
+    const auto found = index.find(row.integer(0));
+    return found == index.end() ? nullptr : &records[found->second];
+}
 
 // Root of a chain of copies: what it says counts once, whoever prints it.
 std::map<std::string, std::string> origins(Connection& connection) {
@@ -176,7 +183,7 @@ EventRecord event_of(const Row& row, const ReportFacts& report) {
     return event;
 }
 
-void load_events(Connection& connection, CaseView& view, EventIndex& index) {
+void load_events(Connection& connection, CaseView& view, RowIndex& index) {
     const std::map<std::string, std::string> origin = origins(connection);
     std::int64_t current = 0;
     ReportFacts report;
@@ -202,7 +209,7 @@ void load_events(Connection& connection, CaseView& view, EventIndex& index) {
                     });
 }
 
-void load_event_parties(Connection& connection, CaseView& view, const EventIndex& index) {
+void load_event_parties(Connection& connection, CaseView& view, const RowIndex& index) {
     connection.each("SELECT p.event, p.role, p.words_begin, p.words_end, p.entity, p.name, p.code, p.sector, p.stance, p.cue_begin, p.cue_end "
                     "FROM event_parties p JOIN temp.chosen_events c ON c.number = p.event ORDER BY p.event, p.role, p.position",
                     [&](const Row& row) {
@@ -239,7 +246,7 @@ EventRecord::Where where_of(const Row& row, int column) {
     return where;
 }
 
-void load_event_details(Connection& connection, CaseView& view, const EventIndex& index) {
+void load_event_details(Connection& connection, CaseView& view, const RowIndex& index) {
     connection.each("SELECT p.event, p.words, p.role, p.name, p.gazetteer_id, p.countries, p.lat, p.lon, p.radius_km, p.precision FROM event_places p "
                     "JOIN temp.chosen_events c ON c.number = p.event ORDER BY p.event, p.position",
                     [&](const Row& row) { view.events[index.at(row.integer(0))].where.push_back(where_of(row, 1)); });
@@ -264,7 +271,7 @@ void load_claims(Connection& connection, const CaseFilter& filter, CaseView& vie
         condition += " AND ((?1 != '' AND cl.source_code = ?1) OR cl.number IN (SELECT ce.claim FROM claim_events ce JOIN events e ON e.id = ce.event "
                      "JOIN temp.chosen_events c ON c.number = e.number))";
     }
-    std::unordered_map<std::int64_t, std::size_t> index;
+    RowIndex index;
     connection.each("SELECT cl.number, cl.id, r.id, cl.source_name, cl.source_code, cl.source_words, cl.cue_words, cl.content_words, cl.is_direct, "
                     "cl.stance FROM claims cl JOIN reports r ON r.number = cl.report WHERE ?1 IS NOT NULL AND " +
                         condition + " ORDER BY " + std::string(kPublicationOrder) + ", cl.position",
@@ -284,13 +291,13 @@ void load_claims(Connection& connection, const CaseFilter& filter, CaseView& vie
                     },
                     filter.on);
     connection.each("SELECT claim, words_begin, words_end FROM claim_contents ORDER BY claim, position", [&](const Row& row) {
-        if (const auto found = index.find(row.integer(0)); found != index.end()) {
-            view.claims[found->second].content.push_back({row.offset(1), row.offset(2)});
+        if (ClaimRow* claim = owner_of(row, index, view.claims)) {
+            claim->content.push_back({row.offset(1), row.offset(2)});
         }
     });
     connection.each("SELECT claim, event FROM claim_events ORDER BY claim, position", [&](const Row& row) {
-        if (const auto found = index.find(row.integer(0)); found != index.end()) {
-            view.claims[found->second].events.push_back(row.text(1));
+        if (ClaimRow* claim = owner_of(row, index, view.claims)) {
+            claim->events.push_back(row.text(1));
         }
     });
 }
@@ -311,14 +318,10 @@ Development development_of(const Row& row) {
     return development;
 }
 
-void load_development_parts(Connection& connection, CaseView& view, const std::unordered_map<std::int64_t, std::size_t>& index) {
-    const auto owner = [&](const Row& row) -> Development* {
-        const auto found = index.find(row.integer(0));
-        return found == index.end() ? nullptr : &view.developments[found->second];
-    };
+void load_development_parts(Connection& connection, CaseView& view, const RowIndex& index) {
     connection.each("SELECT development, role, entity, name, code, sector FROM development_parties ORDER BY development, role, position",
                     [&](const Row& row) {
-                        if (Development* development = owner(row)) {
+                        if (Development* development = owner_of(row, index, view.developments)) {
                             (row.text(1) == "actor" ? development->actors : development->recipients)
                                 .push_back({{}, row.text(2), row.text(3), row.text(4), row.text(5)});
                         }
@@ -326,18 +329,18 @@ void load_development_parts(Connection& connection, CaseView& view, const std::u
     connection.each("SELECT development, words, role, name, gazetteer_id, countries, lat, lon, radius_km, precision FROM development_places "
                     "ORDER BY development, position",
                     [&](const Row& row) {
-                        if (Development* development = owner(row)) {
+                        if (Development* development = owner_of(row, index, view.developments)) {
                             development->where.push_back(where_of(row, 1));
                         }
                     });
     connection.each("SELECT development, event FROM development_mentions ORDER BY development, position", [&](const Row& row) {
-        if (Development* development = owner(row)) {
+        if (Development* development = owner_of(row, index, view.developments)) {
             development->mentions.push_back(row.text(1));
         }
     });
     connection.each("SELECT development, position, field, value, source, mention, date FROM disputed_values ORDER BY development, dispute, position",
                     [&](const Row& row) {
-                        if (Development* development = owner(row)) {
+                        if (Development* development = owner_of(row, index, view.developments)) {
                             if (row.integer(1) == 0) {
                                 development->disputes.push_back({row.text(2), {}});
                             }
@@ -347,7 +350,7 @@ void load_development_parts(Connection& connection, CaseView& view, const std::u
 }
 
 void load_developments(Connection& connection, bool all, CaseView& view) {
-    std::unordered_map<std::int64_t, std::size_t> index;
+    RowIndex index;
     const std::string condition = all ? "" : " WHERE d.number IN (SELECT m.development FROM development_mentions m JOIN events e ON e.id = m.event "
                                              "JOIN temp.chosen_events c ON c.number = e.number)";
     connection.each("SELECT d.number, d.id, d.type, d.status, d.when_from, d.when_to, d.when_granularity, d.first_reported, d.last_reported, "
@@ -414,7 +417,7 @@ CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts)
     connection.each("SELECT " + report_columns(texts) + " FROM reports r JOIN temp.chosen_reports c ON c.number = r.number ORDER BY " +
                         std::string(kPublicationOrder),
                     [&](const Row& row) { view.reports.push_back(report_row(row)); });
-    EventIndex index;
+    RowIndex index;
     load_events(connection, view, index);
     load_event_parties(connection, view, index);
     load_event_details(connection, view, index);

@@ -17,14 +17,6 @@ namespace {
 
 constexpr std::size_t kMinPrefix = 4;
 
-std::string words_of(const Versions& versions) {
-    std::string words;
-    for (const auto& [name, value] : versions) {
-        words += (words.empty() ? "" : "\n") + name + "=" + value;
-    }
-    return words;
-}
-
 // The smallest text that is greater than every text with this prefix; a closed range lets the index answer.
 std::string after_prefix(std::string prefix) {
     prefix += "\xff";
