@@ -9,6 +9,7 @@ inline constexpr std::uint64_t kMebibyte = 1ULL << 20U;
 
 struct Limits {
     std::uint64_t max_document_bytes = 64 * kMebibyte; // one text, page, feed or WARC record, decompressed
+    std::uint64_t max_report_bytes = 2 * kMebibyte;    // clean text: some 350,000 words, no report but a concatenation, or made to stall
     std::uint64_t max_line_bytes = 64 * kMebibyte;     // one line, or one element of an array, of a JSON file
 
     // Archives (zip, tar). A plain compressed file is a stream, and only the ratio below bounds it.

@@ -5,6 +5,7 @@
 #include "ingest/boilerplate.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/html_to_blocks.hpp"
+#include "ingest/limits.hpp"
 #include "ingest/main_content.hpp"
 #include "ingest/page_metadata.hpp"
 #include "ingest/publication_date.hpp"
@@ -443,6 +444,11 @@ Result<Report> ReportReader::read(const RawDocument& document, const ReadOptions
                        document.source +
                            ": holds no report text, only menus and notices; check the file, or give it "
                            "as JSON Lines with \"text\" to keep every word"};
+    }
+    if (report.text.size() > Limits{}.max_report_bytes) {
+        return Failure{ErrorCode::input_too_large, document.source + ": holds " + std::to_string(report.text.size() / kMebibyte) +
+                                                       " MB of text, a report at most " + std::to_string(Limits{}.max_report_bytes / kMebibyte) +
+                                                       "; give its parts as reports of their own"};
     }
     if (report.outlet.empty()) {
         report.outlet = parts_->metadata.outlet_of(report.url);

@@ -154,6 +154,7 @@ public:
 private:
     void prepare();
     void collect_persons();
+    void measure_mentions();
     bool match_at(TokenIndex first, TokenIndex end, FoundName& best);
     [[nodiscard]] bool may_span(TokenIndex first, TokenIndex last) const;
     [[nodiscard]] double weigh(const FoundName& name) const;
@@ -175,6 +176,7 @@ private:
     const Entities& entities_;
     Words words_;
     std::unordered_set<std::string> persons_; // folded surnames seen in names of persons
+    std::vector<TokenIndex> reach_;           // for each entity mention: the furthest end of it and of those before it
     bool has_labels_ = false;
 };
 
@@ -218,6 +220,16 @@ void Search::prepare() {
         }
     }
     collect_persons();
+    measure_mentions();
+}
+
+// So that the mentions around a name are found without a look at all that come before it.
+void Search::measure_mentions() {
+    TokenIndex reach = 0;
+    for (const EntityMention& mention : entities_.mentions) {
+        reach = std::max(reach, mention.last);
+        reach_.push_back(reach);
+    }
 }
 
 void Search::collect_persons() {
@@ -355,7 +367,9 @@ double Search::weigh_label(const FoundName& name) const {
 
 // What the entity layer knows by name: "Washington Post", "Paris Hilton", "Bank of England". A place alone may be a state there: no guard.
 double Search::weigh_entity(const FoundName& name) const {
-    for (const EntityMention& mention : entities_.mentions) {
+    const auto start = std::lower_bound(reach_.begin(), reach_.end(), name.last) - reach_.begin();
+    for (auto index = static_cast<std::size_t>(start); index < entities_.mentions.size(); ++index) {
+        const EntityMention& mention = entities_.mentions[index];
         const bool around = mention.first <= name.first && name.last <= mention.last && mention.last - mention.first > name.last - name.first;
         if (mention.first >= name.last) {
             break;

@@ -124,5 +124,16 @@ TEST(ReadReport, seeds) {
     }
 }
 
+TEST(ReadReport, a_text_longer_than_any_report_is_refused_with_its_size) {
+    RawDocument document;
+    document.source = "all.jsonl:1";
+    document.format = DocumentFormat::clean;
+    document.bytes = std::string(3U << 20U, 'a');
+    const Result<Report> report = reader().read(document, {});
+    ASSERT_FALSE(report.has_value());
+    EXPECT_EQ(report.failure().code, ErrorCode::input_too_large);
+    EXPECT_NE(report.failure().message.find("all.jsonl:1: holds 3 MB"), std::string::npos) << report.failure().message;
+}
+
 } // namespace
 } // namespace vedette::ingest
