@@ -49,7 +49,11 @@ const DefaultRoles& default_roles(EventType type) {
 }
 
 bool is_political(const std::vector<Party>& parties) {
-    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty() || !party.sector.empty(); });
+    // A company, a clinic or a reporter takes part in politics only through the other party of the act (codebook section 1).
+    return std::any_of(parties.begin(), parties.end(), [](const Party& party) {
+        const bool is_bystander = party.sector == "BUS" || party.sector == "MED" || party.sector == "JRN";
+        return !is_bystander && (!party.code.empty() || !party.sector.empty());
+    });
 }
 
 bool is_armed(std::string_view sector) { return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "PRM"; }
@@ -101,6 +105,7 @@ private:
     [[nodiscard]] std::string lemma_of(TokenIndex token, PredicatePos pos) const;
     [[nodiscard]] bool fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
+    [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] Roles roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] Roles verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] Roles noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
@@ -146,6 +151,14 @@ std::optional<PredicatePos> ReportCoder::candidate_pos(TokenIndex token) const {
 
 std::string ReportCoder::lemma_of(TokenIndex token, PredicatePos pos) const {
     std::string lemma = to_lower(grammar_.at(token).lemma);
+    // "build-up", "test-fired": words that a hyphen joins are one predicate when the lexicon has it.
+    if (token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
+        grammar_.at(token - 1).span.end == grammar_.at(token).span.begin) {
+        std::string joined = to_lower(grammar_.words(token - 2)) + '-' + lemma;
+        if (lexicon_.frames_of(joined, pos) != nullptr) {
+            return joined;
+        }
+    }
     if (pos == PredicatePos::noun) {
         // "war game", "air strike": the compound is the predicate when the lexicon has it.
         for (const TokenIndex index : grammar_.tree().children(token)) {
@@ -210,13 +223,30 @@ std::vector<TokenIndex> ReportCoder::slot(const std::string& name, TokenIndex pr
     return fillers;
 }
 
+// "Leased a base to Norland", "has troops near the border": what belongs to a verb may hang on its object.
+std::vector<TokenIndex> ReportCoder::slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
+    std::vector<TokenIndex> fillers = slot(name, predicate, arguments);
+    if (!fillers.empty() || !grammar_.is_verb(predicate) || arguments.object == kNoToken) {
+        return fillers;
+    }
+    for (const TokenIndex index : grammar_.tree().children(arguments.object)) {
+        const Deprel relation = grammar_.at(index).deprel;
+        const bool hangs = (relation == Deprel::nmod && grammar_.case_of(index) == name) || (relation == Deprel::nmod_poss && name == "poss") ||
+                           ((relation == Deprel::amod || relation == Deprel::compound) && name == "mod");
+        if (hangs) {
+            fillers.push_back(index);
+        }
+    }
+    return fillers;
+}
+
 bool ReportCoder::fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
     if (!frame.particle.empty() &&
         (arguments.particle == kNoToken || to_lower(grammar_.words(arguments.particle)) != frame.particle)) {
         return false;
     }
     for (const SlotCondition& condition : frame.conditions) {
-        const std::vector<TokenIndex> fillers = slot(condition.slot, token, arguments);
+        const std::vector<TokenIndex> fillers = slot_or_object(condition.slot, token, arguments);
         if (condition.must_be_empty) {
             const bool filled = condition.allowed.empty()
                                     ? !fillers.empty()
@@ -252,7 +282,7 @@ ReportCoder::Roles ReportCoder::verb_roles(const Frame& frame, TokenIndex token,
         }
     }
     for (const std::string& name : frame.actor_slots) {
-        for (const TokenIndex filler : slot(name, token, arguments)) {
+        for (const TokenIndex filler : slot_or_object(name, token, arguments)) {
             PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
         }
         if (!roles.actors.empty() && !frame.is_mutual) {
@@ -262,7 +292,7 @@ ReportCoder::Roles ReportCoder::verb_roles(const Frame& frame, TokenIndex token,
     const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
     if (mutual) {
         for (const char* name : {"with", "between", "among"}) {
-            for (const TokenIndex filler : slot(name, token, arguments)) {
+            for (const TokenIndex filler : frame.is_mutual ? slot_or_object(name, token, arguments) : slot(name, token, arguments)) {
                 PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
             }
         }
@@ -278,7 +308,7 @@ ReportCoder::Roles ReportCoder::verb_roles(const Frame& frame, TokenIndex token,
         const bool direct = name == "obj" || name == "iobj";
         const bool follow = direct && (frame.type == EventType::SUPPORT || frame.type == EventType::REJECT || frame.type == EventType::ACCUSE ||
                                        frame.type == EventType::ASSAULT || frame.type == EventType::COERCE);
-        for (const TokenIndex filler : slot(name, token, arguments)) {
+        for (const TokenIndex filler : frame.recipient_slots.empty() ? slot(name, token, arguments) : slot_or_object(name, token, arguments)) {
             std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
             if (found.empty() && follow) {
                 found = parties_.parties_at(filler, Possessors::followed);

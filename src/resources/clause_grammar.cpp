@@ -60,6 +60,15 @@ std::vector<TokenIndex> ClauseGrammar::with_conjuncts(TokenIndex token) const {
 }
 
 bool ClauseGrammar::is_passive(TokenIndex verb) const {
+    // "Have set sail": a perfect without "been" is active, whatever its subject was labelled.
+    if (child(verb, Deprel::aux_pass) == kNoToken && child(verb, Deprel::aux) != kNoToken && at(child(verb, Deprel::aux)).lemma == "have") {
+        return false;
+    }
+    // "Tanks rolled towards the border": read as a participle, but the verb has no passive.
+    if (child(verb, Deprel::nsubj_pass) != kNoToken && child(verb, Deprel::aux_pass) == kNoToken && child(verb, Deprel::obl_agent) == kNoToken &&
+        classes_.contains("@no-passive", at(verb).lemma)) {
+        return false;
+    }
     if (child(verb, Deprel::nsubj_pass) != kNoToken || child(verb, Deprel::aux_pass) != kNoToken ||
         child(verb, Deprel::csubj_pass) != kNoToken) {
         return true;
@@ -291,6 +300,12 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
     // "The army is on alert", "ready to attack": the noun or adjective is the predicate and has a subject of its own.
     if (arguments.subject == kNoToken && child(noun, Deprel::cop) != kNoToken) {
         arguments.subject = surface_subject(noun);
+    }
+    if (at(noun).upos == Upos::ADJ) {
+        // "the launchers are operational", "ready to invade": a predicate of its own.
+        arguments.subject = antecedent(noun, child(noun, Deprel::nsubj));
+        arguments.clause = child(noun, Deprel::xcomp) != kNoToken ? child(noun, Deprel::xcomp) : child(noun, Deprel::ccomp);
+        arguments.clause_is_open = child(noun, Deprel::xcomp) != kNoToken;
     }
     borrow_from_verb(noun, carrier_of(noun), arguments);
     return arguments;
