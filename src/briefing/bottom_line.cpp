@@ -160,7 +160,8 @@ void forces_line(Brief& brief) {
     std::vector<const ForceItem*> sized;
     for (const ForceItem& force : brief.forces) {
         line.ids.push_back(force.id);
-        if (!force.count.empty() && !force.is_superseded && force.status != Status::negated) {
+        const bool stands = force.posture == Posture::present && !force.is_closed && !force.owner_name.empty() && force.has_owner;
+        if (!force.count.empty() && !force.is_superseded && force.status != Status::negated && stands) {
             sized.push_back(&force);
         }
     }
@@ -172,7 +173,7 @@ void forces_line(Brief& brief) {
         add_point(line, force_in_words(*force));
     }
     line.text = counted(size_of(line.ids), "entry", "entries") + " in the ledger, " +
-                number_in_words(static_cast<double>(sized.size())) + " with a number." +
+                number_in_words(static_cast<double>(sized.size())) + " with a number and a known owner, drills and departures left out." +
                 (sized.empty() ? "" : " The largest stated:");
     brief.bottom.push_back(std::move(line));
 }

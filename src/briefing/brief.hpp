@@ -80,6 +80,7 @@ struct DisputeItem {
     std::string development; // id
     std::string field;       // in words: "how many (personnel)"
     std::string about;       // the development in one line
+    std::string bounds;      // "low 200, best 1,000, high 1,500"; empty: no counts, or no upper bound known
     std::vector<DisputedClaim> claims;
 };
 
@@ -108,6 +109,7 @@ struct ChronologyItem {
     std::vector<std::string> disputed; // fields in words
     std::vector<Evidence> evidence;    // one a mention
     std::vector<std::string> because;  // why the mentions were joined
+    std::vector<std::pair<std::string, std::string>> history; // id of a development and how it belongs: "denied before: Attack: Russia (29 Dec 2021)"
 
     [[nodiscard]] std::string headline() const; // "Accusation: Belarus → Poland"
 };
@@ -159,6 +161,9 @@ struct ForceItem {
     std::string event;
     std::string supersedes;
     bool is_superseded = false;
+    Posture posture = Posture::present;
+    bool has_owner = false; // a state or organisation, or a named group
+    bool is_closed = false; // a later withdrawal ended it
     std::optional<Evidence> evidence;
 };
 

@@ -2,6 +2,7 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace vedette::briefing {
@@ -157,6 +158,27 @@ ChronologyItem item_of(const Development& development, const std::vector<const E
     return item;
 }
 
+// "denied before: Attack: Russia → Ukraine (29 Dec 2021)", for the developments that the brief shows.
+void link_history(const CaseView& view, Brief& brief) {
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t at = 0; at < brief.chronology.size(); ++at) {
+        places.emplace(brief.chronology[at].id, at);
+    }
+    for (const Development& development : view.developments) {
+        const auto here = places.find(development.id);
+        if (here == places.end()) {
+            continue;
+        }
+        for (const HistoryLink& link : development.history) {
+            if (const auto there = places.find(link.development); there != places.end()) {
+                const ChronologyItem& other = brief.chronology[there->second];
+                const std::string& day = other.when_text.empty() ? other.reported : other.when_text;
+                brief.chronology[here->second].history.emplace_back(other.id, link.relation + ": " + other.headline() + (day.empty() ? "" : " (" + day + ")"));
+            }
+        }
+    }
+}
+
 // Undated background leads; then by date; what has neither date nor report date comes last.
 bool stands_before(const ChronologyItem& left, const ChronologyItem& right) {
     const auto rank = [](const ChronologyItem& item) {
@@ -217,6 +239,7 @@ void compose_chronology(const CaseView& view, const CaseIndex& index, Brief& bri
         }
     }
     std::stable_sort(brief.chronology.begin(), brief.chronology.end(), stands_before);
+    link_history(view, brief);
 }
 
 Brief compose(const CaseView& view, const BriefOptions& options) {

@@ -61,6 +61,10 @@ void compose_disputes(const CaseView& view, const CaseIndex& index, const ItemsB
             shown.development = development.id;
             shown.field = field_in_words(one_line(dispute.field));
             shown.about = about(*item->second);
+            if (dispute.bounds) {
+                shown.bounds = "low " + number_in_words(dispute.bounds->low) + ", best " + number_in_words(dispute.bounds->best) + ", high " +
+                               (dispute.bounds->high ? number_in_words(*dispute.bounds->high) : "not known");
+            }
             for (const DisputedValue& value : dispute.values) {
                 shown.claims.push_back(claim_of(value, dispute.field, index));
             }

@@ -36,7 +36,10 @@ ForceItem item_of(const ForceRow& row, const CaseIndex& index) {
     item.id = row.id;
     item.owner = one_line(row.owner);
     item.owner_name = owner_in_words(row, index);
-    item.kind = one_line(row.force_kind);
+    item.posture = row.posture;
+    item.has_owner = !row.owner.empty() || !row.owner_name.empty();
+    item.is_closed = !row.closed_by.empty();
+    item.kind = one_line(row.force_kind) + (row.posture == Posture::present || row.force_kind == "drills" ? "" : " (" + std::string(to_string(row.posture)) + ")");
     if (row.has_count) {
         item.low = row.low;
         item.high = row.high;
@@ -50,7 +53,7 @@ ForceItem item_of(const ForceRow& row, const CaseIndex& index) {
     item.where = one_line(row.where);
     item.from = one_line(row.from);
     item.status = row.status;
-    item.as_of = date_in_words(one_line(row.as_of));
+    item.as_of = date_in_words(one_line(row.as_of)) + (item.is_closed ? std::string(row.as_of.empty() ? "" : "; ") + "later withdrawn" : "");
     item.source = index.source_in_words(row.source);
     item.stance = row.stance;
     item.event = row.mention;

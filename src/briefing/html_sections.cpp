@@ -55,7 +55,7 @@ HtmlSection disputes_section(const Brief& brief, const PageAnchors& anchors) {
         const DisputeItem& dispute = brief.disputes[at];
         section.body +=
             "<article class=\"card\"><h3>" + link(anchors, dispute.development, escape(dispute.about)) +
-            "</h3><p class=\"by\">In dispute: " + escape(dispute.field) + "</p><div class=\"sides\">";
+            "</h3><p class=\"by\">In dispute: " + escape(dispute.field) + (dispute.bounds.empty() ? "" : " · " + escape(dispute.bounds)) + "</p><div class=\"sides\">";
         for (const DisputedClaim& claim : dispute.claims) {
             section.body += "<div class=\"side\"><span class=\"value\">" +
                             escape(claim.value.empty() ? "not stated" : claim.value) +

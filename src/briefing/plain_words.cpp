@@ -228,6 +228,10 @@ std::string field_in_words(std::string_view field) {
         }
         return "how many (" + what + ")";
     }
+    constexpr std::string_view kToll = "toll:";
+    if (field.substr(0, kToll.size()) == kToll) {
+        return "a toll that grows (" + std::string(field.substr(kToll.size())) + ")";
+    }
     if (field == "status") {
         return "whether it is so";
     }

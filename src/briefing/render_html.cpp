@@ -389,6 +389,9 @@ private:
             body_ += more_words(item.evidence.size() - kMostEvidence,
                                 "<code>vedette explain " + escape(item.id) + "</code>");
         }
+        for (const auto& [id, words] : item.history) {
+            body_ += "<p class=\"by\">" + link(anchors_, id, escape(words)) + "</p>";
+        }
         if (!item.because.empty()) {
             body_ += "<p class=\"by\">Joined because</p><ul>";
             for (std::size_t at = 0; at < item.because.size() && at < kMostEvidence; ++at) {

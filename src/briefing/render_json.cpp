@@ -62,6 +62,13 @@ void development(JsonWriter& json, const ChronologyItem& item) {
     }
     json.end_array();
     json.strings("because", item.because);
+    if (!item.history.empty()) {
+        json.key("history").begin_array();
+        for (const auto& [id, words] : item.history) {
+            json.begin_object().field("development", id).field("words", words).end_object();
+        }
+        json.end_array();
+    }
     json.end_object();
 }
 

@@ -107,7 +107,7 @@ std::string disputes(const Brief& brief) {
     }
     std::string out = "## Disputed\n\n";
     for (const DisputeItem& dispute : brief.disputes) {
-        out += "**" + plain(dispute.about) + "**: " + plain(dispute.field) + "\n\n";
+        out += "**" + plain(dispute.about) + "**: " + plain(dispute.field) + (dispute.bounds.empty() ? "" : " (" + dispute.bounds + ")") + "\n\n";
         std::vector<std::vector<std::string>> rows;
         for (const DisputedClaim& claim : dispute.claims) {
             rows.push_back({plain(claim.value), plain(claim.source),

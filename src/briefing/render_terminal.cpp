@@ -201,6 +201,9 @@ private:
         if (!item.disputed.empty()) {
             add("disputed: " + joined(item.disputed));
         }
+        for (const auto& link : item.history) {
+            add(link.second + " [" + link.first.substr(0, 8) + "]");
+        }
         return joined(parts, " · ") + (parts.empty() ? "" : " ") + "[" + item.id.substr(0, 8) + "]";
     }
 
@@ -212,7 +215,7 @@ private:
         const std::size_t shown = std::min(most_, brief_.disputes.size());
         for (std::size_t at = 0; at < shown; ++at) {
             const DisputeItem& dispute = brief_.disputes[at];
-            block("", 0, dispute.about + ": " + dispute.field, 2, Paint::bold);
+            block("", 0, dispute.about + ": " + dispute.field + (dispute.bounds.empty() ? "" : " (" + dispute.bounds + ")"), 2, Paint::bold);
             for (const DisputedClaim& claim : dispute.claims) {
                 const std::string value = claim.value.empty() ? "not stated" : claim.value;
                 const std::string stance = claim.stance ? std::string(stance_by(*claim.stance)) + " " : "";

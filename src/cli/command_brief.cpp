@@ -1,7 +1,7 @@
 // `vedette brief`: the brief in the terminal, and as a page or Markdown.
 #include "base/file.hpp"
 #include "briefing/brief.hpp"
-#include "cli/commands.hpp"
+#include "cli/listing.hpp"
 #include "cli/terminal.hpp"
 #include "store/store.hpp"
 
@@ -38,7 +38,7 @@ int run_brief(const Settings& settings) {
     options.until = settings.filter.until;
     options.colour = wants_colour();
     options.country_names = country_names(settings);
-    const briefing::Brief brief = briefing::compose(store->view(settings.filter, true), options);
+    const briefing::Brief brief = briefing::compose(chosen_view(*store, settings, true), options);
     if (!settings.flags.html.empty()) {
         write_file_atomically(settings.flags.html, briefing::render_html(brief, map_geometry(settings, options.country_names)));
     }

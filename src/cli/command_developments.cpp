@@ -18,7 +18,8 @@ std::string disputed_fields(const Development& development) {
 } // namespace
 
 int run_developments(const Settings& settings) {
-    const CaseView view = open_case(settings)->view(settings.filter, false);
+    const std::unique_ptr<store::Store> store = open_case(settings);
+    const CaseView view = chosen_view(*store, settings, false);
     Listing listing;
     listing.noun = "developments";
     listing.table.columns = {{"id"},    {"when"},     {"reported"},       {"type"},          {"status"},  {"who"},

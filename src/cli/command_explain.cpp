@@ -131,6 +131,10 @@ std::string explain_development(const Development& development, const CaseView& 
                                interval_words(event->published), event->sentence);
         }
     }
+    for (const HistoryLink& link : development.history) {
+        out += "\n" + link.relation + ": development " + link.development;
+    }
+    out += development.history.empty() ? "" : "\n";
     out += development.because.empty() ? "" : "\nJoined because\n";
     for (const std::string& reason : development.because) {
         out += "  - " + reason + "\n";

@@ -36,6 +36,10 @@ std::vector<FlagSpec> filter_flags() {
     };
 }
 
+FlagSpec as_known_flag() {
+    return {"--as-known", "", "DATE", "The case as it was known on this day: only reports published by then, joined anew", &Flags::as_known};
+}
+
 std::vector<FlagSpec> with(std::vector<FlagSpec> first, const std::vector<FlagSpec>& second) {
     first.insert(first.end(), second.begin(), second.end());
     return first;
@@ -51,6 +55,10 @@ std::vector<FlagSpec> listing_flags() {
 
 CommandSpec listing(std::string_view name, std::string_view summary, std::string_view description, std::string_view examples) {
     return {name, "", 0, 0, summary, description, listing_flags(), examples};
+}
+
+CommandSpec fused_listing(std::string_view name, std::string_view summary, std::string_view description, std::string_view examples) {
+    return {name, "", 0, 0, summary, description, with(listing_flags(), {as_known_flag()}), examples};
 }
 
 std::vector<CommandSpec> reading_commands() {
@@ -69,6 +77,7 @@ std::vector<CommandSpec> reading_commands() {
               {
                   {"--html", "", "FILE", "Also write the brief as one self-contained HTML page", &Flags::html},
                   {"--markdown", "", "FILE", "Also write the brief as Markdown", &Flags::markdown},
+                  as_known_flag(),
               }),
          "vedette brief -c case.db\nvedette brief -c case.db --on BLR --since 2021-01-01 --html brief.html"},
         {"code", "PATH...", 1, kAny, "Reports to event records on standard output, no casefile",
@@ -97,18 +106,46 @@ std::vector<CommandSpec> listing_commands() {
     return {
         listing("events", "Events as the reports tell them", "One line an event mention: when, type, status, who to whom, where, who says so.",
                 "vedette events -c case.db --on BLR --type MOBILIZE\nvedette events -c case.db --csv > events.csv"),
-        listing("developments", "What happened, across reports",
+        fused_listing("developments", "What happened, across reports",
                 "One line a development: mentions of the same happening in one or many reports, with how many claimants vouch for it and "
                 "what is disputed.",
-                "vedette developments -c case.db --since 2021-11-01"),
+                "vedette developments -c case.db --since 2021-11-01\nvedette developments -c case.db --as-known 2021-12-31"),
         listing("claims", "Who says what", "One line a claim: source, cue, content, stance.", "vedette claims -c case.db --on RUS --json"),
-        listing("forces", "The ledger of forces", "One line an entry: whose force, how many, with what, where, as of when, who says so.",
+        fused_listing("forces", "The ledger of forces", "One line an entry: whose force, how many, with what, where, as of when, who says so.",
                 "vedette forces -c case.db --on RUS"),
         listing("sources", "Outlets and claimants with their counts",
                 "One line a source: outlets with their reports and copies, and the named sources of claims.", "vedette sources -c case.db"),
         listing("reports", "The reports of the casefile", "One line a report: date and how it is known, outlet, title, events.",
                 "vedette reports -c case.db --words 'border AND troops'"),
         listing("failures", "Inputs that gave no report, and why", "One line a failure: source, stage, reason.", "vedette failures -c case.db"),
+    };
+}
+
+std::vector<CommandSpec> analyst_commands() {
+    const std::vector<FlagSpec> flags = {
+        case_flag("The casefile to decide on"),
+        {"--why", "", "TEXT", "The reason, kept in the log", &Flags::why, "", true},
+        {"--by", "", "NAME", "Who decides (default: the name of the user)", &Flags::by},
+    };
+    const std::string_view kept = " Logged with who, when and why; holds when reports are read again or the lexicon changes; `vedette undo` takes it back.";
+    static const std::string merge = "Developments or events that the rules kept apart become one development." + std::string(kept);
+    static const std::string split = "The events named leave the development; what else it holds stays together." + std::string(kept);
+    static const std::string accept = "Marks events as looked at and right." + std::string(kept);
+    static const std::string reject = "Takes events out of developments, ledger and brief; what the reports say stays in the casefile." + std::string(kept);
+    static const std::string correct = "FIELD is type, status, actor, recipient (codes separated by commas, - for none) or when (YYYY-MM-DD, or two of "
+                                       "them with a slash, - for none)." + std::string(kept);
+    return {
+        {"merge", "ID ID...", 2, kAny, "Join developments by hand", merge, flags, "vedette merge 3fb2c91a 77d01e52 -c case.db --why 'one raid, two names of the village'"},
+        {"split", "DEVELOPMENT EVENT...", 2, kAny, "Take events out of a development by hand", split, flags,
+         "vedette split 3fb2c91a 5be01f77 -c case.db --why 'the drill of the year before'"},
+        {"accept", "ID...", 1, kAny, "Mark events as right", accept, flags, "vedette accept 5be01f77 -c case.db --why 'read the report'"},
+        {"reject", "ID...", 1, kAny, "Take events out of the case", reject, flags, "vedette reject 5be01f77 -c case.db --why 'a football match'"},
+        {"correct", "ID FIELD VALUE", 3, 3, "Correct a field of an event", correct, flags, "vedette correct 5be01f77 status future -c case.db --why 'an order, not yet carried out'"},
+        {"undo", "NUMBER", 1, 1, "Take back a logged action", "The action stays in the log, marked as undone; an undo can be undone.", flags,
+         "vedette undo 3 -c case.db --why 'the first reading was right'"},
+        {"log", "", 0, 0, "What analysts decided", "One line an action: number, when, who, what, on which events, why, and whether it stands.",
+         {case_flag("The casefile whose log to show"), {"--json", "", "", "JSON Lines instead of a table", &Flags::json}, {"--csv", "", "", "CSV instead of a table", &Flags::csv}},
+         "vedette log -c case.db"},
     };
 }
 
@@ -142,7 +179,7 @@ std::vector<CommandSpec> other_commands() {
 std::span<const CommandSpec> command_table() {
     static const std::vector<CommandSpec> table = [] {
         std::vector<CommandSpec> all = reading_commands();
-        for (std::vector<CommandSpec> group : {listing_commands(), other_commands()}) {
+        for (std::vector<CommandSpec> group : {listing_commands(), analyst_commands(), other_commands()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

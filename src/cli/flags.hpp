@@ -33,6 +33,11 @@ struct Flags {
     std::string until;
     std::string words;
 
+    // analysts
+    std::string by;
+    std::string why;
+    std::string as_known;
+
     // output
     bool json = false;
     bool csv = false;

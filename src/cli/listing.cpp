@@ -3,8 +3,10 @@
 #include "base/utf8.hpp"
 #include "briefing/plain_words.hpp"
 #include "cli/terminal.hpp"
+#include "pipeline/read_all.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace vedette::cli {
 
@@ -37,6 +39,33 @@ void add_csv_row(std::string& out, const std::vector<std::string>& cells) {
 }
 
 } // namespace
+
+CaseView chosen_view(store::Store& store, const Settings& settings, bool texts) {
+    CaseView view = store.view(settings.filter, texts);
+    if (!settings.as_known) {
+        return view;
+    }
+    CaseView known = store.view({}, false);
+    pipeline::cut_to_known(known, *settings.as_known);
+    std::set<std::string> ids;
+    for (const ReportRow& report : known.reports) {
+        ids.insert(report.id);
+    }
+    std::erase_if(view.reports, [&](const ReportRow& report) { return !ids.contains(report.id); });
+    std::erase_if(view.events, [&](const EventRecord& event) { return !ids.contains(event.report); });
+    std::erase_if(view.claims, [&](const ClaimRow& claim) { return !ids.contains(claim.report); });
+    std::set<std::string> events;
+    for (const EventRecord& event : view.events) {
+        events.insert(event.id);
+    }
+    std::erase_if(known.developments, [&](const Development& development) {
+        return std::none_of(development.mentions.begin(), development.mentions.end(), [&](const std::string& mention) { return events.contains(mention); });
+    });
+    std::erase_if(known.forces, [&](const ForceRow& force) { return !events.contains(force.mention) && force.owner != settings.filter.on; });
+    view.developments = std::move(known.developments);
+    view.forces = std::move(known.forces);
+    return view;
+}
 
 void print_listing(const Listing& listing, const Settings& settings) {
     std::string out;

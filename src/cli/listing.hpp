@@ -22,6 +22,9 @@ void print_listing(const Listing& listing, const Settings& settings);
 
 std::unique_ptr<store::Store> open_case(const Settings& settings);
 
+// What passes the filter, with --as-known as the case stood on that day.
+CaseView chosen_view(store::Store& store, const Settings& settings, bool texts);
+
 std::string party_words(const std::vector<Party>& parties);
 std::string source_words(const std::vector<Source>& attribution);
 // "Russia (RUS) → Ukraine (UKR)", whatever of it is known.

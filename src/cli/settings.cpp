@@ -90,6 +90,7 @@ Settings resolve_settings(const Flags& flags) {
     settings.jobs = jobs_of(flags.jobs);
     settings.published = day_of(flags.published, "--published");
     settings.as_of = day_of(flags.as_of, "--as-of");
+    settings.as_known = day_of(flags.as_known, "--as-known");
     settings.filter = filter_of(flags);
     settings.kinds = kinds_of(flags.with);
     return settings;

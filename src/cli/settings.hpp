@@ -15,6 +15,7 @@ struct Settings {
     unsigned jobs = 1;
     std::optional<Day> published;
     std::optional<Day> as_of;
+    std::optional<Day> as_known;
     CaseFilter filter;
     RecordKinds kinds; // of `code`
 };

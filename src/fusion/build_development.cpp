@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -53,65 +54,102 @@ DisputedValue said(const EventRecord& event, std::string value) {
     return {.value = std::move(value), .source = source_name(event), .mention = event.id, .date = event.published.from ? to_iso(*event.published.from) : ""};
 }
 
-void add_dispute(Development& development, const std::string& field, std::vector<DisputedValue> values) {
-    // The same claimant saying the same thing in five reports is one value: the first.
+// The same claimant saying the same thing in five reports is one value: the first.
+Dispute dispute_of(const std::string& field, std::vector<DisputedValue> values) {
     std::set<std::pair<std::string, std::string>> seen;
-    Dispute dispute{.field = field, .values = {}};
+    Dispute dispute{.field = field, .values = {}, .bounds = std::nullopt};
     for (DisputedValue& value : values) {
         if (seen.emplace(value.value, value.source).second) {
             dispute.values.push_back(std::move(value));
         }
     }
-    development.disputes.push_back(std::move(dispute));
+    return dispute;
+}
+
+// One count as one mention gives it.
+struct CountSaid {
+    const EventRecord* event = nullptr;
+    const EventRecord::Count* count = nullptr;
+};
+
+bool are_apart(const CountSaid& left, const CountSaid& right) {
+    // Two counts of one mention are two things counted, not a contradiction.
+    return left.event != right.event && ((left.count->high && *left.count->high < right.count->low) || (right.count->high && *right.count->high < left.count->low));
+}
+
+DisputedBounds bounds_of(const std::vector<CountSaid>& counts) {
+    DisputedBounds bounds{.low = counts.front().count->low, .best = 0, .high = 0, .best_mention = {}};
+    const CountSaid* best = &counts.front();
+    for (const CountSaid& said : counts) {
+        bounds.low = std::min(bounds.low, said.count->low);
+        bounds.high = bounds.high && said.count->high ? std::optional<double>(std::max(*bounds.high, *said.count->high)) : std::nullopt;
+        const auto rank = [](const CountSaid& each) { return std::tuple(vouching(*each.event), each.event->published.from); };
+        if (rank(*best) <= rank(said)) {
+            best = &said;
+        }
+    }
+    bounds.best = best->count->low;
+    bounds.best_mention = best->event->id;
+    return bounds;
+}
+
+// A count that only grows from one day to a later one is a running toll, not a quarrel.
+bool is_toll(const std::vector<CountSaid>& counts) {
+    for (const CountSaid& one : counts) {
+        for (const CountSaid& other : counts) {
+            const std::optional<Day> first = one.event->published.from;
+            const std::optional<Day> second = other.event->published.from;
+            if (are_apart(one, other) && (!first || !second || first == second || (*first < *second) != (one.count->low < other.count->low))) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 void dispute_counts(const Mentions& mentions, Development& development) {
-    std::set<std::string> kinds;
+    std::map<std::string, std::vector<CountSaid>> by_kind;
     for (const EventRecord* event : mentions) {
         for (const EventRecord::Count& count : event->counts) {
-            kinds.insert(count.what);
+            by_kind[count.what].push_back({event, &count});
         }
     }
-    for (const std::string& kind : kinds) {
-        std::vector<const EventRecord::Count*> counts;
+    for (const auto& [kind, counts] : by_kind) {
+        const bool contradict = std::any_of(counts.begin(), counts.end(), [&counts = counts](const CountSaid& one) {
+            return std::any_of(counts.begin(), counts.end(), [&](const CountSaid& other) { return are_apart(one, other); });
+        });
+        if (!contradict) {
+            continue;
+        }
         std::vector<DisputedValue> values;
-        std::vector<const EventRecord*> by;
-        for (const EventRecord* event : mentions) {
-            for (const EventRecord::Count& count : event->counts) {
-                if (count.what == kind) {
-                    counts.push_back(&count);
-                    by.push_back(event);
-                    values.push_back(said(*event, count.words.empty() ? plain_number(count.low) : count.words));
-                }
-            }
+        for (const CountSaid& each : counts) {
+            values.push_back(said(*each.event, each.count->words.empty() ? plain_number(each.count->low) : each.count->words));
         }
-        bool contradict = false;
-        for (std::size_t one = 0; one < counts.size(); ++one) {
-            for (std::size_t other = one + 1; other < counts.size(); ++other) {
-                // Two counts of one mention are two things counted, not a contradiction.
-                const bool apart = by[one] != by[other] && ((counts[one]->high && *counts[one]->high < counts[other]->low) ||
-                                                            (counts[other]->high && *counts[other]->high < counts[one]->low));
-                contradict = contradict || apart;
-            }
-        }
-        if (contradict) {
-            add_dispute(development, "quantity:" + kind, std::move(values));
-        }
+        Dispute dispute = dispute_of((is_toll(counts) ? "toll:" : "quantity:") + kind, std::move(values));
+        dispute.bounds = bounds_of(counts);
+        development.disputes.push_back(std::move(dispute));
     }
 }
 
 void dispute_status(const Mentions& mentions, Development& development) {
-    const auto any = [&](auto&& test) { return std::any_of(mentions.begin(), mentions.end(), test); };
-    const bool denied = any([](const EventRecord* event) { return event->status == Status::negated; });
-    const bool asserted = any([](const EventRecord* event) { return event->status != Status::negated; });
-    if (!denied || !asserted) {
+    // Who denies and who asserts must be two: nobody is in dispute with himself.
+    bool is_disputed = false;
+    for (const EventRecord* one : mentions) {
+        for (const EventRecord* other : mentions) {
+            is_disputed = is_disputed || (one->status == Status::negated && other->status != Status::negated && source_name(*one) != source_name(*other));
+        }
+        if (is_disputed) {
+            break;
+        }
+    }
+    if (!is_disputed) {
         return;
     }
     std::vector<DisputedValue> values;
     for (const EventRecord* event : mentions) {
         values.push_back(said(*event, std::string(to_string(event->status))));
     }
-    add_dispute(development, "status", std::move(values));
+    development.disputes.push_back(dispute_of("status", std::move(values)));
 }
 
 void dispute_when(const Mentions& mentions, Development& development) {
@@ -126,7 +164,7 @@ void dispute_when(const Mentions& mentions, Development& development) {
         }
     }
     if (values.size() > 1 && latest_start > earliest_end) {
-        add_dispute(development, "when", std::move(values));
+        development.disputes.push_back(dispute_of("when", std::move(values)));
     }
 }
 
@@ -151,7 +189,7 @@ void dispute_where(const Mentions& mentions, Development& development) {
         return std::includes(own.begin(), own.end(), towns.begin(), towns.end());
     });
     if (towns.size() > 1 && !one_has_all) {
-        add_dispute(development, "where", std::move(values));
+        development.disputes.push_back(dispute_of("where", std::move(values)));
     }
 }
 

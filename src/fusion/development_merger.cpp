@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace vedette::fusion {
 
@@ -139,6 +141,92 @@ std::vector<Pair> find_pairs(const std::vector<Facet>& facets) {
     return pairs;
 }
 
+// The analyst's word, in places of the ordered list.
+struct Ruling {
+    std::vector<std::pair<std::size_t, std::size_t>> together;
+    std::set<std::pair<std::size_t, std::size_t>> apart; // each in order
+
+    [[nodiscard]] bool keeps_apart(const std::vector<std::size_t>& left, const std::vector<std::size_t>& right) const {
+        return !apart.empty() && std::any_of(left.begin(), left.end(), [&](std::size_t one) {
+            return std::any_of(right.begin(), right.end(), [&](std::size_t other) { return apart.contains(std::minmax(one, other)); });
+        });
+    }
+};
+
+Ruling ruling_of(const AnalystConstraints& analyst, const std::vector<const EventRecord*>& ordered) {
+    Ruling ruling;
+    if (analyst.together.empty() && analyst.apart.empty()) {
+        return ruling;
+    }
+    std::unordered_map<std::string_view, std::size_t> places; // looked up only
+    for (std::size_t index = 0; index < ordered.size(); ++index) {
+        places.emplace(ordered[index]->id, index);
+    }
+    const auto each = [&](const std::vector<std::pair<std::string, std::string>>& pairs, auto&& use) {
+        for (const auto& [one, other] : pairs) {
+            const auto left = places.find(one);
+            const auto right = places.find(other);
+            if (left != places.end() && right != places.end()) {
+                use(std::minmax(left->second, right->second));
+            }
+        }
+    };
+    each(analyst.together, [&](std::pair<std::size_t, std::size_t> pair) { ruling.together.push_back(pair); });
+    each(analyst.apart, [&](std::pair<std::size_t, std::size_t> pair) { ruling.apart.insert(pair); });
+    std::sort(ruling.together.begin(), ruling.together.end());
+    return ruling;
+}
+
+// Plans, fears and denials one mention may be compared with; the newest are looked at first.
+constexpr std::size_t kMostEarlier = 200;
+
+std::string_view relation_of(Status status) {
+    return status == Status::future ? "planned before" : status == Status::negated ? "denied before" : "feared before";
+}
+
+// Ties each development that was planned, feared or denied to the first one in which it came about.
+void link_histories(const std::vector<Facet>& facets, const std::vector<std::size_t>& development_of, std::vector<Development>& developments) {
+    std::map<std::string, std::vector<std::size_t>> blocks; // facets in order of publication
+    for (std::size_t index = 0; index < facets.size(); ++index) {
+        const Facet& facet = facets[index];
+        if (is_speech(facet.event->type) || facet.parties.empty()) {
+            continue;
+        }
+        const bool exercise = facet.group == TriggerGroup::exercise;
+        std::string block = exercise ? "exercise" : std::string(to_string(facet.event->type));
+        for (const std::string& party : exercise || is_mutual(facet.event->type) ? facet.parties : facet.actors) {
+            block += "\t" + party;
+        }
+        blocks[block].push_back(index);
+    }
+    std::map<std::size_t, std::size_t> came_about; // development -> the first in which it came about
+    for (const auto& entry : blocks) {
+        std::vector<std::size_t> ahead;
+        for (const std::size_t index : entry.second) {
+            if (facets[index].event->status != Status::actual) {
+                ahead.push_back(index);
+                continue;
+            }
+            const std::size_t oldest = ahead.size() > kMostEarlier ? ahead.size() - kMostEarlier : 0;
+            for (std::size_t at = oldest; at < ahead.size(); ++at) {
+                const std::size_t before = development_of[ahead[at]];
+                if (before != development_of[index] && !came_about.contains(before) && comes_about(facets[ahead[at]], facets[index])) {
+                    came_about.emplace(before, development_of[index]);
+                }
+            }
+        }
+    }
+    for (const auto& [before, after] : came_about) {
+        developments[before].history.push_back({developments[after].id, "came about"});
+        developments[after].history.push_back({developments[before].id, std::string(relation_of(developments[before].status))});
+    }
+    for (Development& development : developments) {
+        std::sort(development.history.begin(), development.history.end(), [](const HistoryLink& left, const HistoryLink& right) {
+            return std::tie(left.relation, left.development) < std::tie(right.relation, right.development);
+        });
+    }
+}
+
 bool nothing_contradicts(const std::vector<Facet>& facets, const std::vector<std::size_t>& left, const std::vector<std::size_t>& right) {
     for (std::size_t one = 0; one < std::min(left.size(), kMostMembersChecked); ++one) {
         for (std::size_t other = 0; other < std::min(right.size(), kMostMembersChecked); ++other) {
@@ -152,7 +240,7 @@ bool nothing_contradicts(const std::vector<Facet>& facets, const std::vector<std
 
 } // namespace
 
-FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events) const {
+FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events, const AnalystConstraints& analyst) const {
     std::vector<const EventRecord*> ordered;
     ordered.reserve(events.size());
     for (const EventRecord& event : events) {
@@ -167,14 +255,22 @@ FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events) const
         facets.push_back(make_facet(*event));
     }
     Groups groups(facets.size());
+    const Ruling ruling = ruling_of(analyst, ordered);
+    for (const auto& [one, other] : ruling.together) {
+        if (const std::size_t left = groups.find(one), right = groups.find(other); left != right) {
+            groups.join(left, right, "joined by an analyst");
+        }
+    }
     for (Pair& pair : find_pairs(facets)) {
         const std::size_t left = groups.find(pair.left);
         const std::size_t right = groups.find(pair.right);
-        if (left != right && nothing_contradicts(facets, groups.members(left), groups.members(right))) {
+        if (left != right && !ruling.keeps_apart(groups.members(left), groups.members(right)) &&
+            nothing_contradicts(facets, groups.members(left), groups.members(right))) {
             groups.join(left, right, std::move(pair.reason));
         }
     }
     FusedCase result;
+    std::vector<std::size_t> development_of(facets.size(), 0);
     for (std::size_t index = 0; index < facets.size(); ++index) {
         if (groups.find(index) != index) {
             continue;
@@ -182,9 +278,11 @@ FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events) const
         std::vector<const EventRecord*> mentions;
         for (const std::size_t member : groups.members(index)) {
             mentions.push_back(ordered[member]);
+            development_of[member] = result.developments.size();
         }
         result.developments.push_back(build_development(mentions, groups.reasons(index)));
     }
+    link_histories(facets, development_of, result.developments);
     std::sort(result.developments.begin(), result.developments.end(), [](const Development& left, const Development& right) {
         const auto day = [](const Development& development) {
             return development.when && development.when->from ? development.when->from : development.first_reported;

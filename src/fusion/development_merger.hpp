@@ -6,6 +6,7 @@
 // joined strongest first, and two groups become one only when no member of the one contradicts a member of the other: otherwise an
 // undated "drills" would tie the drills of two years together.
 
+#include "records/analyst.hpp"
 #include "records/fused.hpp"
 
 #include <vector>
@@ -19,7 +20,8 @@ struct FusedCase {
 
 class DevelopmentMerger {
 public:
-    [[nodiscard]] FusedCase merge(const std::vector<EventRecord>& events) const;
+    // `analyst`: pairs of event ids that stand together or apart whatever the rules say.
+    [[nodiscard]] FusedCase merge(const std::vector<EventRecord>& events, const AnalystConstraints& analyst = {}) const;
 };
 
 } // namespace vedette::fusion

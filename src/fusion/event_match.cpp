@@ -20,6 +20,8 @@ constexpr std::int32_t kLastingDays = 400;     // a war or an embargo
 constexpr std::int32_t kPlanDays = 45;         // a plan without a date is about the next weeks
 constexpr std::int32_t kDenialDays = 30;
 constexpr std::int32_t kTimeZoneDays = 1;      // "Monday evening" here is Tuesday there
+constexpr std::int32_t kFulfilmentDays = 180;  // a plan or a fear older than this was about another time
+constexpr std::int32_t kPlanSlackDays = 7;     // a dated plan may be kept this much early or late
 constexpr double kSamePlaceKm = 60;
 constexpr double kCoarseDays = 40;             // an interval over this says little about which of two acts is meant
 
@@ -420,6 +422,33 @@ DayRange possible_days(const Facet& facet) {
 bool can_be_same(const Facet& left, const Facet& right) {
     return types_agree(left, right) && readings_agree(left, right) && times_agree(left, right) && parties_agree(left, right) && places_agree(left, right) &&
            acts_agree(left, right);
+}
+
+bool comes_about(const Facet& before, const Facet& after) {
+    if (before.event->report == after.event->report || is_speech(before.event->type) || after.event->status != Status::actual ||
+        before.event->status == Status::actual || before.event->status == Status::historical || !before.published ||
+        (!after.published && !is_dated(after))) {
+        return false;
+    }
+    const bool mutual = is_mutual(before.event->type) || is_exercise_pair(before, after);
+    const bool same_act = are_compatible(before.group, after.group) && before.group != TriggerGroup::none && after.group != TriggerGroup::none;
+    if (!types_agree(before, after) || !same_act || !parties_agree(before, after) || !places_agree(before, after)) {
+        return false;
+    }
+    if (mutual ? before.parties.size() < 2 || before.parties != after.parties : before.actors.empty() || before.actors != after.actors) {
+        return false;
+    }
+    const bool same_site = std::any_of(before.event->where.begin(), before.event->where.end(), [&](const EventRecord::Where& here) {
+        const bool precise = is_point(here) || here.precision == PlacePrecision::border;
+        return precise && std::any_of(after.event->where.begin(), after.event->where.end(), [&](const EventRecord::Where& there) { return is_same_place(here, there); });
+    });
+    if (!mutual && !same_site && !overlap(before.recipients, after.recipients)) {
+        return false;
+    }
+    const DayRange happened = is_dated(after) ? possible_days(after) : DayRange{after.published->number - kPastNewsDays, after.published->number};
+    const bool in_order = before.published->number <= happened.last && happened.first <= before.published->number + kFulfilmentDays;
+    const bool as_dated = !is_dated(before) || (possible_days(before).first - kPlanSlackDays <= happened.last && happened.first <= possible_days(before).last + kPlanSlackDays);
+    return in_order && as_dated && happened.last - happened.first <= kFulfilmentDays;
 }
 
 Match match(const Facet& left, const Facet& right) {

@@ -33,6 +33,10 @@ bool is_speech(EventType type);
 // Nothing in parties, time, place, act or type keeps the two apart. Symmetric.
 bool can_be_same(const Facet& left, const Facet& right);
 
+// `before` (planned, feared, denied) came about in `after` (actual): same act and parties, in that order of time, not long after. Stricter
+// than can_be_same: both must name who acts, and on whom or where.
+bool comes_about(const Facet& before, const Facet& after);
+
 struct Match {
     double score = 0;   // kJoinScore and more: one development
     std::string reason; // "same parties, same day: 'drills' and 'war games'"

@@ -145,10 +145,25 @@ std::string place_words(const EventRecord& event, bool origin) {
 }
 
 std::string as_of(const EventRecord& event) {
-    const DateInterval& when = event.when && (event.when->from || event.when->to) ? *event.when : event.published;
+    const bool dated = event.when && (event.when->from || event.when->to);
+    if (!dated && (!event.published.from || !event.published.to)) {
+        return {}; // a report known only to be later than some day does not say since when
+    }
+    const DateInterval& when = dated ? *event.when : event.published;
     const std::string from = when.from ? to_iso(*when.from) : "";
     const std::string to = when.to ? to_iso(*when.to) : "";
     return from == to ? from : from + "/" + to;
+}
+
+Posture posture_of(const EventRecord& event) {
+    const TriggerGroup group = trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma);
+    if (event.type == EventType::REQUEST) {
+        return Posture::wanted;
+    }
+    if (event.type == EventType::RETREAT || group == TriggerGroup::withdrawal) {
+        return Posture::leaving;
+    }
+    return group == TriggerGroup::exercise ? Posture::exercise : group == TriggerGroup::patrol ? Posture::patrol : Posture::present;
 }
 
 // What the count counts, in its own words ("15,000 troops" -> "troops"), else the codebook's kind.
@@ -166,7 +181,7 @@ std::string unnamed_kind(const EventRecord& event, const ForceRow& base) {
     if (event.type == EventType::AID || event.type == EventType::REQUEST) {
         return {};
     }
-    if (trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma) == TriggerGroup::exercise) {
+    if (base.posture == Posture::exercise) {
         return "drills";
     }
     // "Forces" of one state, without number, weapon or place, is no row that anybody could use.
@@ -211,6 +226,7 @@ ForceRow base_row(const EventRecord& event) {
     row.stance = event.attribution.empty() ? Stance::states : event.attribution.front().stance;
     row.mention = event.id;
     row.report = event.report;
+    row.posture = posture_of(event);
     return row;
 }
 
@@ -250,9 +266,51 @@ std::vector<ForceRow> rows_of(const EventRecord& event) {
     return rows;
 }
 
+std::set<std::string> places_left(const EventRecord& event) {
+    std::set<std::string> places;
+    for (const EventRecord::Where& where : event.where) {
+        if (where.role == PlaceRole::from || where.role == PlaceRole::at || where.role == PlaceRole::border || where.role == PlaceRole::near) {
+            places.insert(where.id.empty() ? where.name : where.id);
+        }
+    }
+    return places;
+}
+
+std::set<std::string> places_held(const EventRecord& event) {
+    std::set<std::string> places;
+    for (const EventRecord::Where& where : event.where) {
+        if (where.role != PlaceRole::from) {
+            places.insert(where.id.empty() ? where.name : where.id);
+        }
+    }
+    return places;
+}
+
+bool is_any_force(std::string_view kind) {
+    return kind == "troops" || kind == "forces" || kind == "force" || kind == "soldiers" || kind == "army" || kind == "servicemen" || kind == "personnel";
+}
+
+// "The brigade left Sisak": whatever of the same owner and kind stood there before is closed, unless only some of it is said to go.
+bool closes(const ForceRow& leaving, const EventRecord& retreat, const ForceRow& row, const EventRecord& event) {
+    if (leaving.posture != Posture::leaving || leaving.status != Status::actual || row.posture != Posture::present || row.status != Status::actual ||
+        row.owner.empty() || row.owner != leaving.owner || row.report == leaving.report || !row.closed_by.empty()) {
+        return false;
+    }
+    if (row.force_kind != leaving.force_kind && !(is_any_force(row.force_kind) && is_any_force(leaving.force_kind))) {
+        return false;
+    }
+    const bool only_some = leaving.has_count && (!row.low || !leaving.low || *leaving.low < *row.low);
+    if (only_some) {
+        return false;
+    }
+    const std::set<std::string> left = places_left(retreat);
+    const std::set<std::string> held = places_held(event);
+    return std::any_of(left.begin(), left.end(), [&](const std::string& place) { return held.contains(place); });
+}
+
 bool says_the_same(const ForceRow& left, const ForceRow& right) {
     return left.low == right.low && left.high == right.high && left.qualifier == right.qualifier && left.status == right.status &&
-           left.materiel == right.materiel && left.from == right.from;
+           left.materiel == right.materiel && left.from == right.from && left.posture == right.posture;
 }
 
 // "15,000 troops ... the troops": in one report a counted row says all that the uncounted one of the same source and day says.
@@ -279,7 +337,9 @@ std::vector<ForceRow> build_forces(std::vector<const EventRecord*> events) {
         return key(left) < key(right);
     });
     std::vector<ForceRow> rows;
+    std::vector<const EventRecord*> behind; // the event of each row
     std::map<ForceKey, std::size_t> latest; // the last row of a force by a source
+    std::map<std::string, std::vector<std::size_t>> standing; // by owner: rows that a withdrawal may close
     for (const EventRecord* event : events) {
         if (!moves_forces(*event)) {
             continue;
@@ -298,6 +358,18 @@ std::vector<ForceRow> build_forces(std::vector<const EventRecord*> events) {
                 }
             }
             latest[key] = rows.size();
+            std::vector<std::size_t>& of_owner = standing[row.owner];
+            std::erase_if(of_owner, [&](std::size_t index) {
+                const bool closed = closes(row, *event, rows[index], *behind[index]);
+                if (closed) {
+                    rows[index].closed_by = row.id;
+                }
+                return closed;
+            });
+            if (row.posture == Posture::present && row.status == Status::actual && !row.where.empty()) {
+                of_owner.push_back(rows.size());
+            }
+            behind.push_back(event);
             rows.push_back(std::move(row));
         }
     }

@@ -2,6 +2,8 @@
 #include "ingest/near_copies.hpp"
 #include "pipeline/read_all.hpp"
 
+#include <set>
+
 namespace vedette::pipeline {
 
 namespace {
@@ -27,8 +29,23 @@ void fuse_case(store::Store& store) {
     }
     link_copies(store);
     const fusion::DevelopmentMerger merger;
-    const fusion::FusedCase fused = merger.merge(store.view({}, false).events);
+    const CaseView view = store.view({}, false);
+    const fusion::FusedCase fused = merger.merge(view.events, constraints_of(view.actions, view.events));
     store.replace_fused(fused.developments, fused.forces);
+}
+
+void cut_to_known(CaseView& view, Day day) {
+    const auto is_later = [day](const DateInterval& published) { return !published.to || day < *published.to; };
+    std::set<std::string> reports;
+    std::erase_if(view.reports, [&](const ReportRow& report) { return is_later(report.published); });
+    for (const ReportRow& report : view.reports) {
+        reports.insert(report.id);
+    }
+    std::erase_if(view.events, [&](const EventRecord& event) { return !reports.contains(event.report); });
+    std::erase_if(view.claims, [&](const ClaimRow& claim) { return !reports.contains(claim.report); });
+    fusion::FusedCase fused = fusion::DevelopmentMerger{}.merge(view.events, constraints_of(view.actions, view.events));
+    view.developments = std::move(fused.developments);
+    view.forces = std::move(fused.forces);
 }
 
 } // namespace vedette::pipeline

@@ -47,4 +47,8 @@ ReadSummary read_all(const ReadJob& job, const Reader& reader, const Stages& sta
 // Finds copies and joins mentions over the whole case, when any report changed since that was last done.
 void fuse_case(store::Store& store);
 
+// Leaves in a whole case (no filter) what was published by the end of `day`, and joins that anew. A report whose day of publication is
+// not known to be by then is left out.
+void cut_to_known(CaseView& view, Day day);
+
 } // namespace vedette::pipeline

@@ -1,6 +1,7 @@
 #pragma once
 // What a casefile hands to those who read it (fusion, briefing, exports): plain rows, already filtered, in a stable order.
 
+#include "records/analyst.hpp"
 #include "records/fused.hpp"
 #include "records/report.hpp"
 
@@ -64,6 +65,7 @@ struct CaseView {
     std::vector<Development> developments; // by when (else first report), then id
     std::vector<ForceRow> forces;          // by owner, place, as_of, id
     std::vector<FailureRow> failures;      // by source
+    std::vector<AnalystAction> actions;    // the analysts' log, oldest first, undone ones too; already applied to `events`
     std::vector<std::pair<std::string, std::string>> versions; // what made the records: "vedette" "0.1.0", "lexicon" "<hash>"
 };
 

@@ -2,6 +2,7 @@
 #include "records/details.hpp"
 #include "records/entities.hpp"
 #include "records/events.hpp"
+#include "records/fused.hpp"
 #include "records/report.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ constexpr std::array<std::string_view, kEventTypeCount> kEventTypes = {"AGREE", 
                                                                        "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 constexpr std::array<std::string_view, 5> kStatuses = {"actual", "future", "hypothetical", "negated", "historical"};
 constexpr std::array<std::string_view, 7> kStances = {"states", "confirms", "alleges", "denies", "doubts", "orders", "predicts"};
+constexpr std::array<std::string_view, 5> kPostures = {"present", "exercise", "patrol", "leaving", "wanted"};
 constexpr std::array<std::string_view, 5> kPlaceRoles = {"at", "from", "to", "near", "border"};
 constexpr std::array<std::string_view, 9> kPrecisions = {"site",   "city",   "district", "province", "country",
                                                          "region", "border", "sea",      "unknown"};
@@ -51,6 +53,10 @@ bool parse_status(std::string_view text, Status& status) { return parse(kStatuse
 std::string_view to_string(Stance stance) { return kStances[static_cast<std::size_t>(stance)]; }
 
 bool parse_stance(std::string_view text, Stance& stance) { return parse(kStances, text, stance); }
+
+std::string_view to_string(Posture posture) { return kPostures[static_cast<std::size_t>(posture)]; }
+
+bool parse_posture(std::string_view text, Posture& posture) { return parse(kPostures, text, posture); }
 
 std::string_view to_string(PlaceRole role) { return kPlaceRoles[static_cast<std::size_t>(role)]; }
 

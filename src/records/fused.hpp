@@ -56,6 +56,8 @@ struct EventRecord {
     };
     std::vector<Weapon> materiel;
     double confidence = 0;
+    std::string verdict;         // "accepted" or "corrected" by an analyst; empty: nobody looked
+    std::string coded_type;      // the type as coded, where an analyst corrected the record
     std::optional<double> scale; // PLOVER conflict-cooperation value; absent: not known
 };
 
@@ -66,9 +68,25 @@ struct DisputedValue {
     std::string date;    // when it was said (publication), ISO
 };
 
+// What several counts leave possible: the lowest low, the highest high, and the count of the claim that vouches most (of equals the
+// latest). `high` is absent where the highest claim is open ("at least 200"). Never an average.
+struct DisputedBounds {
+    double low = 0;
+    double best = 0;
+    std::optional<double> high;
+    std::string best_mention; // event id of the claim behind `best`
+};
+
 struct Dispute {
-    std::string field;   // "quantity:personnel", "status", "when", "where"
+    std::string field;   // "quantity:personnel", "toll:killed" (a count that grows from day to day), "status", "when", "where"
     std::vector<DisputedValue> values;
+    std::optional<DisputedBounds> bounds = std::nullopt; // of "quantity:" and "toll:" only
+};
+
+// How another development of the case belongs to the history of this one: it was planned, feared or denied before it happened.
+struct HistoryLink {
+    std::string development;
+    std::string relation; // "planned before", "feared before", "denied before", and from there: "came about"
 };
 
 struct Development {
@@ -86,7 +104,14 @@ struct Development {
     int independent = 0;                 // claimants, not web sites
     std::vector<Dispute> disputes;
     std::vector<std::string> because;    // one reason a join: "same parties, same day: 'drills' and 'war games'"
+    std::vector<HistoryLink> history;    // by relation, then id
 };
+
+// What the forces of a row do there. Only `present` ones stand, or are to stand, at the place.
+enum class Posture { present, exercise, patrol, leaving, wanted };
+
+std::string_view to_string(Posture posture);
+bool parse_posture(std::string_view text, Posture& posture); // false: no such word
 
 struct ForceRow {
     std::string id;
@@ -107,6 +132,8 @@ struct ForceRow {
     std::string mention;   // event id
     std::string report;
     std::string supersedes; // id of an earlier row
+    Posture posture = Posture::present;
+    std::string closed_by;  // id of the row of a withdrawal that ended this presence
 };
 
 // The records of docs/schema, one JSON object without a line end.

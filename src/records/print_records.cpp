@@ -348,7 +348,15 @@ void dispute_list(JsonWriter& json, const std::vector<Dispute>& disputes) {
             json.begin_object().field("value", value.value).field_if("source", value.source).field("mention", value.mention);
             json.field_if("date", value.date).end_object();
         }
-        json.end_array().end_object();
+        json.end_array();
+        if (dispute.bounds) {
+            json.field("low", dispute.bounds->low).field("best", dispute.bounds->best);
+            if (dispute.bounds->high) {
+                json.field("high", *dispute.bounds->high);
+            }
+            json.field("best_mention", dispute.bounds->best_mention);
+        }
+        json.end_object();
     }
     json.end_array();
 }
@@ -379,6 +387,13 @@ std::string print_development(const Development& development) {
     json.field("independent", development.independent);
     dispute_list(json, development.disputes);
     json.strings("because", development.because);
+    if (!development.history.empty()) {
+        json.key("history").begin_array();
+        for (const HistoryLink& link : development.history) {
+            json.begin_object().field("development", link.development).field("relation", link.relation).end_object();
+        }
+        json.end_array();
+    }
     json.end_object();
     return json.take();
 }
@@ -399,7 +414,8 @@ std::string print_force(const ForceRow& force) {
     json.strings("materiel", force.materiel);
     json.field_if("where", force.where).field_if("from", force.from).field("status", to_string(force.status)).field_if("as_of", force.as_of);
     json.field_if("source", force.source).field("stance", to_string(force.stance)).field("mention", force.mention);
-    json.field_if("report", force.report).field_if("supersedes", force.supersedes).end_object();
+    json.field_if("report", force.report).field_if("supersedes", force.supersedes);
+    json.field("posture", to_string(force.posture)).field_if("closed_by", force.closed_by).end_object();
     return json.take();
 }
 

@@ -57,6 +57,9 @@ public:
     // Fusion's results replace the earlier ones in one transaction.
     virtual void replace_fused(const std::vector<Development>& developments, const std::vector<ForceRow>& forces) = 0;
 
+    // Appends to the analysts' log and returns the number given; what was fused before is out of date then.
+    virtual std::int64_t add_action(const AnalystAction& action) = 0;
+
     // Rows that pass the filter. With `texts` false ReportRow::text stays empty.
     virtual CaseView view(const CaseFilter& filter, bool texts) = 0;
 

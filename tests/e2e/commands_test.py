@@ -27,7 +27,7 @@ class Commands(Case):
     def test_every_command_has_help(self):
         out, _ = self.run_vedette("help")
         for command in ("read", "brief", "code", "extract", "parse", "events", "developments", "claims", "forces", "sources", "reports",
-                        "failures", "explain", "export", "lexicon", "version", "help", "completion"):
+                        "failures", "merge", "split", "accept", "reject", "correct", "undo", "log", "explain", "export", "lexicon", "version", "help", "completion"):
             self.assertIn(command, out)
             self.run_vedette(command, "--help")
 
@@ -62,6 +62,41 @@ class Commands(Case):
         first = self.export(case)
         self.run_vedette("read", examples, "-c", case)
         self.assertEqual(self.export(case), first)
+
+    def test_what_an_analyst_decides_survives_reading_again_and_can_be_undone(self):
+        case = self.path("case.db")
+        examples = os.path.join(SOURCE, "examples")
+        self.run_vedette("read", examples, "-c", case)
+        listed = lambda command: self.records(self.run_vedette(command, "-c", case, "--json")[0])
+        before = listed("developments")
+        joined = next(d for d in before if len(d["mentions"]) > 1)
+        moved = joined["mentions"][0]
+        why = ("--why", "a test", "--by", "tester", "-c", case)
+        self.run_vedette("split", joined["id"], moved, *why)
+        apart = listed("developments")
+        self.assertEqual(len(apart), len(before) + 1)
+        self.assertIn([moved], [d["mentions"] for d in apart])
+        self.run_vedette("reject", moved, *why)
+        self.run_vedette("read", examples, "-c", case, "--as-of", "2026-01-01")
+        self.assertNotIn(moved, [m for d in listed("developments") for m in d["mentions"]])
+        self.assertNotIn(moved, [e["id"] for e in listed("events")])
+        _, err = self.run_vedette("correct", joined["mentions"][1], "status", "maybe", *why, code=2)
+        self.assertIn("hypothetical", err)
+        for action in ("1", "2"):
+            self.run_vedette("undo", action, *why)
+        self.assertEqual(listed("developments"), before)
+        self.assertEqual([(a["number"], a["verb"], a["who"]) for a in listed("log")],
+                         [(1, "split", "tester"), (2, "reject", "tester"), (3, "undo", "tester"), (4, "undo", "tester")])
+
+    def test_the_case_as_it_was_known(self):
+        case = self.path("case.db")
+        self.run_vedette("read", os.path.join(SOURCE, "examples"), "-c", case)
+        for command in ("developments", "forces"):
+            early = self.records(self.run_vedette(command, "-c", case, "--json", "--as-known", "1999-12-31")[0])
+            late = self.records(self.run_vedette(command, "-c", case, "--json")[0])
+            self.assertGreater(len(early), 0)
+            self.assertLess(len(early), len(late))
+            self.assertTrue(all(d["last_reported"] <= "1999-12-31" for d in early if "last_reported" in d))
 
     def test_number_of_jobs_and_order_of_inputs_do_not_matter(self):
         files = sorted(os.path.join(folder, name) for folder, _, names in os.walk(os.path.join(SOURCE, "examples")) for name in names

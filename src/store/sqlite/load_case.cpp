@@ -62,10 +62,12 @@ void choose(Connection& connection, const CaseFilter& filter) {
     const bool by_time = filter.since || filter.until;
     const std::string when = overlaps("e.when_from", "e.when_to");
     const std::string published = overlaps("r.published_from", "r.published_to");
+    // What an analyst corrected may pass the filter now although it did not as coded; drop_corrected_away() looks again.
+    const std::string corrected = "EXISTS (SELECT 1 FROM analyst_mentions a WHERE a.report = r.id AND a.begin = e.trigger_begin)";
     std::string events = "INSERT INTO temp.chosen_events(number) SELECT e.number FROM events e JOIN reports r ON r.number = e.report WHERE " +
-                         report_condition(filter) + " AND (?2 = '' OR e.type = ?2) AND (?3 = '' OR e.status = ?3)";
+                         report_condition(filter) + " AND (?2 = '' OR e.type = ?2 OR " + corrected + ") AND (?3 = '' OR e.status = ?3 OR " + corrected + ")";
     if (!filter.on.empty()) {
-        events += " AND (e.number IN (SELECT event FROM event_parties WHERE code = ?1 AND role IN ('actor', 'recipient'))"
+        events += " AND (" + corrected + " OR e.number IN (SELECT event FROM event_parties WHERE code = ?1 AND role IN ('actor', 'recipient'))"
                   " OR e.number IN (SELECT event FROM event_countries WHERE country = ?1))";
     }
     if (by_time) {
@@ -342,11 +344,21 @@ void load_development_parts(Connection& connection, CaseView& view, const RowInd
                     [&](const Row& row) {
                         if (Development* development = owner_of(row, index, view.developments)) {
                             if (row.integer(1) == 0) {
-                                development->disputes.push_back({row.text(2), {}});
+                                development->disputes.push_back({row.text(2), {}, std::nullopt});
                             }
                             development->disputes.back().values.push_back({row.text(3), row.text(4), row.text(5), row.text(6)});
                         }
                     });
+    connection.each("SELECT development, dispute, low, best, high, best_mention FROM dispute_bounds ORDER BY development, dispute", [&](const Row& row) {
+        if (Development* development = owner_of(row, index, view.developments)) {
+            development->disputes.at(row.offset(1)).bounds = DisputedBounds{row.real(2), row.real(3), row.maybe_real(4), row.text(5)};
+        }
+    });
+    connection.each("SELECT development, other, relation FROM development_history ORDER BY development, position", [&](const Row& row) {
+        if (Development* development = owner_of(row, index, view.developments)) {
+            development->history.push_back({row.text(1), row.text(2)});
+        }
+    });
 }
 
 void load_developments(Connection& connection, bool all, CaseView& view) {
@@ -367,7 +379,7 @@ void load_forces(Connection& connection, const CaseFilter& filter, bool all, Cas
     const std::string condition =
         all ? "" : " AND (owner = ?1 OR mention IN (SELECT e.id FROM events e JOIN temp.chosen_events c ON c.number = e.number))";
     connection.each("SELECT id, owner, owner_name, force_kind, low, high, qualifier, has_count, materiel, place, place_from, status, as_of, source, "
-                    "stance, mention, report, supersedes FROM forces WHERE ?1 IS NOT NULL" +
+                    "stance, mention, report, supersedes, posture, closed_by FROM forces WHERE ?1 IS NOT NULL" +
                         condition + " ORDER BY owner, place, as_of, id",
                     [&](const Row& row) {
                         ForceRow force;
@@ -389,6 +401,8 @@ void load_forces(Connection& connection, const CaseFilter& filter, bool all, Cas
                         force.mention = row.text(15);
                         force.report = row.text(16);
                         force.supersedes = row.text(17);
+                        parse_posture(row.text(18), force.posture);
+                        force.closed_by = row.text(19);
                         view.forces.push_back(std::move(force));
                     },
                     filter.on);
@@ -408,7 +422,51 @@ void load_rest(Connection& connection, CaseView& view) {
     });
 }
 
+std::vector<MentionAnchor> load_anchors(Connection& connection, std::int64_t action, int side) {
+    std::vector<MentionAnchor> anchors;
+    connection.each("SELECT report, begin, type FROM analyst_mentions WHERE action = ?1 AND side = ?2 ORDER BY position",
+                    [&](const Row& row) { anchors.push_back({row.text(0), row.offset(1), row.text(2)}); }, action, side);
+    return anchors;
+}
+
+// Events that an analyst corrected, looked at by what they are now.
+void drop_corrected_away(const CaseFilter& filter, CaseView& view) {
+    std::erase_if(view.events, [&](const EventRecord& event) {
+        if (event.verdict.empty()) {
+            return false;
+        }
+        const auto names = [&](const std::vector<Party>& parties) {
+            return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.code == filter.on; });
+        };
+        const bool there = std::any_of(event.where.begin(), event.where.end(), [&](const EventRecord::Where& place) {
+            return std::find(place.countries.begin(), place.countries.end(), filter.on) != place.countries.end();
+        });
+        return (!filter.type.empty() && to_string(event.type) != filter.type) || (!filter.status.empty() && to_string(event.status) != filter.status) ||
+               (!filter.on.empty() && !names(event.actors) && !names(event.recipients) && !there);
+    });
+}
+
 } // namespace
+
+std::vector<AnalystAction> load_actions(Connection& connection) {
+    std::vector<AnalystAction> actions;
+    connection.each("SELECT number, verb, field, value, who, at, why FROM analyst_log ORDER BY number", [&](const Row& row) {
+        AnalystAction action;
+        action.number = row.integer(0);
+        parse_analyst_verb(row.text(1), action.verb);
+        action.field = row.text(2);
+        action.value = row.text(3);
+        action.who = row.text(4);
+        action.at = row.text(5);
+        action.why = row.text(6);
+        actions.push_back(std::move(action));
+    });
+    for (AnalystAction& action : actions) {
+        action.mentions = load_anchors(connection, action.number, 0);
+        action.others = load_anchors(connection, action.number, 1);
+    }
+    return actions;
+}
 
 CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts) {
     CaseView view;
@@ -421,6 +479,9 @@ CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts)
     load_events(connection, view, index);
     load_event_parties(connection, view, index);
     load_event_details(connection, view, index);
+    view.actions = load_actions(connection);
+    apply_verdicts(view.actions, view.events);
+    drop_corrected_away(filter, view);
     load_claims(connection, filter, view);
     const bool all = !filters_reports(filter) && !filters_events(filter);
     load_developments(connection, all, view);

@@ -10,6 +10,9 @@
 
 namespace vedette::store {
 
+// The analysts' log, oldest first.
+std::vector<AnalystAction> load_actions(Connection& connection);
+
 CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts);
 
 // Every report with its text, by publication, then id; one at a time.

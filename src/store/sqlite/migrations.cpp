@@ -277,7 +277,48 @@ CREATE TABLE state(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 1> kMigrations = {{{1, "initial", kInitial}}};
+// What analysts decide, and what fusion tells more than before. Old developments and forces are made anew by the next reading.
+constexpr std::string_view kAnalysts = R"sql(
+CREATE TABLE analyst_log(
+    number INTEGER PRIMARY KEY,
+    verb TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    who TEXT NOT NULL,
+    at TEXT NOT NULL,                          -- ISO date and time, UTC
+    why TEXT NOT NULL
+) STRICT;
+CREATE TABLE analyst_mentions(
+    action INTEGER NOT NULL REFERENCES analyst_log(number),
+    side INTEGER NOT NULL,                     -- 0: mentions, 1: others
+    position INTEGER NOT NULL,
+    report TEXT NOT NULL,                      -- id; the report may be gone
+    begin INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    PRIMARY KEY(action, side, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dispute_bounds(
+    development INTEGER NOT NULL REFERENCES developments(number) ON DELETE CASCADE,
+    dispute INTEGER NOT NULL,
+    low REAL NOT NULL,
+    best REAL NOT NULL,
+    high REAL,
+    best_mention TEXT NOT NULL,
+    PRIMARY KEY(development, dispute)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE development_history(
+    development INTEGER NOT NULL REFERENCES developments(number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    other TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    PRIMARY KEY(development, position)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE forces ADD COLUMN posture TEXT NOT NULL DEFAULT 'present';
+ALTER TABLE forces ADD COLUMN closed_by TEXT NOT NULL DEFAULT '';
+INSERT OR REPLACE INTO state VALUES ('needs_fusion', '1');
+)sql";
+
+constexpr std::array<Migration, 2> kMigrations = {{{1, "initial", kInitial}, {2, "analysts", kAnalysts}}};
 
 // Number of the newest step that the file has; 0: an empty file. Throws when it is not ours.
 std::int64_t schema_number(Connection& connection) {

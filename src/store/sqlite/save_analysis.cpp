@@ -176,7 +176,15 @@ void insert_development_parts(Connection& connection, std::int64_t row, const De
             connection.run("INSERT INTO disputed_values VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", row, number, position++, dispute.field,
                            value.value, value.source, value.mention, value.date);
         }
+        if (dispute.bounds) {
+            connection.run("INSERT INTO dispute_bounds VALUES (?1, ?2, ?3, ?4, ?5, ?6)", row, number, dispute.bounds->low, dispute.bounds->best,
+                           dispute.bounds->high, dispute.bounds->best_mention);
+        }
         ++number;
+    }
+    position = 0;
+    for (const HistoryLink& link : development.history) {
+        connection.run("INSERT INTO development_history VALUES (?1, ?2, ?3, ?4)", row, position++, link.development, link.relation);
     }
 }
 
@@ -223,10 +231,10 @@ void insert_developments(Connection& connection, const std::vector<Development>&
 
 void insert_forces(Connection& connection, const std::vector<ForceRow>& forces) {
     for (const ForceRow& force : forces) {
-        connection.run("INSERT INTO forces VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)", force.id,
+        connection.run("INSERT INTO forces VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)", force.id,
                        force.owner, force.owner_name, force.force_kind, force.low, force.high, to_string(force.qualifier), force.has_count,
                        joined(force.materiel, "\n"), force.where, force.from, to_string(force.status), force.as_of, force.source,
-                       to_string(force.stance), force.mention, force.report, force.supersedes);
+                       to_string(force.stance), force.mention, force.report, force.supersedes, to_string(force.posture), force.closed_by);
     }
 }
 

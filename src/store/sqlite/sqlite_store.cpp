@@ -34,6 +34,7 @@ public:
     void mark_input(const std::string& source, const std::string& sha256, const Versions& versions) override;
     void set_copies(const std::vector<std::pair<std::string, std::string>>& copies) override;
     void replace_fused(const std::vector<Development>& developments, const std::vector<ForceRow>& forces) override;
+    std::int64_t add_action(const AnalystAction& action) override;
     CaseView view(const CaseFilter& filter, bool texts) override;
     std::string record(const std::string& id_or_prefix) override;
     std::optional<StoredReport> find_report(const std::string& id) override;
@@ -129,6 +130,26 @@ void SqliteStore::replace_fused(const std::vector<Development>& developments, co
     insert_developments(*connection_, developments);
     insert_forces(*connection_, forces);
     transaction.commit();
+}
+
+std::int64_t SqliteStore::add_action(const AnalystAction& action) {
+    const std::lock_guard lock(mutex_);
+    Transaction transaction(*connection_);
+    connection_->run("INSERT INTO analyst_log VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6)", to_string(action.verb), action.field, action.value, action.who,
+                     action.at, action.why);
+    const std::int64_t number = connection_->last_row_number();
+    int side = 0;
+    for (const std::vector<MentionAnchor>* anchors : {&action.mentions, &action.others}) {
+        int position = 0;
+        for (const MentionAnchor& anchor : *anchors) {
+            connection_->run("INSERT INTO analyst_mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6)", number, side, position++, anchor.report,
+                             static_cast<std::int64_t>(anchor.begin), anchor.type);
+        }
+        ++side;
+    }
+    mark_changed();
+    transaction.commit();
+    return number;
 }
 
 CaseView SqliteStore::view(const CaseFilter& filter, bool texts) {

@@ -9,6 +9,7 @@ using vedette::EventType;
 using vedette::ForceRow;
 using vedette::PlacePrecision;
 using vedette::PlaceRole;
+using vedette::Posture;
 using vedette::Stance;
 using vedette::Status;
 using vedette::fusion::DevelopmentMerger;
@@ -81,4 +82,45 @@ TEST(ForceLedger, weapons_without_numbers_and_where_they_come_from) {
 TEST(ForceLedger, words_and_trade_bring_no_forces) {
     EXPECT_TRUE(forces({EventBuilder("a", "2005-01-01", EventType::COOPERATE, "trade", "Brazil and Chile agreed to trade more beef.").actor("BRA").actor("CHL"),
                         EventBuilder("a", "2005-01-01", EventType::ACCUSE, "accused", "Chad accused Sudan of massing troops.").actor("TCD").recipient("SDN")}).empty());
+}
+
+TEST(ForceLedger, a_withdrawal_closes_what_stood_there) {
+    const EventRecord left = EventBuilder("b", "2013-03-01", EventType::RETREAT, "withdrew", "Algeria withdrew its soldiers from the border with Mali.")
+                                 .lemma("withdraw").mode("withdraw").actor("DZA", "MIL").at("border:DZA-MLI", {"DZA", "MLI"}, PlacePrecision::border, PlaceRole::from);
+    const std::vector<ForceRow> rows = forces({moved("a", "2013-01-20", 4000, "a minister"), left});
+    ASSERT_EQ(rows.size(), 2U);
+    const ForceRow& stood = rows[0].has_count ? rows[0] : rows[1];
+    const ForceRow& leaving = rows[0].has_count ? rows[1] : rows[0];
+    EXPECT_EQ(leaving.posture, Posture::leaving);
+    EXPECT_EQ(stood.closed_by, leaving.id);
+}
+
+TEST(ForceLedger, a_part_that_leaves_or_a_withdrawal_elsewhere_closes_nothing) {
+    const EventRecord some = EventBuilder("b", "2013-03-01", EventType::RETREAT, "withdrew", "Algeria withdrew 500 soldiers from the border with Mali.")
+                                 .lemma("withdraw").mode("withdraw").actor("DZA", "MIL").at("border:DZA-MLI", {"DZA", "MLI"}, PlacePrecision::border, PlaceRole::from)
+                                 .count("500 soldiers", "personnel", 500, 500);
+    const EventRecord elsewhere = EventBuilder("c", "2013-03-02", EventType::RETREAT, "withdrew", "Algeria withdrew its soldiers from Oran.")
+                                      .lemma("withdraw").mode("withdraw").actor("DZA", "MIL").at("Oran", {"DZA"}, PlacePrecision::city, PlaceRole::from);
+    for (const ForceRow& row : forces({moved("a", "2013-01-20", 4000, "a minister"), some, elsewhere})) {
+        EXPECT_TRUE(row.closed_by.empty());
+    }
+}
+
+TEST(ForceLedger, drills_and_wishes_are_no_standing_forces) {
+    const std::vector<ForceRow> drill = forces({EventBuilder("a", "2017-09-15", EventType::COOPERATE, "drills", "Peru and Chile held drills with 9,000 troops.")
+                                                    .lemma("drill").actor("PER", "MIL").actor("CHL", "MIL").context("military").count("9,000 troops", "personnel", 9000, 9000)});
+    ASSERT_EQ(drill.size(), 1U);
+    EXPECT_EQ(drill[0].posture, Posture::exercise);
+    const std::vector<ForceRow> wish = forces({EventBuilder("a", "2017-09-15", EventType::REQUEST, "asked", "Kenya asked for 12 helicopters.").lemma("ask").actor("KEN").mode("assist")
+                                                   .context("military").count("12 helicopters", "aircraft", 12, 12)});
+    ASSERT_EQ(wish.size(), 1U);
+    EXPECT_EQ(wish[0].posture, Posture::wanted);
+}
+
+TEST(ForceLedger, a_report_known_only_to_be_later_than_a_day_gives_no_as_of) {
+    EventRecord event = moved("a", "2013-01-20", 4000, "a minister");
+    event.published.to = std::nullopt;
+    const std::vector<ForceRow> rows = forces({event});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].as_of, "");
 }
