@@ -40,6 +40,7 @@ constexpr double kSharedWords = 2.0;
 constexpr double kSameReport = 0.5;
 constexpr double kMuchSharedWords = 0.5;
 constexpr double kLeastSharedWords = 0.25;     // of speech acts: they must be about the same
+constexpr double kSpeechSharedWords = 0.4;     // ... and of two days: people repeat themselves
 
 bool is_state_sector(std::string_view sector) {
     constexpr std::array<std::string_view, 9> kState = {"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "UNK", "JRN"};
@@ -275,12 +276,17 @@ bool same_day_acts_agree(const Facet& left, const Facet& right) {
     if (left.event->report == right.event->report || !recurs_soon(left.event->type)) {
         return true;
     }
-    const bool same_victim = !left.recipients.empty() && left.recipients == right.recipients;
+    // Police at home arrest somebody every day: who suffers tells two acts apart only where it is another side.
+    const bool at_home = !left.actors.empty() && std::all_of(left.recipients.begin(), left.recipients.end(), [&](const std::string& victim) {
+        return std::any_of(left.actors.begin(), left.actors.end(), [&](const std::string& actor) { return actor.substr(0, 3) == victim.substr(0, 3); });
+    });
+    const bool same_victim = !left.recipients.empty() && left.recipients == right.recipients && !at_home;
     const bool same_count = std::any_of(left.event->counts.begin(), left.event->counts.end(), [&](const EventRecord::Count& one) {
         return std::any_of(right.event->counts.begin(), right.event->counts.end(), [&](const EventRecord::Count& other) { return one.what == other.what && bounds_meet(one, other); });
     });
     const bool same_place = std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
-        return std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) { return is_same_place(here, there); });
+        const bool tells = here.precision != PlacePrecision::country && here.precision != PlacePrecision::region;
+        return tells && std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) { return is_same_place(here, there); });
     });
     return same_victim || same_count || same_place || shared_words(left, right) >= kLeastSharedWords;
 }
@@ -334,7 +340,8 @@ bool acts_agree(const Facet& left, const Facet& right) {
     const bool same_lemma = !left.event->trigger_lemma.empty() && left.event->trigger_lemma == right.event->trigger_lemma;
     const bool same_group = left.group == right.group && left.group != TriggerGroup::none;
     if (is_speech(left.event->type)) {
-        return shared_words(left, right) >= kLeastSharedWords;
+        const bool one_day = left.event->report == right.event->report || (left.published && left.published == right.published);
+        return shared_words(left, right) >= (one_day ? kLeastSharedWords : kSpeechSharedWords);
     }
     return same_lemma || same_group || left.event->type == EventType::CONSULT || (left.group != TriggerGroup::none && right.group != TriggerGroup::none) ||
            shared_words(left, right) >= kLeastSharedWords;
@@ -360,6 +367,9 @@ Facet make_facet(const EventRecord& event) {
     for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
         for (const Party& party : *parties) {
             named += " " + party.name;
+            if (!party.span.empty() && event.sentence_span.contains(party.span)) {
+                named += " " + std::string(TextSpan{party.span.begin - event.sentence_span.begin, party.span.end - event.sentence_span.begin}.in(event.sentence));
+            }
         }
     }
     const std::vector<std::string> known = content_words(named);

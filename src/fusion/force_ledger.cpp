@@ -329,6 +329,35 @@ void drop_uncounted_twins(std::vector<ForceRow>& rows) {
 
 } // namespace
 
+// "Joined Russia in manoeuvres, including the deployment of hundreds of troops": a counted force without owner is that of the one
+// other move of forces in its sentence that has one.
+void lend_owners(std::vector<ForceRow>& rows, const std::vector<const EventRecord*>& behind) {
+    std::map<std::pair<std::string, std::uint32_t>, std::vector<std::size_t>> sentences;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        sentences[{behind[index]->report, behind[index]->sentence_span.begin}].push_back(index);
+    }
+    for (const auto& entry : sentences) {
+        std::set<std::string> owners;
+        for (const std::size_t index : entry.second) {
+            if (!rows[index].owner.empty()) {
+                owners.insert(rows[index].owner);
+            }
+        }
+        if (owners.size() != 1) {
+            continue;
+        }
+        const auto owned = std::find_if(entry.second.begin(), entry.second.end(), [&](std::size_t index) { return !rows[index].owner.empty(); });
+        for (const std::size_t index : entry.second) {
+            const bool same_status = rows[index].status == rows[*owned].status && rows[index].source == rows[*owned].source;
+            if (rows[index].owner.empty() && rows[index].owner_name.empty() && rows[index].has_count && same_status && behind[index]->actors.empty()) {
+                rows[index].owner = rows[*owned].owner;
+                rows[index].owner_name = rows[*owned].owner_name;
+                rows[index].posture = rows[*owned].posture == Posture::exercise ? Posture::exercise : rows[index].posture;
+            }
+        }
+    }
+}
+
 std::vector<ForceRow> build_forces(std::vector<const EventRecord*> events) {
     std::sort(events.begin(), events.end(), [](const EventRecord* left, const EventRecord* right) {
         const auto key = [](const EventRecord* event) {
@@ -373,6 +402,7 @@ std::vector<ForceRow> build_forces(std::vector<const EventRecord*> events) {
             rows.push_back(std::move(row));
         }
     }
+    lend_owners(rows, behind);
     drop_uncounted_twins(rows);
     std::sort(rows.begin(), rows.end(), [](const ForceRow& left, const ForceRow& right) {
         return std::tie(left.owner, left.where, left.as_of, left.id) < std::tie(right.owner, right.where, right.as_of, right.id);
