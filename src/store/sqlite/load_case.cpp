@@ -5,7 +5,7 @@
 #include "store/sqlite/names.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <unordered_map>
 
 namespace vedette::store {
@@ -58,12 +58,16 @@ void choose(Connection& connection, const CaseFilter& filter) {
     connection.execute("PRAGMA temp_store = MEMORY;"
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_events(number INTEGER PRIMARY KEY, place INTEGER);"
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_reports(number INTEGER PRIMARY KEY);"
-                       "DELETE FROM temp.chosen_events; DELETE FROM temp.chosen_reports");
+                       "CREATE TEMP TABLE IF NOT EXISTS chosen_developments(number INTEGER PRIMARY KEY);"
+                       "CREATE TEMP TABLE IF NOT EXISTS chosen_claims(number INTEGER PRIMARY KEY);"
+                       "DELETE FROM temp.chosen_events; DELETE FROM temp.chosen_reports; DELETE FROM temp.chosen_developments; "
+                       "DELETE FROM temp.chosen_claims");
     const bool by_time = filter.since || filter.until;
     const std::string when = overlaps("e.when_from", "e.when_to");
     const std::string published = overlaps("r.published_from", "r.published_to");
     // What an analyst corrected may pass the filter now although it did not as coded; drop_corrected_away() looks again.
-    const std::string corrected = "EXISTS (SELECT 1 FROM analyst_mentions a WHERE a.report = r.id AND a.begin = e.trigger_begin)";
+    const std::string corrected = "e.number IN (SELECT x.number FROM analyst_mentions a JOIN reports y ON y.id = a.report JOIN events x ON x.report = "
+                                  "y.number AND x.trigger_begin = a.begin)";
     std::string events = "INSERT INTO temp.chosen_events(number) SELECT e.number FROM events e JOIN reports r ON r.number = e.report WHERE " +
                          report_condition(filter) + " AND (?2 = '' OR e.type = ?2 OR " + corrected + ") AND (?3 = '' OR e.status = ?3 OR " + corrected + ")";
     if (!filter.on.empty()) {
@@ -137,27 +141,23 @@ Record* owner_of(const Row& row, const RowIndex& index, std::vector<Record>& rec
     return found == index.end() ? nullptr : &records[found->second];
 }
 
-// Root of a chain of copies: what it says counts once, whoever prints it.
-std::map<std::string, std::string> origins(Connection& connection) {
-    std::map<std::string, std::string> copy_of;
-    std::map<std::string, std::string> outlet_of;
-    connection.each("SELECT id, copy_of, outlet FROM reports", [&](const Row& row) {
-        outlet_of[row.text(0)] = row.text(2);
-        if (!row.text(1).empty()) {
-            copy_of[row.text(0)] = row.text(1);
+// Who vouches at the root of a chain of copies: what it says counts once, whoever prints it.
+std::string origin_of(Connection& connection, const std::string& id, const std::string& outlet) {
+    std::string root = id;
+    std::string root_outlet = outlet;
+    std::set<std::string> seen; // copies of copies must not go round
+    for (bool is_copy = true; is_copy && seen.insert(root).second;) {
+        is_copy = false;
+        std::string original;
+        connection.each("SELECT copy_of FROM reports WHERE id = ?1 AND copy_of != ''", [&](const Row& row) { original = row.text(0); }, root);
+        if (!original.empty()) {
+            root = original;
+            root_outlet.clear();
+            connection.each("SELECT outlet FROM reports WHERE id = ?1", [&](const Row& row) { root_outlet = row.text(0); }, root);
+            is_copy = true;
         }
-    });
-    std::map<std::string, std::string> origin;
-    for (const auto& [id, outlet] : outlet_of) {
-        std::string root = id;
-        for (std::size_t steps = 0; steps < copy_of.size() && copy_of.contains(root); ++steps) {
-            root = copy_of[root];
-        }
-        const auto known = outlet_of.find(root);
-        const bool has_outlet = known != outlet_of.end() && !known->second.empty();
-        origin[id] = has_outlet ? known->second : "report:" + root;
     }
-    return origin;
+    return root_outlet.empty() ? "report:" + root : root_outlet;
 }
 
 EventRecord event_of(const Row& row, const ReportFacts& report) {
@@ -186,7 +186,6 @@ EventRecord event_of(const Row& row, const ReportFacts& report) {
 }
 
 void load_events(Connection& connection, CaseView& view, RowIndex& index) {
-    const std::map<std::string, std::string> origin = origins(connection);
     std::int64_t current = 0;
     ReportFacts report;
     connection.each("SELECT e.number, e.report, e.id, e.type, e.status, e.cameo, e.scale, e.modes, e.contexts, e.trigger_begin, e.trigger_end, "
@@ -203,8 +202,7 @@ void load_events(Connection& connection, CaseView& view, RowIndex& index) {
                                                           interval(found, 3).value_or(DateInterval{})};
                                             },
                                             current);
-                            const auto known = origin.find(report.id);
-                            report.origin = known == origin.end() ? report.id : known->second;
+                            report.origin = origin_of(connection, report.id, report.outlet);
                         }
                         index.emplace(row.integer(0), view.events.size());
                         view.events.push_back(event_of(row, report));
@@ -270,13 +268,14 @@ void load_event_details(Connection& connection, CaseView& view, const RowIndex& 
 void load_claims(Connection& connection, const CaseFilter& filter, CaseView& view) {
     std::string condition = "cl.report IN (SELECT number FROM temp.chosen_reports)";
     if (filters_events(filter)) {
-        condition += " AND ((?1 != '' AND cl.source_code = ?1) OR cl.number IN (SELECT ce.claim FROM claim_events ce JOIN events e ON e.id = ce.event "
-                     "JOIN temp.chosen_events c ON c.number = e.number))";
+        condition += " AND ((?1 != '' AND cl.source_code = ?1) OR cl.number IN (SELECT ce.claim FROM temp.chosen_events c JOIN events e ON "
+                     "e.number = c.number JOIN claim_events ce ON ce.event = e.id))";
     }
+    connection.run("INSERT INTO temp.chosen_claims SELECT cl.number FROM claims cl WHERE ?1 IS NOT NULL AND " + condition, filter.on);
     RowIndex index;
     connection.each("SELECT cl.number, cl.id, r.id, cl.source_name, cl.source_code, cl.source_words, cl.cue_words, cl.content_words, cl.is_direct, "
-                    "cl.stance FROM claims cl JOIN reports r ON r.number = cl.report WHERE ?1 IS NOT NULL AND " +
-                        condition + " ORDER BY " + std::string(kPublicationOrder) + ", cl.position",
+                    "cl.stance FROM temp.chosen_claims c JOIN claims cl ON cl.number = c.number JOIN reports r ON r.number = cl.report ORDER BY " +
+                        std::string(kPublicationOrder) + ", cl.position",
                     [&](const Row& row) {
                         ClaimRow claim;
                         claim.id = row.text(1);
@@ -290,14 +289,13 @@ void load_claims(Connection& connection, const CaseFilter& filter, CaseView& vie
                         parse_stance(row.text(9), claim.stance);
                         index.emplace(row.integer(0), view.claims.size());
                         view.claims.push_back(std::move(claim));
-                    },
-                    filter.on);
-    connection.each("SELECT claim, words_begin, words_end FROM claim_contents ORDER BY claim, position", [&](const Row& row) {
+                    });
+    connection.each("SELECT claim, words_begin, words_end FROM temp.chosen_claims c JOIN claim_contents ON claim = c.number ORDER BY claim, position", [&](const Row& row) {
         if (ClaimRow* claim = owner_of(row, index, view.claims)) {
             claim->content.push_back({row.offset(1), row.offset(2)});
         }
     });
-    connection.each("SELECT claim, event FROM claim_events ORDER BY claim, position", [&](const Row& row) {
+    connection.each("SELECT claim, event FROM temp.chosen_claims c JOIN claim_events ON claim = c.number ORDER BY claim, position", [&](const Row& row) {
         if (ClaimRow* claim = owner_of(row, index, view.claims)) {
             claim->events.push_back(row.text(1));
         }
@@ -321,26 +319,26 @@ Development development_of(const Row& row) {
 }
 
 void load_development_parts(Connection& connection, CaseView& view, const RowIndex& index) {
-    connection.each("SELECT development, role, entity, name, code, sector FROM development_parties ORDER BY development, role, position",
+    connection.each("SELECT development, role, entity, name, code, sector FROM temp.chosen_developments c JOIN development_parties ON development = c.number ORDER BY development, role, position",
                     [&](const Row& row) {
                         if (Development* development = owner_of(row, index, view.developments)) {
                             (row.text(1) == "actor" ? development->actors : development->recipients)
                                 .push_back({{}, row.text(2), row.text(3), row.text(4), row.text(5)});
                         }
                     });
-    connection.each("SELECT development, words, role, name, gazetteer_id, countries, lat, lon, radius_km, precision FROM development_places "
+    connection.each("SELECT development, words, role, name, gazetteer_id, countries, lat, lon, radius_km, precision FROM temp.chosen_developments c JOIN development_places ON development = c.number "
                     "ORDER BY development, position",
                     [&](const Row& row) {
                         if (Development* development = owner_of(row, index, view.developments)) {
                             development->where.push_back(where_of(row, 1));
                         }
                     });
-    connection.each("SELECT development, event FROM development_mentions ORDER BY development, position", [&](const Row& row) {
+    connection.each("SELECT development, event FROM temp.chosen_developments c JOIN development_mentions ON development = c.number ORDER BY development, position", [&](const Row& row) {
         if (Development* development = owner_of(row, index, view.developments)) {
             development->mentions.push_back(row.text(1));
         }
     });
-    connection.each("SELECT development, position, field, value, source, mention, date FROM disputed_values ORDER BY development, dispute, position",
+    connection.each("SELECT development, position, field, value, source, mention, date FROM temp.chosen_developments c JOIN disputed_values ON development = c.number ORDER BY development, dispute, position",
                     [&](const Row& row) {
                         if (Development* development = owner_of(row, index, view.developments)) {
                             if (row.integer(1) == 0) {
@@ -349,12 +347,12 @@ void load_development_parts(Connection& connection, CaseView& view, const RowInd
                             development->disputes.back().values.push_back({row.text(3), row.text(4), row.text(5), row.text(6)});
                         }
                     });
-    connection.each("SELECT development, dispute, low, best, high, best_mention FROM dispute_bounds ORDER BY development, dispute", [&](const Row& row) {
+    connection.each("SELECT development, dispute, low, best, high, best_mention FROM temp.chosen_developments c JOIN dispute_bounds ON development = c.number ORDER BY development, dispute", [&](const Row& row) {
         if (Development* development = owner_of(row, index, view.developments)) {
             development->disputes.at(row.offset(1)).bounds = DisputedBounds{row.real(2), row.real(3), row.maybe_real(4), row.text(5)};
         }
     });
-    connection.each("SELECT development, other, relation FROM development_history ORDER BY development, position", [&](const Row& row) {
+    connection.each("SELECT development, other, relation FROM temp.chosen_developments c JOIN development_history ON development = c.number ORDER BY development, position", [&](const Row& row) {
         if (Development* development = owner_of(row, index, view.developments)) {
             development->history.push_back({row.text(1), row.text(2)});
         }
@@ -363,11 +361,12 @@ void load_development_parts(Connection& connection, CaseView& view, const RowInd
 
 void load_developments(Connection& connection, bool all, CaseView& view) {
     RowIndex index;
-    const std::string condition = all ? "" : " WHERE d.number IN (SELECT m.development FROM development_mentions m JOIN events e ON e.id = m.event "
-                                             "JOIN temp.chosen_events c ON c.number = e.number)";
+    connection.execute(all ? "INSERT INTO temp.chosen_developments SELECT number FROM developments"
+                           : "INSERT OR IGNORE INTO temp.chosen_developments SELECT m.development FROM temp.chosen_events c JOIN events e ON e.number = "
+                             "c.number JOIN development_mentions m ON m.event = e.id");
     connection.each("SELECT d.number, d.id, d.type, d.status, d.when_from, d.when_to, d.when_granularity, d.first_reported, d.last_reported, "
-                    "d.outlets, d.independent, d.because FROM developments d" +
-                        condition + " ORDER BY coalesce(d.when_from, d.when_to, d.first_reported, 2147483647), d.id",
+                    "d.outlets, d.independent, d.because FROM temp.chosen_developments c JOIN developments d ON d.number = c.number"
+                    " ORDER BY coalesce(d.when_from, d.when_to, d.first_reported, 2147483647), d.id",
                     [&](const Row& row) {
                         index.emplace(row.integer(0), view.developments.size());
                         view.developments.push_back(development_of(row));
@@ -377,7 +376,7 @@ void load_developments(Connection& connection, bool all, CaseView& view) {
 
 void load_forces(Connection& connection, const CaseFilter& filter, bool all, CaseView& view) {
     const std::string condition =
-        all ? "" : " AND (owner = ?1 OR mention IN (SELECT e.id FROM events e JOIN temp.chosen_events c ON c.number = e.number))";
+        all ? "" : " AND (owner = ?1 OR mention IN (SELECT e.id FROM temp.chosen_events c JOIN events e ON e.number = c.number))";
     connection.each("SELECT id, owner, owner_name, force_kind, low, high, qualifier, has_count, materiel, place, place_from, status, as_of, source, "
                     "stance, mention, report, supersedes, posture, closed_by FROM forces WHERE ?1 IS NOT NULL" +
                         condition + " ORDER BY owner, place, as_of, id",

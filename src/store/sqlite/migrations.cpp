@@ -315,6 +315,8 @@ CREATE TABLE development_history(
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE forces ADD COLUMN posture TEXT NOT NULL DEFAULT 'present';
 ALTER TABLE forces ADD COLUMN closed_by TEXT NOT NULL DEFAULT '';
+CREATE INDEX forces_by_mention ON forces(mention);
+CREATE INDEX claim_events_by_event ON claim_events(event);
 INSERT OR REPLACE INTO state VALUES ('needs_fusion', '1');
 )sql";
 
