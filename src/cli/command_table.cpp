@@ -113,6 +113,10 @@ std::vector<CommandSpec> listing_commands() {
         listing("claims", "Who says what", "One line a claim: source, cue, content, stance.", "vedette claims -c case.db --on RUS --json"),
         fused_listing("forces", "The ledger of forces", "One line an entry: whose force, how many, with what, where, as of when, who says so.",
                 "vedette forces -c case.db --on RUS"),
+        fused_listing("relations", "Treaties, unions, joint commands, bases",
+                      "One line a relation: kind, parties, when, words, status, source. Those that the reports of the case tell come first; then, marked "
+                      "as such, what the lexicon knows of the case's parties, which is background and no evidence.",
+                      "vedette relations -c case.db --on BLR"),
         listing("sources", "Outlets and claimants with their counts",
                 "One line a source: outlets with their reports and copies, and the named sources of claims.", "vedette sources -c case.db"),
         listing("reports", "The reports of the casefile", "One line a report: date and how it is known, outlet, title, events.",

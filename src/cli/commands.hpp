@@ -27,6 +27,7 @@ int run_merge(const Settings& settings);
 int run_parse(const Settings& settings);
 int run_read(const Settings& settings);
 int run_reject(const Settings& settings);
+int run_relations(const Settings& settings);
 int run_reports(const Settings& settings);
 int run_sources(const Settings& settings);
 int run_split(const Settings& settings);

@@ -22,7 +22,7 @@ Command command_of(const std::string& name) {
         {"brief", run_brief}, {"explain", run_explain}, {"export", run_export}, {"claims", run_claims},   {"code", run_code},         {"completion", run_completion}, {"developments", run_developments},
         {"events", run_events},   {"extract", run_extract},   {"failures", run_failures},     {"forces", run_forces},
         {"help", run_help}, {"lexicon", run_lexicon},       {"parse", run_parse},       {"read", run_read},             {"reports", run_reports},
-        {"sources", run_sources}, {"version", run_version},   {"merge", run_merge},           {"split", run_split},
+        {"sources", run_sources}, {"version", run_version},   {"relations", run_relations}, {"merge", run_merge},           {"split", run_split},
         {"accept", run_accept},   {"reject", run_reject},     {"correct", run_correct},       {"undo", run_undo},             {"log", run_log},
     };
     const auto found = commands.find(name);
