@@ -334,6 +334,14 @@ bool StatusRules::apply(Ascent& ascent, TokenIndex head, bool is_clause) const {
 
 void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decision) const {
     Ascent ascent{from, from, !grammar_.is_verb(from) && is_indefinite(from), status, decision};
+    walk(ascent);
+    if (status == Status::future && ascent.conditional) {
+        status = Status::hypothetical;
+        decision.because.emplace_back("a condition hangs on it: hypothetical");
+    }
+}
+
+void StatusRules::walk(Ascent& ascent) const {
     for (int steps = 0; steps < kMaxClimb; ++steps) {
         const Token& token = grammar_.at(ascent.current);
         if (token.deprel == Deprel::conj && token.head != kNoToken) {
@@ -341,10 +349,11 @@ void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decisio
             ascent.current = token.head;
             continue;
         }
+        ascent.conditional |= grammar_.is_verb(ascent.current) && has_condition(ascent.current);
         if (is_settled_by_mark(ascent) || token.head == kNoToken) {
             return;
         }
-        if (token.deprel == Deprel::amod && ascent.current == from && grammar_.is_verb(ascent.current)) {
+        if (token.deprel == Deprel::amod && ascent.current == ascent.from && grammar_.is_verb(ascent.current)) {
             ascent.indefinite = is_indefinite(token.head); // "facing massed divisions": as real as the divisions
             ascent.current = token.head;
             continue;
@@ -382,6 +391,15 @@ bool StatusRules::is_settled_by_participle(TokenIndex noun, Status& status, Stat
 }
 
 StatusDecision StatusRules::decide(TokenIndex trigger, TokenIndex support_verb) const {
+    StatusDecision decision = decide_at_the_time(trigger, support_verb);
+    if (decision.status == Status::actual && is_in_past_era(trigger)) {
+        decision.status = Status::historical;
+        decision.because.emplace_back("told of a past era: historical");
+    }
+    return decision;
+}
+
+StatusDecision StatusRules::decide_at_the_time(TokenIndex trigger, TokenIndex support_verb) const {
     StatusDecision decision;
     const bool verb = grammar_.is_verb(trigger);
     Status status = verb ? own_status(trigger, decision) : noun_status(trigger, decision);

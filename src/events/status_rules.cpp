@@ -214,7 +214,7 @@ Status StatusRules::infinitive_status(TokenIndex verb, bool has_auxiliary, Statu
         }
     }
     // "forces to be stationed": a passive or active infinitive on a noun lies ahead.
-    if (token.deprel == Deprel::acl && grammar_.mark_of(verb) == "to") {
+    if (token.deprel == Deprel::acl && has_mark(verb, "to")) {
         const TokenIndex noun = token.head;
         const bool noun_decides = noun != kNoToken && lexicon_.status_of(grammar_.at(noun).lemma, PredicatePos::noun) != nullptr;
         if (!noun_decides) {
@@ -295,6 +295,12 @@ Status StatusRules::noun_status(TokenIndex noun, StatusDecision& decision) const
         } else if (token.deprel == Deprel::case_ && word == "without") {
             decision.because.emplace_back("'without': negated");
             status = under(Status::negated, status);
+        } else if (token.deprel == Deprel::case_ && token.xpos == Xpos::VBG && lexicon_.status_of(token.lemma, PredicatePos::verb) != nullptr) {
+            // "Foreshadowing a meeting": a participle that the parser takes for a preposition.
+            if (lexicon_.status_of(token.lemma, PredicatePos::verb)->object == Effect::future) {
+                decision.because.push_back("'" + word + "': future");
+                status = under(Status::future, status);
+            }
         } else if (token.deprel == Deprel::amod || token.deprel == Deprel::compound || token.deprel == Deprel::det) {
             if (const auto found = lexicon_.modifiers.find(word); found != lexicon_.modifiers.end()) {
                 decision.because.push_back("'" + word + "': " + std::string(to_string(found->second)));
@@ -303,6 +309,54 @@ Status StatusRules::noun_status(TokenIndex noun, StatusDecision& decision) const
         }
     }
     return status;
+}
+
+// "The Second World War", "the Soviet era": the head noun with the word before it.
+bool StatusRules::is_past_era(TokenIndex noun) const {
+    if (noun == 0 || grammar_.is_verb(noun) || grammar_.at(noun - 1).span.end + 1 != grammar_.at(noun).span.begin) {
+        return false;
+    }
+    return lexicon_.classes.contains("@past-eras", to_lower(grammar_.at(noun - 1).lemma) + ' ' + to_lower(grammar_.at(noun).lemma));
+}
+
+// "In the past, ...": marked as history without a date.
+bool StatusRules::is_told_of_the_past(TokenIndex verb) const {
+    for (const TokenIndex child : grammar_.tree().children(verb)) {
+        const Token& token = grammar_.at(child);
+        if (token.deprel != Deprel::obl && token.deprel != Deprel::nmod) {
+            continue;
+        }
+        const std::string preposition = grammar_.case_of(child);
+        const bool during = preposition == "in" || preposition == "during" || preposition == "before" || preposition == "after" || preposition == "until" ||
+                            preposition == "prior_to";
+        const bool bare_past = token.lemma == "past" && preposition == "in" && grammar_.tree().leftmost(child) + 2 == child && grammar_.tree().rightmost(child) == child;
+        if (bare_past || (during && is_past_era(child))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether the trigger stands in a clause about a past era: of it, beside it, or introduced by "when" right behind its name.
+bool StatusRules::is_in_past_era(TokenIndex trigger) const {
+    TokenIndex current = trigger;
+    for (int steps = 0; steps < kMaxClimb && current != kNoToken; ++steps) {
+        const Token& token = grammar_.at(current);
+        if (grammar_.is_verb(current) && is_told_of_the_past(current)) {
+            return true;
+        }
+        const bool clause = token.deprel == Deprel::acl_relcl || token.deprel == Deprel::advcl || token.deprel == Deprel::acl;
+        const TokenIndex first = grammar_.tree().leftmost(current);
+        const bool behind = first > 0 && is_past_era(first - 1) && grammar_.at(first).xpos == Xpos::WRB;
+        if (clause && (behind || (token.head != kNoToken && is_past_era(token.head)))) {
+            return true;
+        }
+        if (token.deprel == Deprel::ccomp || token.deprel == Deprel::parataxis) {
+            return false;
+        }
+        current = token.head;
+    }
+    return false;
 }
 
 } // namespace vedette::events

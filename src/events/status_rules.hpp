@@ -44,6 +44,7 @@ private:
         bool indefinite; // "an attack": it is not there unless its clause says so
         Status& status;
         StatusDecision& decision;
+        bool conditional = false; // a condition hangs on a clause on the way
 
         void govern(Status outer, std::string why);   // a possibility covers a negation inside it ("if it does not withdraw")
         void restrict(Status outer, std::string why); // the less real of the two
@@ -51,6 +52,7 @@ private:
 
     enum class Step : std::uint8_t { stop, clause, phrase }; // nothing above matters; what is governed is a clause or a noun phrase
 
+    [[nodiscard]] StatusDecision decide_at_the_time(TokenIndex trigger, TokenIndex support_verb) const;
     [[nodiscard]] bool is_indefinite(TokenIndex noun) const;
     [[nodiscard]] bool is_departing(TokenIndex verb) const;
     [[nodiscard]] bool is_negated(TokenIndex predicate) const;
@@ -61,6 +63,9 @@ private:
     [[nodiscard]] bool names_nobody(TokenIndex subject) const;
     [[nodiscard]] bool has_mark(TokenIndex clause, std::string_view mark) const;
     [[nodiscard]] bool has_condition(TokenIndex verb) const;
+    [[nodiscard]] bool is_past_era(TokenIndex noun) const;
+    [[nodiscard]] bool is_told_of_the_past(TokenIndex verb) const;
+    [[nodiscard]] bool is_in_past_era(TokenIndex trigger) const;
     [[nodiscard]] bool was_able(TokenIndex predicate) const;
     [[nodiscard]] Status own_status(TokenIndex verb, StatusDecision& decision) const;
     [[nodiscard]] Status would_status(TokenIndex verb) const;
@@ -78,6 +83,7 @@ private:
     [[nodiscard]] Step step_from_phrase(Ascent& ascent) const;
     [[nodiscard]] bool apply(Ascent& ascent, TokenIndex head, bool is_clause) const;
     void climb(TokenIndex from, Status& status, StatusDecision& decision) const;
+    void walk(Ascent& ascent) const;
 
     const Lexicon& lexicon_;
     const ClauseGrammar& grammar_;
