@@ -482,12 +482,15 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
     const bool sport = is_about_sport(sentence);
     for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
         const std::optional<PredicatePos> pos = candidate_pos(token);
+        if (grammar_.at(token).deprel == Deprel::cop && grammar_.at(token).head != kNoToken) {
+            coded.predicates.push_back({token, statuses_.decide(grammar_.at(token).head, kNoToken).status});
+        }
         if (!pos) {
             continue;
         }
         const std::string lemma = lemma_of(token, *pos);
         const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, *pos);
-        const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr;
+        const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr || statuses_.is_predicate(token, *pos);
         if (frames != nullptr && !sport) {
             const bool named = grammar_.at(token).upos == Upos::PROPN && !sentence.is_headline && entities_.headed_by(token) != nullptr;
             const Arguments arguments = *pos == PredicatePos::verb ? grammar_.verb_arguments(token) : grammar_.noun_arguments(token);

@@ -403,6 +403,12 @@ StatusDecision StatusRules::decide_at_the_time(TokenIndex trigger, TokenIndex su
     StatusDecision decision;
     const bool verb = grammar_.is_verb(trigger);
     Status status = verb ? own_status(trigger, decision) : noun_status(trigger, decision);
+    // "Would be willing to host": it states the will, politely.
+    const StatusPredicate* row = verb ? nullptr : lexicon_.status_of(grammar_.at(trigger).lemma, PredicatePos::adjective);
+    const bool states_will = row != nullptr && row->complement == Effect::future && grammar_.child(trigger, Deprel::xcomp) != kNoToken;
+    if (!verb && !states_will && grammar_.child(trigger, Deprel::cop) != kNoToken) {
+        status = under(own_status(trigger, decision), status); // "will be ready", "is no attack"
+    }
     if (!verb && is_settled_by_participle(trigger, status, decision)) {
         decision.status = status;
         return decision;
@@ -414,7 +420,7 @@ StatusDecision StatusRules::decide_at_the_time(TokenIndex trigger, TokenIndex su
         }
         climb(support_verb, status, decision);
     } else {
-        if (!verb && grammar_.at(trigger).upos == Upos::ADJ && is_negated(trigger)) {
+        if (!verb && grammar_.at(trigger).upos == Upos::ADJ && is_negated(trigger)) { // without a copula: "not ready, it ..."
             status = under(Status::negated, status);
         }
         climb(trigger, status, decision);

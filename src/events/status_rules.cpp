@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vedette::events {
 
@@ -33,6 +34,12 @@ Status under(Status outer, Status inner) {
         return Status::future;
     }
     return inner;
+}
+
+bool StatusRules::is_predicate(TokenIndex token, PredicatePos pos) const {
+    const std::string lemma = to_lower(grammar_.at(token).lemma);
+    const bool action = pos == PredicatePos::noun && lexicon_.classes.contains("@event-nouns", lemma);
+    return action || grammar_.child(token, Deprel::cop) != kNoToken || lexicon_.status_of(lemma, pos) != nullptr;
 }
 
 bool StatusRules::is_past(TokenIndex trigger) const {
@@ -181,6 +188,19 @@ bool StatusRules::is_negated(TokenIndex predicate) const {
     return false;
 }
 
+// "The first leader to visit", "the only one to refuse": the rank says that it was done.
+bool StatusRules::is_ranked(TokenIndex noun) const {
+    constexpr std::array<std::string_view, 8> kRanks = {"first", "last", "only", "second", "third", "latest", "few", "sole"};
+    if (is_one_of(grammar_.at(noun).lemma, kRanks)) {
+        return true;
+    }
+    const auto& children = grammar_.tree().children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        const Deprel relation = grammar_.at(child).deprel;
+        return (relation == Deprel::amod || relation == Deprel::nummod) && is_one_of(grammar_.at(child).lemma, kRanks);
+    });
+}
+
 Status StatusRules::would_status(TokenIndex verb) const {
     // Reported future ("said the drills would be held") unless a condition hangs on it.
     const TokenIndex head = grammar_.at(verb).head;
@@ -216,7 +236,7 @@ Status StatusRules::infinitive_status(TokenIndex verb, bool has_auxiliary, Statu
     // "forces to be stationed": a passive or active infinitive on a noun lies ahead.
     if (token.deprel == Deprel::acl && has_mark(verb, "to")) {
         const TokenIndex noun = token.head;
-        const bool noun_decides = noun != kNoToken && lexicon_.status_of(grammar_.at(noun).lemma, PredicatePos::noun) != nullptr;
+        const bool noun_decides = noun != kNoToken && (lexicon_.status_of(grammar_.at(noun).lemma, PredicatePos::noun) != nullptr || is_ranked(noun));
         if (!noun_decides) {
             status = under(Status::future, status);
             decision.because.emplace_back("infinitive on a noun: future");
@@ -329,7 +349,9 @@ bool StatusRules::is_told_of_the_past(TokenIndex verb) const {
         const std::string preposition = grammar_.case_of(child);
         const bool during = preposition == "in" || preposition == "during" || preposition == "before" || preposition == "after" || preposition == "until" ||
                             preposition == "prior_to";
-        const bool bare_past = token.lemma == "past" && preposition == "in" && grammar_.tree().leftmost(child) + 2 == child && grammar_.tree().rightmost(child) == child;
+        const bool bare = grammar_.child(child, Deprel::amod) == kNoToken && grammar_.child(child, Deprel::nmod) == kNoToken &&
+                          grammar_.child(child, Deprel::compound) == kNoToken;
+        const bool bare_past = token.lemma == "past" && preposition == "in" && bare;
         if (bare_past || (during && is_past_era(child))) {
             return true;
         }

@@ -33,6 +33,10 @@ public:
     // `support_verb`: the light verb that carries an event noun, kNoToken otherwise.
     [[nodiscard]] StatusDecision decide(TokenIndex trigger, TokenIndex support_verb) const;
 
+    // Whether a noun or adjective tells something that may or may not be so: an action ("withdrawal"), what a copula says ("is ready"),
+    // a word of plan or fear.
+    [[nodiscard]] bool is_predicate(TokenIndex token, PredicatePos pos) const;
+
     // Whether the clause of the trigger is in a past or perfect tense.
     [[nodiscard]] bool is_past(TokenIndex trigger) const;
 
@@ -66,6 +70,7 @@ private:
     [[nodiscard]] bool is_past_era(TokenIndex noun) const;
     [[nodiscard]] bool is_told_of_the_past(TokenIndex verb) const;
     [[nodiscard]] bool is_in_past_era(TokenIndex trigger) const;
+    [[nodiscard]] bool is_ranked(TokenIndex noun) const;
     [[nodiscard]] bool was_able(TokenIndex predicate) const;
     [[nodiscard]] Status own_status(TokenIndex verb, StatusDecision& decision) const;
     [[nodiscard]] Status would_status(TokenIndex verb) const;
