@@ -26,6 +26,17 @@ bool is_separator(std::string_view word) {
 
 std::string ClaimText::lower(TokenIndex token) const { return to_lower(grammar.words(token)); }
 
+std::span<const Quotation> ClaimText::quotations_in(const Sentence& sentence) const {
+    const auto first = std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& one) { return one.last <= sentence.first; });
+    const auto last = std::partition_point(first, quotations.end(), [&](const Quotation& one) { return one.first < sentence.last; });
+    return {first, last};
+}
+
+const Quotation* ClaimText::quotation_at(TokenIndex token) const {
+    const auto found = std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& one) { return one.last <= token; });
+    return found != quotations.end() && found->first <= token ? &*found : nullptr;
+}
+
 Range ClaimText::source_range(TokenIndex head, TokenIndex cue) const {
     constexpr TokenIndex kLongestRelative = 18;
     Range range = subtree(head);

@@ -7,6 +7,7 @@
 #include "records/report.hpp"
 #include "resources/clause_grammar.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,12 @@ struct ClaimText {
     [[nodiscard]] bool is_punctuation(TokenIndex token) const { return at(token).upos == Upos::PUNCT; }
 
     [[nodiscard]] Range subtree(TokenIndex token) const { return {tree.leftmost(token), tree.rightmost(token) + 1}; }
+
+    // The quotations that touch the sentence, in text order.
+    [[nodiscard]] std::span<const Quotation> quotations_in(const Sentence& sentence) const;
+
+    // The quotation that holds the token, nullptr when none does.
+    [[nodiscard]] const Quotation* quotation_at(TokenIndex token) const;
 
     // The noun phrase with its appositions, without case marks and trailing punctuation, and without a clause that holds `cue`.
     [[nodiscard]] Range source_range(TokenIndex head, TokenIndex cue) const;

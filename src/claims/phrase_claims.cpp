@@ -108,10 +108,11 @@ std::optional<Draft> speaker_before_colon(const ClaimText& text, const Sentence&
         if (head == kNoToken) {
             return std::nullopt;
         }
-        // The whole turn, to the end of the paragraph.
+        // The whole turn, to the end of the paragraph, a page at most.
         std::uint32_t number = text.syntax.sentence_of(token);
         TokenIndex last = sentence.last;
-        while (number + 1 < text.syntax.sentences.size()) {
+        const std::uint32_t opened_in = number;
+        while (number + 1 < text.syntax.sentences.size() && number - opened_in < kMaxQuotedSentences) {
             const Sentence& next = text.syntax.sentences[number + 1];
             const TextSpan gap{text.syntax.sentences[number].span.end, next.span.begin};
             if (gap.in(text.report.text).find('\n') != std::string_view::npos) {

@@ -375,7 +375,7 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
         }
         return true;
     };
-    for (const Quotation& quotation : text_.quotations) {
+    for (const Quotation& quotation : text_.quotations_in(sentence)) {
         const bool before = quotation.last > sentence.first && quotation.last <= verb && no_verb_between(quotation.last, verb);
         const bool behind = quotation.first > verb && quotation.first < sentence.last && no_verb_between(verb + 1, quotation.first);
         if ((before || behind) && quotation.last - quotation.first > kShortQuotation) {
@@ -427,10 +427,8 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
 // phrase right beside the verb ("..., said Petrov").
 TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) const {
     const auto quoted_apart = [&](TokenIndex token) {
-        return std::any_of(text_.quotations.begin(), text_.quotations.end(), [&](const Quotation& quotation) {
-            const Range range{quotation.first, quotation.last};
-            return range.contains(token) && !range.contains(verb);
-        });
+        const Quotation* quotation = text_.quotation_at(token);
+        return quotation != nullptr && !Range{quotation->first, quotation->last}.contains(verb);
     };
     if (subject != kNoToken && !quoted_apart(subject)) {
         // Two subjects: the nearer one; the other belongs to a fronted clause.
