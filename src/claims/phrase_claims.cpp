@@ -32,9 +32,22 @@ std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
     } else if (word != "per" || token == sentence.first || text.grammar.words(token - 1) != ",") {
         return std::nullopt;
     }
-    const TokenIndex source = phrase_head(text, last_of_cue, sentence.last);
+    TokenIndex source = phrase_head(text, last_of_cue, sentence.last);
     if (source == kNoToken) {
         return std::nullopt;
+    }
+    // "According to city police chief Ann Lee": up to the head of the whole phrase.
+    const auto is_one_phrase = [&](TokenIndex head) {
+        for (TokenIndex index = source + 1; index < head; ++index) {
+            if (text.is_punctuation(index) || text.at(index).upos == Upos::VERB || text.at(index).upos == Upos::AUX) {
+                return false;
+            }
+        }
+        return text.at(head).upos == Upos::PROPN || text.at(head).upos == Upos::NOUN;
+    };
+    while (text.at(source).head != kNoToken && text.at(source).head > source && text.tree.leftmost(text.at(source).head) >= token &&
+           is_one_phrase(text.at(source).head)) {
+        source = text.at(source).head;
     }
     Draft draft;
     draft.cue = {token, last_of_cue};

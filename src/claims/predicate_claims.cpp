@@ -87,6 +87,20 @@ Range PredicateClaims::finite_clause(TokenIndex verb, TokenIndex clause) const {
     return range;
 }
 
+// "Denies planning to attack, instead accusing others": the last participle tells of the subject, wherever the parser hung it.
+Range PredicateClaims::without_trailing_participle(TokenIndex clause) const {
+    Range range = text_.subtree(clause);
+    for (TokenIndex token = clause + 1; token < range.last; ++token) {
+        const Token& one = text_.at(token);
+        const TokenIndex first = text_.tree.leftmost(token);
+        const bool participle = one.deprel == Deprel::advcl && one.xpos == Xpos::VBG && text_.grammar.mark_of(token).empty();
+        if (participle && first > clause && text_.is_punctuation(first) && text_.tree.rightmost(token) + 1 == range.last) {
+            range.last = first;
+        }
+    }
+    return range;
+}
+
 // The infinitive that the verb governs; the parser may call it a clause of purpose when an object stands before it.
 TokenIndex PredicateClaims::infinitive_of(TokenIndex verb) const {
     for (const TokenIndex child : text_.tree.children(verb)) {
@@ -402,7 +416,7 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
     if (cue.kind == CueKind::deny && cue.takes_object) {
         for (const TokenIndex child : text_.tree.children(verb)) {
             if (child > verb && text_.at(child).deprel == Deprel::xcomp) {
-                draft.content = {text_.subtree(child)}; // "denied shelling the town"
+                draft.content = {without_trailing_participle(child)}; // "denied shelling the town"
                 return true;
             }
         }
