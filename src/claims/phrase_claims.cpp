@@ -43,10 +43,11 @@ std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
                 return false;
             }
         }
-        return text.at(head).upos == Upos::PROPN || text.at(head).upos == Upos::NOUN;
+        const TokenIndex first = text.tree.leftmost(head); // the comma before "according" may hang on the head
+        const bool inside = first >= token || (first + 1 == token && text.is_punctuation(first));
+        return inside && (text.at(head).upos == Upos::PROPN || text.at(head).upos == Upos::NOUN);
     };
-    while (text.at(source).head != kNoToken && text.at(source).head > source && text.tree.leftmost(text.at(source).head) >= token &&
-           is_one_phrase(text.at(source).head)) {
+    while (text.at(source).head != kNoToken && text.at(source).head > source && is_one_phrase(text.at(source).head)) {
         source = text.at(source).head;
     }
     Draft draft;
