@@ -9,16 +9,13 @@ namespace vedette::claims {
 namespace {
 
 using resources::Arguments;
+using resources::is_relative_pronoun;
 
 // A source longer than this, without an entity at its head, is a parser error.
 constexpr std::size_t kMaxUnknownSource = 30;
 
 // A quotation shorter than this (marks included) is a quoted word, not a quoted speaker.
 constexpr TokenIndex kShortQuotation = 3;
-
-bool is_relative_pronoun(const Token& token) {
-    return token.upos == Upos::PRON && (token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.lemma == "that");
-}
 
 bool is_expletive(const Token& token) {
     return token.deprel == Deprel::expl || token.lemma == "it" || token.lemma == "there" || (token.lemma == "this" && token.upos == Upos::PRON);
