@@ -519,12 +519,14 @@ void ReportCoder::drop_restatements() {
         };
         return std::all_of(inner.actors.begin(), inner.actors.end(), in_outer) && std::all_of(inner.recipients.begin(), inner.recipients.end(), in_outer);
     };
+    std::size_t first = 0; // of the sentence: one act is named twice within a sentence
     for (std::size_t inner = 0; inner < events_.size(); ++inner) {
+        first = events_[first].sentence == events_[inner].sentence ? first : inner;
         if (events_[inner].type == EventType::ASSAULT) {
             continue;
         }
         const Token& word = grammar_.at(events_[inner].trigger_token);
-        for (std::size_t outer = 0; outer < events_.size(); ++outer) {
+        for (std::size_t outer = first; outer < events_.size() && events_[outer].sentence == events_[inner].sentence; ++outer) {
             if (outer == inner || word.head != events_[outer].trigger_token || events_[outer].type != events_[inner].type ||
                 !grammar_.is_verb(events_[outer].trigger_token) || !all_known(events_[inner], events_[outer])) {
                 continue;
