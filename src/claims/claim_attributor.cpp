@@ -2,6 +2,7 @@
 
 #include "base/content_hash.hpp"
 #include "claims/claim_finder.hpp"
+#include "claims/draft_index.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -43,12 +44,12 @@ Claim claim_from(const ClaimText& text, const Draft& draft) {
 }
 
 // The smallest claim that carries another one's cue is its outer claim.
-void link_outer(const std::vector<Draft>& drafts, Claims& claims) {
+void link_outer(const ClaimText& text, const std::vector<Draft>& drafts, const DraftIndex& index, Claims& claims) {
     for (std::size_t inner = 0; inner < drafts.size(); ++inner) {
         std::size_t smallest = SIZE_MAX;
-        for (std::size_t outer = 0; outer < drafts.size(); ++outer) {
-            if (outer != inner && drafts[outer].holds(drafts[inner].cue_token) && drafts[outer].content_size() < smallest) {
-                smallest = drafts[outer].content_size();
+        for (const std::uint32_t outer : index.with_content_in(text.syntax.sentence_of(drafts[inner].cue_token))) {
+            if (outer != inner && drafts[outer].holds(drafts[inner].cue_token) && index.content_size(outer) < smallest) {
+                smallest = index.content_size(outer);
                 claims.claims[inner].outer = static_cast<std::int32_t>(outer);
             }
         }
@@ -143,9 +144,9 @@ bool is_accusation(const Event& event) {
 }
 
 // Innermost first: the smallest content that holds the trigger; the cue of an accusation is not its own content.
-void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, Claims& claims, Event& event) {
+void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, const DraftIndex& neighbours, Claims& claims, Event& event) {
     std::vector<std::size_t> holding;
-    for (std::size_t index = 0; index < drafts.size(); ++index) {
+    for (const std::uint32_t index : neighbours.with_content_in(text.syntax.sentence_of(event.trigger_token))) {
         const Draft& draft = drafts[index];
         if (draft.source_head != kNoToken && draft.vouches_for(event.trigger_token) && draft.cue_token != event.trigger_token) {
             holding.push_back(index);
@@ -153,8 +154,8 @@ void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, Claims&
     }
     // Of two with one content ("the agency quoted the army as saying") the cue that stands deeper in the tree is the inner one.
     std::stable_sort(holding.begin(), holding.end(), [&](std::size_t left, std::size_t right) {
-        const std::size_t left_size = drafts[left].content_size();
-        const std::size_t right_size = drafts[right].content_size();
+        const std::size_t left_size = neighbours.content_size(left);
+        const std::size_t right_size = neighbours.content_size(right);
         if (left_size == right_size && drafts[left].is_innermost != drafts[right].is_innermost) {
             return drafts[left].is_innermost;
         }
@@ -197,19 +198,22 @@ Claims ClaimAttributor::attribute(const Report& report, const Syntax& syntax, co
     const ClaimText text(*cues_, classes_, report, syntax, tree, entities);
     std::vector<Draft> drafts = find_claims(text);
     // "Rebels attacked the town": a deed that the events stage coded, not words about the town.
-    std::erase_if(drafts, [&](const Draft& draft) {
-        return !draft.vouches && std::any_of(events.events.begin(), events.events.end(), [&](const Event& event) {
-            return event.trigger_token == draft.cue_token && is_deed(event.type);
-        });
-    });
+    std::vector<bool> is_deed_here(syntax.tokens.size(), false);
+    for (const Event& event : events.events) {
+        if (event.trigger_token < is_deed_here.size() && is_deed(event.type)) {
+            is_deed_here[event.trigger_token] = true;
+        }
+    }
+    std::erase_if(drafts, [&](const Draft& draft) { return !draft.vouches && is_deed_here[draft.cue_token]; });
+    const DraftIndex index(syntax, drafts);
     Claims claims;
     for (const Draft& draft : drafts) {
         claims.claims.push_back(claim_from(text, draft));
     }
     resolve_pronouns(text, drafts, claims);
-    link_outer(drafts, claims);
+    link_outer(text, drafts, index, claims);
     for (Event& event : events.events) {
-        give_chain(text, drafts, claims, event);
+        give_chain(text, drafts, index, claims, event);
     }
     return claims;
 }

@@ -5,6 +5,7 @@
 #include "records/syntax.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace vedette::claims {
@@ -35,6 +36,12 @@ struct Draft {
     bool vouches = true; // false for an attitude: it is a claim, but no source of the events it is about
 
     [[nodiscard]] static bool any_holds(const std::vector<Range>& ranges, TokenIndex token) {
+        // Contents are in text order; a long run of quotations is looked up, not walked.
+        constexpr std::size_t kFew = 8;
+        if (ranges.size() > kFew) {
+            const auto behind = std::upper_bound(ranges.begin(), ranges.end(), token, [](TokenIndex one, const Range& range) { return one < range.first; });
+            return behind != ranges.begin() && std::prev(behind)->contains(token);
+        }
         return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) { return range.contains(token); });
     }
 

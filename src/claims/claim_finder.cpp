@@ -1,10 +1,12 @@
 #include "claims/claim_finder.hpp"
 
 #include "base/utf8.hpp"
+#include "claims/draft_index.hpp"
 #include "claims/phrase_claims.hpp"
 #include "claims/predicate_claims.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace vedette::claims {
@@ -20,11 +22,15 @@ void keep(std::vector<Draft>& drafts, std::optional<Draft> draft) {
 }
 
 // The draft that stands beside the quotation as its speaker; SIZE_MAX when there is none.
-std::size_t speaker_of(const ClaimText& text, const std::vector<Draft>& drafts, const Quotation& quotation) {
+std::size_t speaker_of(const ClaimText& text, const std::vector<Draft>& drafts, const DraftIndex& index_of, const Quotation& quotation) {
     const std::uint32_t opens = text.syntax.sentence_of(quotation.first);
     const std::uint32_t closes = text.syntax.sentence_of(quotation.last - 1);
     std::size_t speaker = SIZE_MAX;
-    for (std::size_t index = 0; index < drafts.size(); ++index) {
+    std::vector<std::uint32_t> near = index_of.with_cue_in(opens);
+    if (closes != opens) {
+        near.insert(near.end(), index_of.with_cue_in(closes).begin(), index_of.with_cue_in(closes).end());
+    }
+    for (const std::uint32_t index : near) {
         const Draft& draft = drafts[index];
         const std::uint32_t at = text.syntax.sentence_of(draft.cue_token);
         const bool outside = draft.cue_token < quotation.first || draft.cue_token >= quotation.last;
@@ -45,20 +51,27 @@ void give_quotation(Draft& draft, const Quotation& quotation) {
     if (draft.holds(quotation.first) && draft.holds(quotation.last - 1)) {
         return;
     }
-    std::erase_if(draft.content, [&](const Range& range) { return range.first >= quotation.first && range.last <= quotation.last; });
-    bool merged = false;
-    for (Range& range : draft.content) {
-        const Range both{std::min(range.first, quotation.first), std::max(range.last, quotation.last)};
-        if (range.first < quotation.last && quotation.first < range.last && !both.contains(draft.cue_token)) {
-            range = both;
-            merged = true;
-            break;
+    // Contents are in text order: only the ranges from the first one that ends behind the opening mark can meet the quotation.
+    std::vector<Range>& content = draft.content;
+    const auto meets = [&] {
+        auto found = content.end();
+        while (found != content.begin() && std::prev(found)->last > quotation.first) {
+            --found;
+        }
+        return found;
+    };
+    content.erase(std::remove_if(meets(), content.end(),
+                                 [&](const Range& range) { return range.first >= quotation.first && range.last <= quotation.last; }),
+                  content.end());
+    for (auto range = meets(); range != content.end(); ++range) {
+        const Range both{std::min(range->first, quotation.first), std::max(range->last, quotation.last)};
+        if (range->first < quotation.last && quotation.first < range->last && !both.contains(draft.cue_token)) {
+            *range = both;
+            return;
         }
     }
-    if (!merged) {
-        draft.content.push_back({quotation.first, quotation.last});
-    }
-    std::sort(draft.content.begin(), draft.content.end(), [](const Range& left, const Range& right) { return left.first < right.first; });
+    content.insert(std::upper_bound(meets(), content.end(), quotation.first, [](TokenIndex first, const Range& range) { return first < range.first; }),
+                   {quotation.first, quotation.last});
 }
 
 // A quotation whose first or last sentence names the speaker is wholly his; a quotation that follows a sentence which introduces or
@@ -66,12 +79,13 @@ void give_quotation(Draft& draft, const Quotation& quotation) {
 void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
     std::size_t previous_speaker = SIZE_MAX;
     std::uint32_t previous_sentence = 0;
+    const DraftIndex index(text.syntax, drafts);
     for (const Quotation& quotation : text.quotations) {
         if (quotation.last - quotation.first <= kShortQuotation) {
             continue;
         }
         const std::uint32_t opens = text.syntax.sentence_of(quotation.first);
-        std::size_t speaker = speaker_of(text, drafts, quotation);
+        std::size_t speaker = speaker_of(text, drafts, index, quotation);
         if (speaker == SIZE_MAX && previous_speaker != SIZE_MAX && opens <= previous_sentence + 1 &&
             quotation.first == text.syntax.sentences[opens].first) {
             speaker = previous_speaker;
@@ -88,6 +102,7 @@ void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
 // the agency, said that ...": what the ministry says, the agency carries.
 void chain_citations(const ClaimText& text, std::vector<Draft>& drafts) {
     std::vector<Draft> twins;
+    const DraftIndex index(text.syntax, drafts);
     for (Draft& citation : drafts) {
         const std::string& lemma = text.at(citation.cue_token).lemma;
         const bool bare = lemma == "quote" || lemma == "cite";
@@ -96,10 +111,10 @@ void chain_citations(const ClaimText& text, std::vector<Draft>& drafts) {
             continue;
         }
         const TokenIndex cited = text.grammar.verb_arguments(citation.cue_token).object;
-        for (Draft& draft : drafts) {
-            const bool same_sentence = text.syntax.sentence_of(draft.cue_token) == text.syntax.sentence_of(citation.cue_token);
+        for (const std::uint32_t beside : index.with_cue_in(text.syntax.sentence_of(citation.cue_token))) {
+            Draft& draft = drafts[beside];
             const bool by_agent = draft.source_head == agent;
-            if (&draft == &citation || cited == kNoToken || !same_sentence || draft.kind != CueKind::speech || (!by_agent && draft.source_head != cited)) {
+            if (&draft == &citation || cited == kNoToken || draft.kind != CueKind::speech || (!by_agent && draft.source_head != cited)) {
                 continue;
             }
             Draft twin = draft;
@@ -119,10 +134,13 @@ void chain_citations(const ClaimText& text, std::vector<Draft>& drafts) {
 }
 
 // "Expressed concern about": one cue, not two; the longer one knows more.
-void drop_parts_of_cues(std::vector<Draft>& drafts) {
+void drop_parts_of_cues(const ClaimText& text, std::vector<Draft>& drafts) {
     std::vector<Draft> kept;
+    const DraftIndex index(text.syntax, drafts);
     for (const Draft& part : drafts) {
-        const bool inside = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& whole) {
+        const std::vector<std::uint32_t>& beside = index.with_cue_in(text.syntax.sentence_of(part.cue_token));
+        const bool inside = std::any_of(beside.begin(), beside.end(), [&](std::uint32_t other) {
+            const Draft& whole = drafts[other];
             return whole.cue_token != part.cue_token && whole.cue.contains(part.cue_token) && whole.cue.size() > part.cue.size() && !part.vouches;
         });
         if (!inside) {
@@ -135,18 +153,24 @@ void drop_parts_of_cues(std::vector<Draft>& drafts) {
 // Inside somebody's words only another speaker adds a source: not the speaker's own "I think", not an attitude.
 void drop_idle_nested(const ClaimText& text, std::vector<Draft>& drafts) {
     std::vector<Draft> kept;
+    const DraftIndex index(text.syntax, drafts);
+    std::vector<std::string> parties;
+    for (const Draft& draft : drafts) {
+        parties.push_back(text.party_of(draft).entity);
+    }
     for (const Draft& inner : drafts) {
         const std::string source = inner.source.size() == 1 ? text.lower(inner.source.first) : std::string{};
-        const std::string party = text.party_of(inner).entity;
+        const std::string& party = parties[static_cast<std::size_t>(&inner - drafts.data())];
         bool nested = false;
         bool own = source == "i" || source == "we" || source == "you" || inner.source.empty();
-        for (const Draft& outer : drafts) {
+        for (const std::uint32_t around : index.with_content_in(text.syntax.sentence_of(inner.cue_token))) {
+            const Draft& outer = drafts[around];
             if (&outer == &inner || !outer.holds(inner.cue_token) || inner.holds(outer.cue_token)) {
                 continue;
             }
             nested = true;
             // "He said he thought": the same speaker, as far as anybody can tell.
-            const std::string speaker = text.party_of(outer).entity;
+            const std::string& speaker = parties[around];
             const bool open = inner.source_head != kNoToken && text.at(inner.source_head).upos == Upos::PRON && (party == "words:" + source || speaker.starts_with("words:"));
             own = own || open || party == speaker;
         }
@@ -188,7 +212,7 @@ std::vector<Draft> find_claims(const ClaimText& text) {
     }
     extend_over_quotations(text, drafts);
     chain_citations(text, drafts);
-    drop_parts_of_cues(drafts);
+    drop_parts_of_cues(text, drafts);
     drop_idle_nested(text, drafts);
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& left, const Draft& right) {
         return left.content.front().first != right.content.front().first ? left.content.front().first < right.content.front().first

@@ -26,6 +26,17 @@ bool is_separator(std::string_view word) {
 
 std::string ClaimText::lower(TokenIndex token) const { return to_lower(grammar.words(token)); }
 
+std::span<const Quotation> ClaimText::quotations_in(const Sentence& sentence) const {
+    const auto first = std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& one) { return one.last <= sentence.first; });
+    const auto last = std::partition_point(first, quotations.end(), [&](const Quotation& one) { return one.first < sentence.last; });
+    return {first, last};
+}
+
+const Quotation* ClaimText::quotation_at(TokenIndex token) const {
+    const auto found = std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& one) { return one.last <= token; });
+    return found != quotations.end() && found->first <= token ? &*found : nullptr;
+}
+
 Range ClaimText::source_range(TokenIndex head, TokenIndex cue) const {
     constexpr TokenIndex kLongestRelative = 18;
     Range range = subtree(head);
@@ -188,6 +199,21 @@ const EntityMention* ClaimText::issuer_of(TokenIndex document) const {
     return nullptr;
 }
 
+// "A spokesman for the Norlandic army", "Norlandic state television": whose the unnamed source is.
+std::string ClaimText::code_of_owner(TokenIndex head) const {
+    for (const TokenIndex child : tree.children(head)) {
+        const Deprel relation = at(child).deprel;
+        const std::string preposition = relation == Deprel::nmod ? grammar.case_of(child) : std::string{};
+        const bool owns = relation == Deprel::nmod_poss || relation == Deprel::compound || relation == Deprel::amod || preposition == "for" ||
+                          preposition == "of" || preposition == "from";
+        const EntityMention* mention = owns ? entities.headed_by(child) : nullptr;
+        if (mention != nullptr && mention->entities.size() == 1 && !entities.entities[mention->entities.front()].code.empty()) {
+            return entities.entities[mention->entities.front()].code;
+        }
+    }
+    return {};
+}
+
 Party ClaimText::party_of(const Draft& draft) const {
     Party party;
     if (draft.source_head == kNoToken) {
@@ -200,6 +226,9 @@ Party ClaimText::party_of(const Draft& draft) const {
     if (mention != nullptr) {
         const Entity& entity = entities.entities[mention->entities.front()];
         party = {mention->span, entity.key, entity.name, entity.code, entity.sector};
+        if (party.code.empty() && entity.kind != EntityKind::person) {
+            party.code = code_of_owner(draft.source_head);
+        }
     } else {
         // Of a relative pronoun the words of its antecedent.
         const Range words = draft.source.contains(draft.source_head) ? draft.source : source_range(draft.source_head, draft.cue_token);

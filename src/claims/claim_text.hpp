@@ -7,6 +7,7 @@
 #include "records/report.hpp"
 #include "resources/clause_grammar.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,12 @@ struct ClaimText {
 
     [[nodiscard]] Range subtree(TokenIndex token) const { return {tree.leftmost(token), tree.rightmost(token) + 1}; }
 
+    // The quotations that touch the sentence, in text order.
+    [[nodiscard]] std::span<const Quotation> quotations_in(const Sentence& sentence) const;
+
+    // The quotation that holds the token, nullptr when none does.
+    [[nodiscard]] const Quotation* quotation_at(TokenIndex token) const;
+
     // The noun phrase with its appositions, without case marks and trailing punctuation, and without a clause that holds `cue`.
     [[nodiscard]] Range source_range(TokenIndex head, TokenIndex cue) const;
 
@@ -60,6 +67,7 @@ struct ClaimText {
 
 private:
     [[nodiscard]] const EntityMention* issuer_of(TokenIndex document) const;
+    [[nodiscard]] std::string code_of_owner(TokenIndex head) const;
     [[nodiscard]] bool belongs_to_cue(TokenIndex token, TokenIndex predicate) const;
     [[nodiscard]] TokenIndex end_with_medium(TokenIndex predicate, TokenIndex last) const;
 };

@@ -32,9 +32,23 @@ std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
     } else if (word != "per" || token == sentence.first || text.grammar.words(token - 1) != ",") {
         return std::nullopt;
     }
-    const TokenIndex source = phrase_head(text, last_of_cue, sentence.last);
+    TokenIndex source = phrase_head(text, last_of_cue, sentence.last);
     if (source == kNoToken) {
         return std::nullopt;
+    }
+    // "According to city police chief Ann Lee": up to the head of the whole phrase.
+    const auto is_one_phrase = [&](TokenIndex head) {
+        for (TokenIndex index = source + 1; index < head; ++index) {
+            if (text.is_punctuation(index) || text.at(index).upos == Upos::VERB || text.at(index).upos == Upos::AUX) {
+                return false;
+            }
+        }
+        const TokenIndex first = text.tree.leftmost(head); // the comma before "according" may hang on the head
+        const bool inside = first >= token || (first + 1 == token && text.is_punctuation(first));
+        return inside && (text.at(head).upos == Upos::PROPN || text.at(head).upos == Upos::NOUN);
+    };
+    while (text.at(source).head != kNoToken && text.at(source).head > source && is_one_phrase(text.at(source).head)) {
+        source = text.at(source).head;
     }
     Draft draft;
     draft.cue = {token, last_of_cue};
@@ -108,10 +122,11 @@ std::optional<Draft> speaker_before_colon(const ClaimText& text, const Sentence&
         if (head == kNoToken) {
             return std::nullopt;
         }
-        // The whole turn, to the end of the paragraph.
+        // The whole turn, to the end of the paragraph, a page at most.
         std::uint32_t number = text.syntax.sentence_of(token);
         TokenIndex last = sentence.last;
-        while (number + 1 < text.syntax.sentences.size()) {
+        const std::uint32_t opened_in = number;
+        while (number + 1 < text.syntax.sentences.size() && number - opened_in < kMaxQuotedSentences) {
             const Sentence& next = text.syntax.sentences[number + 1];
             const TextSpan gap{text.syntax.sentences[number].span.end, next.span.begin};
             if (gap.in(text.report.text).find('\n') != std::string_view::npos) {

@@ -9,16 +9,13 @@ namespace vedette::claims {
 namespace {
 
 using resources::Arguments;
+using resources::is_relative_pronoun;
 
 // A source longer than this, without an entity at its head, is a parser error.
 constexpr std::size_t kMaxUnknownSource = 30;
 
 // A quotation shorter than this (marks included) is a quoted word, not a quoted speaker.
 constexpr TokenIndex kShortQuotation = 3;
-
-bool is_relative_pronoun(const Token& token) {
-    return token.upos == Upos::PRON && (token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.lemma == "that");
-}
 
 bool is_expletive(const Token& token) {
     return token.deprel == Deprel::expl || token.lemma == "it" || token.lemma == "there" || (token.lemma == "this" && token.upos == Upos::PRON);
@@ -82,6 +79,20 @@ Range PredicateClaims::finite_clause(TokenIndex verb, TokenIndex clause) const {
         const bool second = below.deprel == Deprel::ccomp && mark == "that";
         if (joined || reason || second) {
             range.last = text_.tree.rightmost(child) + 1;
+        }
+    }
+    return range;
+}
+
+// "Denies planning to attack, instead accusing others": the last participle tells of the subject, wherever the parser hung it.
+Range PredicateClaims::without_trailing_participle(TokenIndex clause) const {
+    Range range = text_.subtree(clause);
+    for (TokenIndex token = clause + 1; token < range.last; ++token) {
+        const Token& one = text_.at(token);
+        const TokenIndex first = text_.tree.leftmost(token);
+        const bool participle = one.deprel == Deprel::advcl && one.xpos == Xpos::VBG && text_.grammar.mark_of(token).empty();
+        if (participle && first > clause && text_.is_punctuation(first) && text_.tree.rightmost(token) + 1 == range.last) {
+            range.last = first;
         }
     }
     return range;
@@ -375,7 +386,7 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
         }
         return true;
     };
-    for (const Quotation& quotation : text_.quotations) {
+    for (const Quotation& quotation : text_.quotations_in(sentence)) {
         const bool before = quotation.last > sentence.first && quotation.last <= verb && no_verb_between(quotation.last, verb);
         const bool behind = quotation.first > verb && quotation.first < sentence.last && no_verb_between(verb + 1, quotation.first);
         if ((before || behind) && quotation.last - quotation.first > kShortQuotation) {
@@ -402,7 +413,7 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
     if (cue.kind == CueKind::deny && cue.takes_object) {
         for (const TokenIndex child : text_.tree.children(verb)) {
             if (child > verb && text_.at(child).deprel == Deprel::xcomp) {
-                draft.content = {text_.subtree(child)}; // "denied shelling the town"
+                draft.content = {without_trailing_participle(child)}; // "denied shelling the town"
                 return true;
             }
         }
@@ -427,10 +438,8 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
 // phrase right beside the verb ("..., said Petrov").
 TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) const {
     const auto quoted_apart = [&](TokenIndex token) {
-        return std::any_of(text_.quotations.begin(), text_.quotations.end(), [&](const Quotation& quotation) {
-            const Range range{quotation.first, quotation.last};
-            return range.contains(token) && !range.contains(verb);
-        });
+        const Quotation* quotation = text_.quotation_at(token);
+        return quotation != nullptr && !Range{quotation->first, quotation->last}.contains(verb);
     };
     if (subject != kNoToken && !quoted_apart(subject)) {
         // Two subjects: the nearer one; the other belongs to a fronted clause.

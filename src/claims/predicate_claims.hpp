@@ -27,6 +27,7 @@ private:
     [[nodiscard]] Range stray_clause(TokenIndex verb) const;
     [[nodiscard]] TokenIndex quoted_by(TokenIndex verb) const;
     [[nodiscard]] bool ends_sentence(TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] Range without_trailing_participle(TokenIndex clause) const;
     [[nodiscard]] TokenIndex infinitive_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex following_infinitive(TokenIndex verb, TokenIndex first) const;
     [[nodiscard]] TokenIndex speaker_beside(TokenIndex verb, TokenIndex subject) const;

@@ -12,10 +12,10 @@ Mark mark_of(std::string_view words) {
     if (words == "“" || words == "``" || words == "«" || words == "„") {
         return Mark::open;
     }
-    if (words == "”" || words == "''" || words == "»") {
+    if (words == "”" || words == "»") {
         return Mark::close;
     }
-    return words == "\"" ? Mark::straight : Mark::none;
+    return words == "\"" || words == "''" ? Mark::straight : Mark::none; // many wires open and close with two single marks
 }
 
 } // namespace

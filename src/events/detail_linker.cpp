@@ -196,7 +196,7 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         if (event.status == Status::actual && when.from && published.to && *when.from > *published.to && !statuses.is_past(event.trigger_token)) {
             event.status = Status::future;
             event.because.emplace_back("its date lies after the report: future");
-        } else if ((event.status == Status::actual) && when.to && published.from && *when.to + kDaysOfHistory < *published.from) {
+        } else if ((event.status == Status::actual || event.status == Status::future) && when.to && published.from && *when.to + kDaysOfHistory < *published.from) {
             event.status = Status::historical;
             event.because.emplace_back("it ended over a year before the report: historical");
         }

@@ -482,12 +482,15 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
     const bool sport = is_about_sport(sentence);
     for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
         const std::optional<PredicatePos> pos = candidate_pos(token);
+        if (grammar_.at(token).deprel == Deprel::cop && grammar_.at(token).head != kNoToken) {
+            coded.predicates.push_back({token, statuses_.decide(grammar_.at(token).head, kNoToken).status});
+        }
         if (!pos) {
             continue;
         }
         const std::string lemma = lemma_of(token, *pos);
         const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, *pos);
-        const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr;
+        const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr || statuses_.is_predicate(token, *pos);
         if (frames != nullptr && !sport) {
             const bool named = grammar_.at(token).upos == Upos::PROPN && !sentence.is_headline && entities_.headed_by(token) != nullptr;
             const Arguments arguments = *pos == PredicatePos::verb ? grammar_.verb_arguments(token) : grammar_.noun_arguments(token);
@@ -516,12 +519,14 @@ void ReportCoder::drop_restatements() {
         };
         return std::all_of(inner.actors.begin(), inner.actors.end(), in_outer) && std::all_of(inner.recipients.begin(), inner.recipients.end(), in_outer);
     };
+    std::size_t first = 0; // of the sentence: one act is named twice within a sentence
     for (std::size_t inner = 0; inner < events_.size(); ++inner) {
+        first = events_[first].sentence == events_[inner].sentence ? first : inner;
         if (events_[inner].type == EventType::ASSAULT) {
             continue;
         }
         const Token& word = grammar_.at(events_[inner].trigger_token);
-        for (std::size_t outer = 0; outer < events_.size(); ++outer) {
+        for (std::size_t outer = first; outer < events_.size() && events_[outer].sentence == events_[inner].sentence; ++outer) {
             if (outer == inner || word.head != events_[outer].trigger_token || events_[outer].type != events_[inner].type ||
                 !grammar_.is_verb(events_[outer].trigger_token) || !all_known(events_[inner], events_[outer])) {
                 continue;

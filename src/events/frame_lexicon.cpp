@@ -81,7 +81,7 @@ void parse_argument(const Table& table, const Row& row, std::string_view word, c
 }
 
 Effect parse_effect(const Table& table, const Row& row, std::string_view cell) {
-    constexpr std::string_view kNames[] = {"none", "support", "future", "hypothetical", "negated", "actual", "presupposed"};
+    constexpr std::string_view kNames[] = {"none", "support", "future", "hypothetical", "negated", "actual", "able", "presupposed"};
     if (cell.empty()) {
         return Effect::none;
     }
@@ -90,7 +90,7 @@ Effect parse_effect(const Table& table, const Row& row, std::string_view cell) {
             return static_cast<Effect>(index);
         }
     }
-    table.refuse(row, "unknown effect \"" + std::string(cell) + "\"; use none, support, future, hypothetical, negated, actual or presupposed");
+    table.refuse(row, "unknown effect \"" + std::string(cell) + "\"; use none, support, future, hypothetical, negated, actual, able or presupposed");
 }
 
 void load_status(const std::string& folder, Lexicon& lexicon) {

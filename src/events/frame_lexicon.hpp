@@ -62,6 +62,7 @@ enum class Effect : std::uint8_t {
     hypothetical, // wish, request, fear, possibility
     negated,      // denial, prevention, refusal to do
     actual,       // implicative: "managed to", "began to": the event has the verb's own status
+    able,         // implicative in the past only: "had to leave", "was able to leave" against "has to leave"
     presupposed,  // it was so, whatever becomes of the predicate: "halted the attack", "condemned the raid"
 };
 

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vedette::events {
 
@@ -10,24 +11,18 @@ namespace {
 
 constexpr int kMaxClimb = 12;
 
+bool is_subject(Deprel deprel) { return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass; }
+
+} // namespace
+
 bool is_conditional(std::string_view mark) {
-    return mark == "if" || mark == "unless" || mark == "lest" || mark == "whether" || mark == "in_case" || mark == "provided" ||
-           mark == "once" || mark == "should";
+    return mark == "if" || mark == "unless" || mark == "lest" || mark == "whether" || mark == "in_case" || mark == "provided" || mark == "should";
 }
 
-PredicatePos pos_of(const Token& token) {
-    switch (token.upos) {
-    case Upos::NOUN:
-    case Upos::PROPN:
-        return PredicatePos::noun;
-    case Upos::ADJ:
-        return PredicatePos::adjective;
-    default:
-        return PredicatePos::verb;
-    }
+bool is_temporal(std::string_view mark) {
+    return mark == "when" || mark == "once" || mark == "until" || mark == "till" || mark == "after" || mark == "before" || mark == "as";
 }
 
-// What `outer` makes of an event that its own clause gives as `inner`.
 Status under(Status outer, Status inner) {
     if (outer == Status::negated || inner == Status::negated) {
         return Status::negated;
@@ -41,12 +36,11 @@ Status under(Status outer, Status inner) {
     return inner;
 }
 
-// What a governing predicate makes of it: a possibility covers a negation inside it ("if it does not withdraw").
-Status governed(Status outer, Status inner) {
-    return outer == Status::hypothetical && inner == Status::negated ? Status::hypothetical : under(outer, inner);
+bool StatusRules::is_predicate(TokenIndex token, PredicatePos pos) const {
+    const std::string lemma = to_lower(grammar_.at(token).lemma);
+    const bool action = pos == PredicatePos::noun && lexicon_.classes.contains("@event-nouns", lemma);
+    return action || grammar_.child(token, Deprel::cop) != kNoToken || lexicon_.status_of(lemma, pos) != nullptr;
 }
-
-} // namespace
 
 bool StatusRules::is_past(TokenIndex trigger) const {
     TokenIndex current = trigger;
@@ -88,9 +82,88 @@ bool StatusRules::is_indefinite(TokenIndex noun) const {
     return true;
 }
 
+// "Nobody came", "no troops crossed", "neither side attacked".
+bool StatusRules::names_nobody(TokenIndex subject) const {
+    const std::string word = to_lower(grammar_.words(subject));
+    if (word == "nobody" || word == "none" || word == "nothing" || word == "neither") {
+        return true;
+    }
+    const TokenIndex determiner = grammar_.child(subject, Deprel::det);
+    const std::string first = determiner == kNoToken ? std::string{} : to_lower(grammar_.words(determiner));
+    return first == "no" || first == "neither";
+}
+
+bool StatusRules::has_mark(TokenIndex clause, std::string_view mark) const {
+    const auto& children = grammar_.tree().children(clause);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        return grammar_.at(child).deprel == Deprel::mark && to_lower(grammar_.words(child)) == mark;
+    });
+}
+
+// "Will attack if provoked", "would host them if asked": a condition hangs on the verb.
+bool StatusRules::has_condition(TokenIndex verb) const {
+    const auto& children = grammar_.tree().children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        return grammar_.at(child).deprel == Deprel::advcl && is_conditional(grammar_.mark_of(child));
+    });
+}
+
+// "Has the army left?": not "when did it leave?", which takes it for granted.
+bool StatusRules::is_yes_no_question(TokenIndex verb) const {
+    const Token& token = grammar_.at(verb);
+    if (token.deprel != Deprel::root && token.deprel != Deprel::parataxis && token.deprel != Deprel::ccomp) {
+        return false;
+    }
+    const Sentence& sentence = grammar_.syntax().sentences[grammar_.syntax().sentence_of(verb)];
+    TokenIndex mark = grammar_.tree().rightmost(verb) + 1 < sentence.last ? grammar_.tree().rightmost(verb) + 1 : sentence.last - 1;
+    mark = grammar_.words(grammar_.tree().rightmost(verb)) == "?" ? grammar_.tree().rightmost(verb) : mark;
+    const TokenIndex subject = grammar_.child(verb, Deprel::nsubj) != kNoToken ? grammar_.child(verb, Deprel::nsubj) : grammar_.child(verb, Deprel::nsubj_pass);
+    if (grammar_.words(mark) != "?" || subject == kNoToken) {
+        return false;
+    }
+    bool inverted = false;
+    for (const TokenIndex child : grammar_.tree().children(verb)) {
+        const Token& below = grammar_.at(child);
+        const bool asks = below.xpos == Xpos::WRB || below.xpos == Xpos::WP || below.xpos == Xpos::WDT || below.xpos == Xpos::WP_S;
+        if (asks) {
+            return false;
+        }
+        const bool auxiliary = below.deprel == Deprel::aux || below.deprel == Deprel::aux_pass || below.deprel == Deprel::cop;
+        inverted |= auxiliary && child < subject;
+    }
+    return inverted;
+}
+
+// "Perhaps it left", "probably killed".
+bool StatusRules::is_hedged(TokenIndex verb) const {
+    const auto& children = grammar_.tree().children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        if (grammar_.at(child).deprel != Deprel::advmod) {
+            return false;
+        }
+        const auto found = lexicon_.modifiers.find(to_lower(grammar_.words(child)));
+        return found != lexicon_.modifiers.end() && found->second == Status::hypothetical && found->first != "any";
+    });
+}
+
+// "A draft that would ban arms", "proposed a force that would ...": what it would do is as open as the draft.
+bool StatusRules::is_open_matter(TokenIndex noun) const {
+    const StatusPredicate* own = lexicon_.status_of(grammar_.at(noun).lemma, PredicatePos::noun);
+    const TokenIndex head = grammar_.at(noun).head;
+    const StatusPredicate* above =
+        head != kNoToken && grammar_.at(noun).deprel == Deprel::obj ? lexicon_.status_of(grammar_.at(head).lemma, PredicatePos::verb) : nullptr;
+    return (own != nullptr && own->complement == Effect::hypothetical) || (above != nullptr && above->object == Effect::hypothetical);
+}
+
 bool StatusRules::is_negated(TokenIndex predicate) const {
     for (const TokenIndex index : grammar_.tree().children(predicate)) {
         const Token& token = grammar_.at(index);
+        if (is_subject(token.deprel) && names_nobody(index)) {
+            return true;
+        }
+        if (token.deprel == Deprel::cc && token.lemma == "nor") {
+            return true;
+        }
         if (token.deprel != Deprel::advmod && token.deprel != Deprel::det && token.deprel != Deprel::cc_preconj &&
             token.deprel != Deprel::aux) {
             continue;
@@ -115,6 +188,63 @@ bool StatusRules::is_negated(TokenIndex predicate) const {
     return false;
 }
 
+// "The first leader to visit", "the only one to refuse": the rank says that it was done.
+bool StatusRules::is_ranked(TokenIndex noun) const {
+    constexpr std::array<std::string_view, 8> kRanks = {"first", "last", "only", "second", "third", "latest", "few", "sole"};
+    if (is_one_of(grammar_.at(noun).lemma, kRanks)) {
+        return true;
+    }
+    const auto& children = grammar_.tree().children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        const Deprel relation = grammar_.at(child).deprel;
+        return (relation == Deprel::amod || relation == Deprel::nummod) && is_one_of(grammar_.at(child).lemma, kRanks);
+    });
+}
+
+Status StatusRules::would_status(TokenIndex verb) const {
+    // Reported future ("said the drills would be held") unless a condition hangs on it.
+    const TokenIndex head = grammar_.at(verb).head;
+    const Deprel relation = grammar_.at(verb).deprel;
+    const bool reported = head != kNoToken && ((relation == Deprel::ccomp && grammar_.is_verb(head) &&
+                                                (grammar_.at(head).xpos == Xpos::VBD || grammar_.at(head).xpos == Xpos::VBN)) ||
+                                               (relation == Deprel::acl_relcl && is_past(head) && !is_open_matter(head)));
+    return reported && !has_condition(verb) ? Status::future : Status::hypothetical;
+}
+
+Status StatusRules::infinitive_status(TokenIndex verb, bool has_auxiliary, StatusDecision& decision) const {
+    Status status = Status::actual;
+    // Infinitive standing alone: a headline's future ("Putin to visit Belarus"); bare infinitive at the root: an order.
+    const Token& token = grammar_.at(verb);
+    const bool has_subject = grammar_.child(verb, Deprel::nsubj) != kNoToken;
+    if (!has_auxiliary && token.xpos == Xpos::VB && (token.deprel == Deprel::root || token.deprel == Deprel::parataxis || has_subject)) {
+        const bool to = grammar_.mark_of(verb) == "to" || [&] {
+            for (const TokenIndex index : grammar_.tree().children(verb)) {
+                if (index < verb && to_lower(grammar_.words(index)) == "to") {
+                    return true;
+                }
+            }
+            return false;
+        }();
+        if (to && !has_mark(verb, "for")) {
+            status = under(Status::future, status);
+            decision.because.emplace_back("infinitive of a headline: future");
+        } else if (!to && grammar_.surface_subject(verb) == kNoToken) {
+            status = under(Status::future, status);
+            decision.because.emplace_back("imperative: future");
+        }
+    }
+    // "forces to be stationed": a passive or active infinitive on a noun lies ahead.
+    if (token.deprel == Deprel::acl && has_mark(verb, "to")) {
+        const TokenIndex noun = token.head;
+        const bool noun_decides = noun != kNoToken && (lexicon_.status_of(grammar_.at(noun).lemma, PredicatePos::noun) != nullptr || is_ranked(noun));
+        if (!noun_decides) {
+            status = under(Status::future, status);
+            decision.because.emplace_back("infinitive on a noun: future");
+        }
+    }
+    return status;
+}
+
 Status StatusRules::own_status(TokenIndex verb, StatusDecision& decision) const {
     Status status = Status::actual;
     bool has_auxiliary = false;
@@ -129,17 +259,7 @@ Status StatusRules::own_status(TokenIndex verb, StatusDecision& decision) const 
             status = under(Status::future, status);
             decision.because.push_back("'" + word + "': future");
         } else if (word == "would" || word == "'d" || word == "’d") {
-            // Reported future ("said the drills would be held") unless a condition hangs on it.
-            bool conditional = false;
-            for (const TokenIndex below : grammar_.tree().children(verb)) {
-                conditional |= grammar_.at(below).deprel == Deprel::advcl && is_conditional(grammar_.mark_of(below));
-            }
-            const TokenIndex head = grammar_.at(verb).head;
-            const Deprel relation = grammar_.at(verb).deprel;
-            const bool reported = head != kNoToken && ((relation == Deprel::ccomp && grammar_.is_verb(head) &&
-                                                        (grammar_.at(head).xpos == Xpos::VBD || grammar_.at(head).xpos == Xpos::VBN)) ||
-                                                       (relation == Deprel::acl_relcl && is_past(head)));
-            const Status meant = reported && !conditional ? Status::future : Status::hypothetical;
+            const Status meant = would_status(verb);
             status = under(meant, status);
             decision.because.push_back(std::string("'would': ") + std::string(to_string(meant)));
         } else if (word == "could" || word == "may" || word == "might" || word == "should" || word == "must" || word == "can" ||
@@ -148,44 +268,35 @@ Status StatusRules::own_status(TokenIndex verb, StatusDecision& decision) const 
             decision.because.push_back("'" + word + "': hypothetical");
         }
     }
+    if (status == Status::future && has_condition(verb)) {
+        status = Status::hypothetical;
+        decision.because.emplace_back("a condition hangs on it: hypothetical");
+    }
     if (is_negated(verb)) {
         status = under(Status::negated, status);
         decision.because.emplace_back("negated in its clause");
+    } else if (is_hedged(verb)) {
+        status = under(Status::hypothetical, status);
+        decision.because.emplace_back("an adverb leaves it open: hypothetical");
+    } else if (is_yes_no_question(verb)) {
+        status = under(Status::hypothetical, status);
+        decision.because.emplace_back("a question: hypothetical");
     }
-    // Infinitive standing alone: a headline's future ("Putin to visit Belarus"); bare infinitive at the root: an order.
+    // "Is going to attack": the going itself lies ahead.
+    if (const TokenIndex open = grammar_.child(verb, Deprel::xcomp); open != kNoToken && grammar_.at(verb).lemma == "go" &&
+        grammar_.at(verb).xpos == Xpos::VBG && has_mark(open, "to")) {
+        status = under(Status::future, status);
+    }
+    status = under(infinitive_status(verb, has_auxiliary, decision), status);
     const Token& token = grammar_.at(verb);
-    if (!has_auxiliary && token.xpos == Xpos::VB && (token.deprel == Deprel::root || token.deprel == Deprel::parataxis)) {
-        const bool to = grammar_.mark_of(verb) == "to" || [&] {
-            for (const TokenIndex index : grammar_.tree().children(verb)) {
-                if (index < verb && to_lower(grammar_.words(index)) == "to") {
-                    return true;
-                }
-            }
-            return false;
-        }();
-        if (to) {
-            status = under(Status::future, status);
-            decision.because.emplace_back("infinitive of a headline: future");
-        } else if (grammar_.surface_subject(verb) == kNoToken) {
-            status = under(Status::future, status);
-            decision.because.emplace_back("imperative: future");
-        }
-    }
-    // "forces to be stationed": a passive or active infinitive on a noun lies ahead.
-    if (token.deprel == Deprel::acl && grammar_.mark_of(verb) == "to") {
-        const TokenIndex noun = token.head;
-        const bool noun_decides = noun != kNoToken && lexicon_.status_of(grammar_.at(noun).lemma, PredicatePos::noun) != nullptr;
-        if (!noun_decides) {
-            status = under(Status::future, status);
-            decision.because.emplace_back("infinitive on a noun: future");
-        }
-    }
     // A verb that shares its subject with an earlier one shares its modal too: "will meet and discuss".
     if (!has_auxiliary && token.deprel == Deprel::conj && token.head != kNoToken && grammar_.is_verb(token.head) &&
         (token.xpos == Xpos::VB || (token.xpos == Xpos::VBN && grammar_.child(verb, Deprel::nsubj) == kNoToken))) {
         StatusDecision first;
         const Status shared = own_status(token.head, first);
-        if (shared != Status::actual && shared != Status::negated) {
+        const TokenIndex joint = grammar_.child(verb, Deprel::cc);
+        const bool under_negation = joint != kNoToken && (grammar_.at(joint).lemma == "or" || grammar_.at(joint).lemma == "nor");
+        if (shared != Status::actual && (shared != Status::negated || under_negation)) {
             status = under(shared, status);
             decision.because.insert(decision.because.end(), first.because.begin(), first.because.end());
         }
@@ -204,6 +315,12 @@ Status StatusRules::noun_status(TokenIndex noun, StatusDecision& decision) const
         } else if (token.deprel == Deprel::case_ && word == "without") {
             decision.because.emplace_back("'without': negated");
             status = under(Status::negated, status);
+        } else if (token.deprel == Deprel::case_ && token.xpos == Xpos::VBG && lexicon_.status_of(token.lemma, PredicatePos::verb) != nullptr) {
+            // "Foreshadowing a meeting": a participle that the parser takes for a preposition.
+            if (lexicon_.status_of(token.lemma, PredicatePos::verb)->object == Effect::future) {
+                decision.because.push_back("'" + word + "': future");
+                status = under(Status::future, status);
+            }
         } else if (token.deprel == Deprel::amod || token.deprel == Deprel::compound || token.deprel == Deprel::det) {
             if (const auto found = lexicon_.modifiers.find(word); found != lexicon_.modifiers.end()) {
                 decision.because.push_back("'" + word + "': " + std::string(to_string(found->second)));
@@ -214,247 +331,54 @@ Status StatusRules::noun_status(TokenIndex noun, StatusDecision& decision) const
     return status;
 }
 
-bool StatusRules::classes_departing(TokenIndex verb) const {
-    return lexicon_.classes.contains("@departing-verbs", grammar_.at(verb).lemma);
+// "The Second World War", "the Soviet era": the head noun with the word before it.
+bool StatusRules::is_past_era(TokenIndex noun) const {
+    if (noun == 0 || grammar_.is_verb(noun) || grammar_.at(noun - 1).span.end + 1 != grammar_.at(noun).span.begin) {
+        return false;
+    }
+    return lexicon_.classes.contains("@past-eras", to_lower(grammar_.at(noun - 1).lemma) + ' ' + to_lower(grammar_.at(noun).lemma));
 }
 
-Effect StatusRules::effect_of(TokenIndex governor, TokenIndex governed, bool is_clause) const {
-    const Token& token = grammar_.at(governor);
-    // "is going to attack"
-    if (is_clause && token.lemma == "go" && token.xpos == Xpos::VBG && grammar_.at(governed).xpos == Xpos::VB) {
-        return Effect::future;
-    }
-    // "is to visit", "has yet to attack"
-    if (is_clause && token.lemma == "be" && grammar_.mark_of(governed) == "to") {
-        return Effect::future;
-    }
-    if (is_clause && token.lemma == "yet" && grammar_.mark_of(governed) == "to") {
-        return Effect::negated;
-    }
-    std::string lemma = token.lemma;
-    if (const TokenIndex particle = grammar_.child(governor, Deprel::compound_prt); particle != kNoToken) {
-        if (const StatusPredicate* found = lexicon_.status_of(lemma + " +" + to_lower(grammar_.words(particle)), pos_of(token))) {
-            return is_clause ? found->complement : found->object;
+// "In the past, ...": marked as history without a date.
+bool StatusRules::is_told_of_the_past(TokenIndex verb) const {
+    for (const TokenIndex child : grammar_.tree().children(verb)) {
+        const Token& token = grammar_.at(child);
+        if (token.deprel != Deprel::obl && token.deprel != Deprel::nmod) {
+            continue;
+        }
+        const std::string preposition = grammar_.case_of(child);
+        const bool during = preposition == "in" || preposition == "during" || preposition == "before" || preposition == "after" || preposition == "until" ||
+                            preposition == "prior_to";
+        const bool bare = grammar_.child(child, Deprel::amod) == kNoToken && grammar_.child(child, Deprel::nmod) == kNoToken &&
+                          grammar_.child(child, Deprel::compound) == kNoToken;
+        const bool bare_past = token.lemma == "past" && preposition == "in" && bare;
+        if (bare_past || (during && is_past_era(child))) {
+            return true;
         }
     }
-    const StatusPredicate* found = lexicon_.status_of(lemma, pos_of(token));
-    if (found == nullptr && token.upos == Upos::PROPN) {
-        found = lexicon_.status_of(to_lower(lemma), PredicatePos::noun);
-    }
-    if (found == nullptr) {
-        return Effect::none;
-    }
-    return is_clause ? found->complement : found->object;
+    return false;
 }
 
-void StatusRules::climb(TokenIndex from, Status& status, StatusDecision& decision) const {
-    TokenIndex current = from;
-    bool indefinite = !grammar_.is_verb(from) && is_indefinite(from);
-    for (int steps = 0; steps < kMaxClimb; ++steps) {
+// Whether the trigger stands in a clause about a past era: of it, beside it, or introduced by "when" right behind its name.
+bool StatusRules::is_in_past_era(TokenIndex trigger) const {
+    TokenIndex current = trigger;
+    for (int steps = 0; steps < kMaxClimb && current != kNoToken; ++steps) {
         const Token& token = grammar_.at(current);
-        TokenIndex head = token.head;
-        Deprel relation = token.deprel;
-        if (relation == Deprel::conj && head != kNoToken) {
-            // Stands where the first conjunct stands; the first conjunct itself decides nothing.
-            current = head;
-            continue;
+        if (grammar_.is_verb(current) && is_told_of_the_past(current)) {
+            return true;
         }
-        const bool is_clause_here = grammar_.is_verb(current) || !grammar_.mark_of(current).empty();
-        if (is_clause_here) {
-            std::string mark = grammar_.mark_of(current);
-            if (relation == Deprel::advcl && is_conditional(mark)) {
-                status = governed(Status::hypothetical, status);
-                decision.because.push_back("in a clause with '" + mark + "': hypothetical");
-                return;
-            }
-            if (mark == "whether" || (mark == "if" && relation == Deprel::ccomp)) {
-                status = under(Status::hypothetical, status);
-                decision.because.push_back("in a clause with '" + mark + "': hypothetical");
-            }
+        const bool clause = token.deprel == Deprel::acl_relcl || token.deprel == Deprel::advcl || token.deprel == Deprel::acl;
+        const TokenIndex first = grammar_.tree().leftmost(current);
+        const bool behind = first > 0 && is_past_era(first - 1) && grammar_.at(first).xpos == Xpos::WRB;
+        if (clause && (behind || (token.head != kNoToken && is_past_era(token.head)))) {
+            return true;
         }
-        if (head == kNoToken) {
-            return;
+        if (token.deprel == Deprel::ccomp || token.deprel == Deprel::parataxis) {
+            return false;
         }
-        bool is_clause = false;
-        if (relation == Deprel::amod && current == from && grammar_.is_verb(current)) {
-            indefinite = is_indefinite(head); // "facing massed divisions": as real as the divisions
-            current = head;
-            continue;
-        }
-        switch (relation) {
-        case Deprel::xcomp:
-        case Deprel::ccomp:
-        case Deprel::csubj:
-            is_clause = true;
-            break;
-        case Deprel::acl:
-            if (!is_clause_here || grammar_.at(current).xpos == Xpos::VBN || (grammar_.at(current).xpos == Xpos::VBG && grammar_.mark_of(current).empty())) {
-                return; // a reduced relative clause says nothing about its noun's status
-            }
-            is_clause = true;
-            break;
-        case Deprel::advcl: {
-            const std::string mark = grammar_.mark_of(current);
-            if (grammar_.at(current).xpos == Xpos::VBG && !mark.empty() && mark != "after" && mark != "by" && mark != "while" && mark != "when" &&
-                mark != "in" && mark != "before" && mark != "since") {
-                is_clause = true; // "accused of planning", "refrained from attacking"
-                break;
-            }
-            if (mark == "without") {
-                status = under(Status::negated, status);
-                decision.because.emplace_back("'without': negated");
-                return;
-            }
-            if (mark == "to" || mark == "so" || mark == "in_order") {
-                const Effect effect = effect_of(head, current, true);
-                if (effect == Effect::none || effect == Effect::support) {
-                    status = under(Status::future, status);
-                    decision.because.emplace_back("purpose clause: future");
-                    return;
-                }
-                is_clause = true;
-                break;
-            }
-            if (indefinite && mark.empty() && grammar_.at(current).xpos == Xpos::VBG) {
-                break; // "find itself facing divisions": the participle goes with its verb
-            }
-            return;
-        }
-        case Deprel::obj:
-        case Deprel::nsubj_pass:
-        case Deprel::nmod:
-        case Deprel::compound:
-        case Deprel::iobj:
-        case Deprel::obl:
-            break;
-        case Deprel::nsubj:
-            // "an attack is likely"; "the visit will be the first": a copular clause lends its modal.
-            if (grammar_.is_verb(head)) {
-                return;
-            }
-            {
-                StatusDecision clause;
-                if (const Status outer = own_status(head, clause); outer == Status::future || outer == Status::hypothetical) {
-                    status = governed(outer, status);
-                    decision.because.insert(decision.because.end(), clause.because.begin(), clause.because.end());
-                }
-            }
-            if (grammar_.at(head).upos != Upos::ADJ) {
-                return;
-            }
-            break;
-        default:
-            return;
-        }
-        if (relation == Deprel::obl || relation == Deprel::nmod) {
-            const std::string preposition = grammar_.case_of(current);
-            if (preposition == "without") {
-                status = under(Status::negated, status);
-                decision.because.emplace_back("'without': negated");
-                return;
-            }
-            if (preposition == "in_case_of" || preposition == "in_the_event_of") {
-                status = under(Status::hypothetical, status);
-                return;
-            }
-            const bool governs = preposition == "of" || preposition == "for" || preposition == "to" || preposition == "about" ||
-                                  preposition == "against" || preposition == "on" || preposition == "into" || preposition == "from" ||
-                                  preposition == "over" || preposition == "with" || preposition == "as";
-            // "left for talks", "heads to Norland for a visit": what one departs for lies ahead.
-            if (preposition == "for" && current == from && grammar_.is_verb(head) && classes_departing(head)) {
-                status = governed(Status::future, status);
-                decision.because.push_back("what '" + std::string(grammar_.words(head)) + "' is for: future");
-                return;
-            }
-            if (!governs) {
-                return;
-            }
-        }
-        const Effect effect = effect_of(head, current, is_clause);
-        const bool head_is_verb = grammar_.is_verb(head) || grammar_.at(head).upos == Upos::ADJ;
-        const auto name = [&] { return "'" + std::string(grammar_.words(head)) + "': "; };
-        switch (effect) {
-        case Effect::none:
-            // What is said, known or reported is as true as the clause says; a bare verb passes no modal on to its object.
-            // But what is not yet there cannot be met in a possible or planned clause: "could face an attack", unlike "the attack".
-            if (!is_clause) {
-                if (!indefinite) {
-                    return;
-                }
-                StatusDecision clause;
-                if (const Status outer = grammar_.is_verb(head) ? own_status(head, clause) : Status::actual;
-                    outer == Status::future || outer == Status::hypothetical) {
-                    status = governed(outer, status);
-                    decision.because.insert(decision.because.end(), clause.because.begin(), clause.because.end());
-                }
-            }
-            break;
-        case Effect::presupposed:
-            return;
-        case Effect::support:
-        case Effect::actual:
-            if (head_is_verb) {
-                StatusDecision verb;
-                const Status outer = own_status(head, verb);
-                if (outer != Status::actual) {
-                    status = governed(outer, status);
-                    decision.because.insert(decision.because.end(), verb.because.begin(), verb.because.end());
-                }
-            }
-            break;
-        case Effect::future:
-        case Effect::hypothetical:
-        case Effect::negated: {
-            StatusDecision verb;
-            const Status outer = head_is_verb ? own_status(head, verb) : noun_status(head, verb);
-            Status made = effect == Effect::future ? Status::future : effect == Effect::hypothetical ? Status::hypothetical : Status::negated;
-            if (effect == Effect::negated && outer == Status::negated) {
-                made = Status::actual; // "did not stop shelling"
-            } else if (outer == Status::negated) {
-                made = Status::negated; // "does not plan to attack"
-            } else if (outer == Status::hypothetical && effect != Effect::negated) {
-                made = Status::hypothetical; // "may decide to attack"
-            } else if (effect == Effect::negated && (outer == Status::hypothetical || outer == Status::future)) {
-                made = Status::hypothetical;
-            }
-            status = governed(made, status);
-            decision.because.push_back(name() + std::string(to_string(made)));
-            break;
-        }
-        }
-        current = head;
+        current = token.head;
     }
-}
-
-StatusDecision StatusRules::decide(TokenIndex trigger, TokenIndex support_verb) const {
-    StatusDecision decision;
-    const bool verb = grammar_.is_verb(trigger);
-    Status status = verb ? own_status(trigger, decision) : noun_status(trigger, decision);
-    if (!verb && support_verb != kNoToken) {
-        status = under(own_status(support_verb, decision), status);
-        // The support verb may itself be a plan ("plan strikes") or an end ("cancel drills").
-        if (grammar_.case_of(trigger) == "for" && classes_departing(support_verb)) {
-            status = under(Status::future, status);
-            decision.because.push_back("what '" + std::string(grammar_.words(support_verb)) + "' is for: future");
-        } else if (const StatusPredicate* found = lexicon_.status_of(grammar_.at(support_verb).lemma, PredicatePos::verb)) {
-            const Status made = found->object == Effect::future         ? Status::future
-                                : found->object == Effect::hypothetical ? Status::hypothetical
-                                : found->object == Effect::negated      ? Status::negated
-                                                                        : Status::actual;
-            if (made != Status::actual) {
-                status = under(made, status);
-                decision.because.push_back("'" + std::string(grammar_.words(support_verb)) + "': " + std::string(to_string(made)));
-            }
-        }
-        climb(support_verb, status, decision);
-    } else {
-        if (!verb && grammar_.at(trigger).upos == Upos::ADJ && is_negated(trigger)) {
-            status = under(Status::negated, status);
-        }
-        climb(trigger, status, decision);
-    }
-    decision.status = status;
-    return decision;
+    return false;
 }
 
 } // namespace vedette::events

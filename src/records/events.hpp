@@ -80,7 +80,7 @@ struct Predicate {
 
 struct Events {
     std::vector<Event> events;         // in text order of the trigger
-    std::vector<Predicate> predicates; // every verb and event noun, in text order
+    std::vector<Predicate> predicates; // every verb, copula, event noun and what a copula says, in text order
 };
 
 // Who says what: spans may be in several pieces (a quotation cut by "he said").

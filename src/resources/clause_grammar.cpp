@@ -11,12 +11,12 @@ namespace {
 // Deeper chains of control than this are parser errors, not English.
 constexpr int kMaxDepth = 6;
 
+} // namespace
+
 bool is_relative_pronoun(const Token& token) {
     return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.lemma == "which" || token.lemma == "who" ||
-           token.lemma == "that";
+           (token.lemma == "that" && token.upos == Upos::PRON);
 }
-
-} // namespace
 
 std::string ClauseGrammar::case_of(TokenIndex token) const {
     for (const TokenIndex index : tree_.children(token)) {

@@ -32,6 +32,9 @@ struct Arguments {
     bool is_passive = false;
 };
 
+// "The army, which said"; "that" only as a pronoun.
+bool is_relative_pronoun(const Token& token);
+
 class ClauseGrammar {
 public:
     ClauseGrammar(const WordClasses& classes, const Syntax& syntax, const TreeIndex& tree, std::string_view text)

@@ -25,6 +25,8 @@ constexpr Case kCases[] = {
     {"The ministry was cited by the agency, which said that troops had crossed the river.", "crossed", "The ministry/states the agency/states"},
     {"The truce is over, the rebels said, according to Radio Okapi.", "truce", "the rebels/states Radio Okapi/states"},
     {"Troops will leave on Monday, according to Reuters.", "leave", "Reuters/states"},
+    {"Rebels attacked the town, according to army spokesman Idris Moussa.", "attacked", "army spokesman Idris Moussa/states"},
+    {"''We will leave the city,'' General Idris Moussa said. ''Our men attacked nobody.''", "attacked", "General Idris Moussa/states"},
     {"As reported by Reuters, rebels attacked the town.", "attacked", "Reuters/states"},
     {"The governor told Reuters that troops had left the market.", "left", "The governor/states Reuters/states"},
     {"Algeria accused Morocco of massing troops along the border.", "massing", "Algeria/alleges"},

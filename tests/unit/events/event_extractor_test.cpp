@@ -72,6 +72,32 @@ TEST(EventExtractor, passive_turns_the_roles_round) {
     EXPECT_EQ(summary(coded.events[0]), "ASSAULT actual NOR,>SUD,");
 }
 
+TEST(EventExtractor, what_a_governing_predicate_makes_of_the_status) {
+    const auto status_under = [](const std::string& verb, const std::string& mark) {
+        return summary(code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n" + verb + " 0 root\n" + mark + "\nSudland Sudland PROPN NNP 4 obj\n")).events.at(0));
+    };
+    EXPECT_EQ(status_under("had have VERB VBD", "to to PART TO 4 mark\nattack attack VERB VB 2 xcomp"), "ASSAULT actual NOR,>SUD,");
+    EXPECT_EQ(status_under("has have VERB VBZ", "to to PART TO 4 mark\nattack attack VERB VB 2 xcomp"), "ASSAULT hypothetical NOR,>SUD,");
+    EXPECT_EQ(status_under("decided decide VERB VBD", "to to PART TO 4 mark\nattack attack VERB VB 2 xcomp"), "ASSAULT future NOR,>SUD,");
+    EXPECT_EQ(status_under("decided decide VERB VBD", "against against SCONJ IN 4 mark\nattacking attack VERB VBG 2 advcl"), "ASSAULT negated NOR,>SUD,");
+}
+
+TEST(EventExtractor, nobody_denies_and_a_condition_opens) {
+    const Events nobody = code(test::parsed("No no DET DT 3 det\nNorlandic Norlandic ADJ JJ 3 amod\nsoldier soldier NOUN NN 4 nsubj\n"
+                                            "attacked attack VERB VBD 0 root\nSudland Sudland PROPN NNP 4 obj\n"));
+    EXPECT_EQ(nobody.events.at(0).status, Status::negated);
+    const Events conditional = code(test::parsed("Norland Norland PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nattack attack VERB VB 0 root\n"
+                                                 "Sudland Sudland PROPN NNP 3 obj\nif if SCONJ IN 6 mark\nprovoked provoke VERB VBN 3 advcl\n"));
+    EXPECT_EQ(conditional.events.at(0).status, Status::hypothetical);
+}
+
+TEST(EventExtractor, a_copula_and_what_it_says_are_predicates) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 4 nsubj\nwill will AUX MD 4 aux\nbe be AUX VB 4 cop\nready ready ADJ JJ 0 root\n"));
+    ASSERT_EQ(coded.predicates.size(), 2U);
+    EXPECT_EQ(coded.predicates[0].status, Status::future);
+    EXPECT_EQ(coded.predicates[1].status, Status::future);
+}
+
 TEST(EventExtractor, modal_makes_it_hypothetical_and_will_makes_it_future) {
     const char* const lines = "Norland Norland PROPN NNP 3 nsubj\n%s\nattack attack VERB VB 0 root\nSudland Sudland PROPN NNP 3 obj\n";
     const auto with = [&](const std::string& auxiliary) {
