@@ -1,6 +1,6 @@
 #include "places/place_ranker.hpp"
 
-#include "resources/gazetteer.hpp"
+#include "base/great_circle.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +73,7 @@ double support(const Candidate& candidate, const std::string& folded, const Cont
         if (!point.small || *point.folded == folded || candidate.radius_km > 150) {
             continue;
         }
-        const double km = resources::distance_km(candidate.lat, candidate.lon, point.lat, point.lon);
+        const double km = distance_km(candidate.lat, candidate.lon, point.lat, point.lon);
         near += km <= 50 ? kNear50Bonus : km <= 160 ? kNear150Bonus : 0;
     }
     return std::min(near, kMostNear);
