@@ -29,12 +29,12 @@ constexpr double kSameNameBonus = 2.0;
 constexpr double kLeastEvidence = -0.8; // of a name that says what the report is about
 constexpr double kMostTimes = 3.0;      // weight of a name that is said over and over
 constexpr double kLeastBelief = 0.02;
-constexpr double kSharpness = 1.5;      // of beliefs over score
+constexpr double kSharpness = 3.0;      // of beliefs over score
 
 // Two names that both have a reading within kNearKm of the other: seldom by chance, unless both have very many readings.
 constexpr double kNearKm = 50;
 constexpr double kChanceNear = 0.001; // that a reading of one lies so near to one of another, in a country like the United States
-constexpr double kPairWeight = 0.4;
+constexpr double kPairWeight = 0.55;
 constexpr double kMostPair = 2.2;
 constexpr double kMostPairs = 3.0;
 constexpr double kPointLikeKm = 60;       // readings with a larger radius have no neighbours
