@@ -519,11 +519,11 @@ FoundName Search::abbreviated(const Province& state, TokenIndex first, TokenInde
 
 // "the N.D. governor", "Western Mass. farmers", "D-S.C.": the abbreviation of a province without a town before it.
 bool Search::match_abbreviation(TokenIndex token, const Sentence& sentence, FoundName& found) const {
-    // The tokeniser makes one word of "N.D." and two or three of "Mass." and "W. Va.".
+    // The tokeniser makes one to four words of "N.D.", "Mass." and "W. Va.".
     std::string spelling;
     const Province* state = nullptr;
     TokenIndex last = token;
-    constexpr TokenIndex kMostParts = 3;
+    constexpr TokenIndex kMostParts = 4;
     while (state == nullptr && last < sentence.last && last < token + kMostParts) {
         const bool adjacent = last > token && syntax_.tokens[last - 1].span.end == syntax_.tokens[last].span.begin;
         spelling += (last > token && !adjacent ? " " : "") + std::string(word(last));
