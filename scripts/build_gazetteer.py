@@ -224,6 +224,7 @@ def main():
     code_of = {row['code']: index for index, row in enumerate(countries)}
 
     admins, seats, towns = {('', ''): 0}, {}, {}
+    county_people = {}  # of the towns in it: the source of the outlines has none
     places = []  # id, name, lat, lon, admin, feature, country, people, other names
     for line in open(find(sys.argv[1], 'cities500.txt'), encoding='utf-8'):
         c = line.rstrip('\n').split('\t')
@@ -241,6 +242,8 @@ def main():
         admin = admins.setdefault((countries[country_of[c[8]]]['code'], c[10]), len(admins)) if c[10] else 0
         lat, lon = float(c[4]), float(c[5])
         names = other_names(c[3], c[1], people, feature)
+        if c[8] == 'US' and feature != 'PPLX':
+            county_people[c[10], c[11]] = county_people.get((c[10], c[11]), 0) + people
         places.append((int(c[0]), c[1], lat, lon, admin, FEATURES.get(feature, OTHER), country_of[c[8]], people, names))
         towns.setdefault(admin, []).append((lat, lon))
         for each in {key} | names:
@@ -271,7 +274,8 @@ def main():
                 continue
             suffix = 'Parish' if state == 'Louisiana' else 'Borough' if state == 'Alaska' else 'County'
             admin = admins[('USA', state_code[state])]
-            places.append((int(g['id']), f"{g['properties']['name']} {suffix}", middle[0], middle[1], admin, COUNTY, code_of['USA'], 20000, set()))
+            places.append((int(g['id']), f"{g['properties']['name']} {suffix}", middle[0], middle[1], admin, COUNTY, code_of['USA'],
+                           max(1000, county_people.get((state_code[state], g['id'][2:]), 0)), set()))
 
     places.sort(key=lambda p: (fold(p[1]), -p[7], p[0]))
     if len(places) >= 1 << 20:

@@ -1,5 +1,6 @@
 #include "briefing/svg_map.hpp"
 
+#include "base/great_circle.hpp"
 #include "base/utf8.hpp"
 #include "briefing/html_text.hpp"
 #include "briefing/plain_words.hpp"
@@ -49,10 +50,9 @@ struct ScreenPoint {
     double y = 0;
 };
 
-double distance_km(double lat1, double lon1, double lat2, double lon2) {
-    const double middle = (lat1 + lat2) / 2 * kPi / 180;
-    const double dx = (lon1 - lon2) * std::cos(middle);
-    return kKmPerDegree * std::sqrt(dx * dx + (lat1 - lat2) * (lat1 - lat2));
+// Near on Earth and on one side of the antimeridian, where the maps are cut.
+bool share_a_map(const MapPoint& left, const MapPoint& right) {
+    return std::abs(left.lon - right.lon) <= 180 && distance_km(left.lat, left.lon, right.lat, right.lon) < kSameMapKm;
 }
 
 // Equirectangular, true to scale at the middle of the frame: good for a theatre, honest enough for the world.
@@ -571,7 +571,7 @@ std::vector<Theatre> theatres_of(const std::vector<PlaceItem>& places, const Map
         std::vector<std::pair<const PlaceItem*, MapPoint>> merged = {{&place, *point}};
         for (auto group = groups.begin(); group != groups.end();) {
             const bool is_near = std::any_of(group->begin(), group->end(), [&point](const auto& member) {
-                return distance_km(member.second.lat, member.second.lon, point->lat, point->lon) < kSameMapKm;
+                return share_a_map(member.second, *point);
             });
             if (is_near) {
                 merged.insert(merged.begin(), group->begin(), group->end());

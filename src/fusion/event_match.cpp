@@ -1,11 +1,11 @@
 #include "fusion/event_match.hpp"
 
+#include "base/great_circle.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
+#include <cstdlib>
 #include <set>
 
 namespace vedette::fusion {
@@ -153,11 +153,6 @@ bool is_point(const EventRecord::Where& place) {
 }
 
 bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }
-
-double distance_km(double lat1, double lon1, double lat2, double lon2) {
-    const double squeeze = std::cos((lat1 + lat2) / 2 * std::numbers::pi / 180);
-    return 111.2 * std::hypot((lon2 - lon1) * squeeze, lat2 - lat1);
-}
 
 bool is_same_place(const EventRecord::Where& left, const EventRecord::Where& right) {
     if (!left.id.empty() && left.id == right.id) {

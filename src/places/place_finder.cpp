@@ -1,11 +1,11 @@
 #include "places/place_finder.hpp"
 
 #include "base/utf8.hpp"
+#include "places/report_words.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_set>
 
 namespace vedette::places {
 
@@ -25,12 +25,16 @@ constexpr double kCountryProminence = 5.2;
 constexpr double kStateProminence = 5.0;    // of the United States
 constexpr double kProvinceProminence = 3.7;
 constexpr double kOwnProminence = 4.2;
+constexpr double kCountyWithoutWord = -0.6;
+constexpr double kCountyPeople = 0.4; // for each factor of ten; 3 for a county of 30,000
 
 // Evidence, in about units of log-odds. Set by hand, then moved by tenths on the development sets named in docs/measurements.md.
 constexpr double kCountryName = 2.8;
 constexpr double kAreaName = 1.4;
 constexpr double kLocName = 0.6;
 constexpr double kPersonName = -2.5;
+constexpr double kDoubtfulPersonName = -0.8; // "a teacher from Elida", "Chapin man": persons do not stand so
+constexpr double kPublicBodyName = 0.0;      // "Newark Police Department"
 constexpr double kOrganisationName = -1.4;
 constexpr double kOtherName = -1.2;
 constexpr double kOutletName = -3.0;
@@ -42,6 +46,7 @@ constexpr double kNoName = -1.2; // names were looked for and this is none
 constexpr double kLocativePreposition = 1.0;
 constexpr double kOtherPreposition = 0.6;
 constexpr double kHasContainer = 3.4;
+constexpr double kAbbreviation = 1.0;
 constexpr double kIsContainer = 1.5;
 constexpr double kCommonWordPenalty = -1.8;
 constexpr double kGivenNamePenalty = -1.1;
@@ -49,7 +54,12 @@ constexpr double kPersonLeft = -3.8;
 constexpr double kCapitalLeft = -3.8;
 constexpr double kCapitalRight = -1.2;
 constexpr double kOrganisationRight = -1.8;
-constexpr double kCivicRight = -0.8;
+constexpr double kCivicRight = 0.2;
+constexpr double kTitleRight = 0.2; // "Toledo Mayor"
+constexpr double kLocalNounRight = 0.8;
+constexpr double kPartySeat = 2.0;
+constexpr double kCountyList = 1.5;
+constexpr double kJoined = -0.4; // "Paris-Henry County"
 constexpr double kSentenceStart = -0.2;
 constexpr double kSpeaks = -0.2;
 constexpr double kPersonElsewhere = -1.7;
@@ -88,7 +98,7 @@ Candidate from_town(const GazetteerPlace& place, const Gazetteer& gazetteer) {
     candidate.admin = place.admin;
     candidate.population = place.population;
     candidate.is_capital = place.feature == PlaceFeature::capital;
-    candidate.prominence = place.feature == PlaceFeature::county ? 3.0 : town_prominence(place);
+    candidate.prominence = place.feature == PlaceFeature::county ? 3.0 + kCountyPeople * (std::log10(place.population + 10.0) - 4.5) : town_prominence(place);
     return candidate;
 }
 
@@ -129,21 +139,11 @@ Candidate from_area(const NamedArea& area) {
     return candidate;
 }
 
-// One report's tokens as this stage sees them, computed once.
-struct Words {
-    std::vector<std::string> folded; // may be empty for punctuation
-    std::vector<std::uint8_t> guards;
-    std::vector<bool> capital;
-    std::vector<bool> sentence_start;
-    std::vector<bool> title_case;    // sentence in which nearly all words are capitalised
-    std::vector<std::int32_t> name;  // index into Syntax::names, -1: none
-};
-
 class Search {
 public:
     Search(const PlaceLexicon& lexicon, const Report& report, const Syntax& syntax, const Entities& entities)
-        : lexicon_(lexicon), report_(report), syntax_(syntax), entities_(entities) {
-        prepare();
+        : lexicon_(lexicon), report_(report), syntax_(syntax), entities_(entities), words_(read_words(lexicon, report, syntax)) {
+        measure_mentions();
     }
 
     Findings run();
@@ -152,8 +152,6 @@ public:
                                std::vector<Candidate>& found);
 
 private:
-    void prepare();
-    void collect_persons();
     void measure_mentions();
     bool match_at(TokenIndex first, TokenIndex end, FoundName& best);
     [[nodiscard]] bool may_span(TokenIndex first, TokenIndex last) const;
@@ -161,6 +159,11 @@ private:
     [[nodiscard]] double weigh_left(const FoundName& name) const;
     [[nodiscard]] double weigh_right(const FoundName& name) const;
     [[nodiscard]] double weigh_label(const FoundName& name) const;
+    void add_counties(const std::string& folded, TokenIndex first, TokenIndex last, std::vector<Candidate>& found) const;
+    bool match_abbreviation(TokenIndex token, const Sentence& sentence, FoundName& found) const;
+    [[nodiscard]] bool is_party_seat(const FoundName& name) const;
+    [[nodiscard]] bool before_public_body(const FoundName& name) const;
+    [[nodiscard]] bool before_local_noun(const FoundName& name) const;
     [[nodiscard]] double weigh_entity(const FoundName& name) const;
     void link_containers(std::vector<FoundName>& names) const;
     [[nodiscard]] FoundName abbreviated(const Province& state, TokenIndex first, TokenIndex last) const;
@@ -174,54 +177,9 @@ private:
     const Report& report_;
     const Syntax& syntax_;
     const Entities& entities_;
-    Words words_;
-    std::unordered_set<std::string> persons_; // folded surnames seen in names of persons
+    ReportWords words_;
     std::vector<TokenIndex> reach_;           // for each entity mention: the furthest end of it and of those before it
-    bool has_labels_ = false;
 };
-
-void Search::prepare() {
-    const TokenIndex count = size();
-    words_.folded.resize(count);
-    words_.guards.assign(count, 0);
-    words_.capital.assign(count, false);
-    words_.sentence_start.assign(count, false);
-    words_.title_case.assign(count, false);
-    words_.name.assign(count, -1);
-    for (TokenIndex token = 0; token < count; ++token) {
-        std::size_t offset = 0;
-        const std::string_view text = word(token);
-        words_.capital[token] = !text.empty() && is_upper(next_code_point(text, offset));
-        words_.folded[token] = lexicon_.gazetteer().fold(text);
-        words_.guards[token] = lexicon_.guards(words_.folded[token]);
-    }
-    for (const Sentence& sentence : syntax_.sentences) {
-        bool started = false;
-        int capitals = 0;
-        int longer = 0;
-        for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
-            if (!started && !words_.folded[token].empty()) {
-                words_.sentence_start[token] = true;
-                started = true;
-            }
-            if (words_.folded[token].size() >= 4) {
-                ++longer;
-                capitals += words_.capital[token] ? 1 : 0;
-            }
-        }
-        if (longer >= 4 && capitals * 20 >= longer * 17) {
-            std::fill(words_.title_case.begin() + sentence.first, words_.title_case.begin() + sentence.last, true);
-        }
-    }
-    for (std::size_t index = 0; index < syntax_.names.size(); ++index) {
-        has_labels_ = true;
-        for (TokenIndex token = syntax_.names[index].first; token < syntax_.names[index].last && token < count; ++token) {
-            words_.name[token] = static_cast<std::int32_t>(index);
-        }
-    }
-    collect_persons();
-    measure_mentions();
-}
 
 // So that the mentions around a name are found without a look at all that come before it.
 void Search::measure_mentions() {
@@ -229,28 +187,6 @@ void Search::measure_mentions() {
     for (const EntityMention& mention : entities_.mentions) {
         reach = std::max(reach, mention.last);
         reach_.push_back(reach);
-    }
-}
-
-void Search::collect_persons() {
-    for (const Name& name : syntax_.names) {
-        if (name.label == NameLabel::PER && name.last > name.first + 1) {
-            persons_.insert(words_.folded[name.last - 1]);
-        }
-    }
-    for (TokenIndex token = 0; token + 1 < size(); ++token) {
-        const bool before_surname = (words_.guards[token] & (kGivenName | kTitle)) != 0 && words_.capital[token] && words_.capital[token + 1];
-        if (!before_surname || words_.title_case[token]) {
-            continue;
-        }
-        // "Mr. Lincoln", "John F. Kennedy": the last capitalised word of the run.
-        TokenIndex last = token + 1;
-        while (last + 1 < size() && last < token + 3 && words_.capital[last + 1] && (words_.guards[last + 1] & kMayFollow) == 0) {
-            ++last;
-        }
-        if ((words_.guards[last] & (kOrganisation | kAreaKind)) == 0) {
-            persons_.insert(words_.folded[last]);
-        }
     }
 }
 
@@ -326,6 +262,7 @@ bool Search::match_at(TokenIndex first, TokenIndex end, FoundName& best) {
         const bool towns = folded.size() > 2 && (last > first + 1 || words_.capital[first]);
         std::vector<Candidate> found;
         add_candidates(lexicon_, folded, spelling, towns, found);
+        add_counties(folded, first, last, found);
         if (found.empty()) {
             continue;
         }
@@ -336,8 +273,52 @@ bool Search::match_at(TokenIndex first, TokenIndex end, FoundName& best) {
     return false;
 }
 
+// "Sen. Ford, D-Charleston": where a politician of the United States was elected.
+bool Search::is_party_seat(const FoundName& name) const {
+    return name.first > 1 && word(name.first - 1) == "-" && any_of_words(word(name.first - 2), {"D", "R", "I", "DFL"});
+}
+
+// "Newark Police Department", "Dublin City Council", "Henry County Public Library": an office or a body of the place.
+bool Search::before_public_body(const FoundName& name) const {
+    constexpr TokenIndex kLookAhead = 4;
+    for (TokenIndex token = name.last; token < size() && token < name.last + kLookAhead && words_.capital[token]; ++token) {
+        if ((words_.guards[token] & kCivic) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Search::before_local_noun(const FoundName& name) const {
+    return name.last < size() && !words_.capital[name.last] && (words_.guards[name.last] & kLocalNoun) != 0;
+}
+
+// "DeKalb" is a county where nothing else bears the name, where the report says "DeKalb County" as well, and in a list of counties.
+void Search::add_counties(const std::string& folded, TokenIndex first, TokenIndex last, std::vector<Candidate>& found) const {
+    constexpr TokenIndex kMostWords = 2; // "Otter Tail"
+    const bool listed = words_.of_county_list[first] && words_.of_county_list[last - 1];
+    if (last - first > kMostWords || !(listed || found.empty() || words_.counties.contains(folded)) || !words_.capital[last - 1]) {
+        return;
+    }
+    std::vector<Candidate> counties;
+    add_candidates(lexicon_, folded + " county", {}, true, counties);
+    if (counties.empty()) {
+        add_candidates(lexicon_, folded + " parish", {}, true, counties);
+    }
+    if (listed && !counties.empty()) {
+        found.clear();
+    }
+    const double less = listed ? 0 : kCountyWithoutWord;
+    for (Candidate& county : counties) {
+        if (county.precision == PlacePrecision::district) {
+            county.prominence += less;
+            found.push_back(std::move(county));
+        }
+    }
+}
+
 double Search::weigh_label(const FoundName& name) const {
-    if (!has_labels_) {
+    if (syntax_.names.empty()) {
         return 0;
     }
     const Name* label = nullptr;
@@ -350,12 +331,19 @@ double Search::weigh_label(const FoundName& name) const {
         return kNoName;
     }
     const bool whole = name.first <= label->first && label->last <= name.last;
+    const bool preposition = name.first > 0 && is_preposition(words_.folded[name.first - 1]);
+    if (is_party_seat(name) || words_.of_county_list[name.first] || (preposition && label->first < name.first)) {
+        return kLocPart; // "D-Charleston"; "Ann Miller of Ravenel" in one name
+    }
     switch (label->label) {
     case NameLabel::LOC:
         return whole ? kLocName : kLocPart;
     case NameLabel::PER:
-        return kPersonName;
+        return preposition || before_local_noun(name) ? kDoubtfulPersonName : kPersonName;
     case NameLabel::ORG:
+        if (before_public_body(name)) {
+            return kPublicBodyName;
+        }
         return whole ? kOrganisationName : kOrganisationPart;
     case NameLabel::MISC:
         return whole ? kOtherName : kOtherPart;
@@ -396,6 +384,9 @@ double Search::weigh_left(const FoundName& name) const {
         return words_.sentence_start[name.first] ? kSentenceStart : 0;
     }
     TokenIndex before = name.first - 1;
+    if (is_party_seat(name)) {
+        return kPartySeat;
+    }
     if (word(before) == "the" && before > 0) {
         --before;
     }
@@ -406,7 +397,8 @@ double Search::weigh_left(const FoundName& name) const {
     if (any_of_words(left, {"in", "near", "outside", "around", "across", "inside", "throughout", "toward", "towards", "northern", "southern",
                             "eastern", "western", "central", "downtown", "north", "south", "east", "west", "northeast", "northwest",
                             "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "neighboring",
-                            "neighbouring", "nearby", "rural", "mainland", "occupied", "via", "reach", "reached", "leave", "left"})) {
+                            "neighbouring", "nearby", "rural", "mainland", "occupied", "via", "reach", "reached", "leave", "left",
+                            "metro", "metropolitan", "greater", "historic", "unincorporated", "upstate"})) {
         return kLocativePreposition;
     }
     if (any_of_words(left, {"at", "from", "to", "into", "of", "between", "through", "on", "over", "for", "with", "against", "and", "or"})) {
@@ -415,7 +407,7 @@ double Search::weigh_left(const FoundName& name) const {
     if (words_.title_case[name.first] || !words_.capital[before]) {
         return 0;
     }
-    const std::uint8_t guards = words_.guards[before];
+    const std::uint16_t guards = words_.guards[before];
     if ((guards & (kTitle | kGivenName)) != 0) {
         return kPersonLeft;
     }
@@ -429,7 +421,7 @@ double Search::weigh_right(const FoundName& name) const {
     if (name.last >= size() || words_.sentence_start[name.last]) {
         return 0;
     }
-    const std::uint8_t guards = words_.guards[name.last];
+    const std::uint16_t guards = words_.guards[name.last];
     const std::string_view next = word(name.last);
     if ((guards & kAreaKind) != 0) {
         return 0.8;
@@ -438,11 +430,17 @@ double Search::weigh_right(const FoundName& name) const {
     if (next == "said" || next == "says" || next == "told" || next == "added") {
         return area ? 0 : kSpeaks;
     }
+    if (before_local_noun(name)) {
+        return kLocalNounRight;
+    }
     if (!words_.capital[name.last] || words_.title_case[name.first]) {
         return 0;
     }
-    if ((guards & kCivic) != 0) {
+    if (before_public_body(name)) {
         return kCivicRight;
+    }
+    if ((guards & kTitle) != 0) {
+        return kTitleRight;
     }
     if ((guards & kOrganisation) != 0) {
         return kOrganisationRight;
@@ -490,17 +488,18 @@ double Search::weigh(const FoundName& name) const {
     }
     if (name.first > 1 && word(name.first - 1) == "-" && !named_area && words_.capital[name.first - 2] &&
         syntax_.tokens[name.first - 2].span.end + 1 == name.span.begin) {
-        evidence += kCapitalLeft / 2; // the tail of a longer name
+        evidence += is_party_seat(name) ? 0 : kJoined; // the tail of a longer name, or two places that share a body
     }
     if (single) {
-        const std::uint8_t guards = words_.guards[name.first];
+        const std::uint16_t guards = words_.guards[name.first];
         const bool country = top.precision == PlacePrecision::country;
         evidence += (guards & kCommonWord) != 0 ? kCommonWordPenalty : 0;
         evidence += (guards & kGivenName) != 0 && !country ? kGivenNamePenalty : 0;
-        evidence += persons_.contains(name.folded) && !country ? kPersonElsewhere : 0;
+        evidence += words_.persons.contains(name.folded) && !country ? kPersonElsewhere : 0;
         evidence -= words_.title_case[name.first] && top.prominence < kProvinceProminence ? 0.8 : 0.0;
         evidence -= name.folded.size() < 4 && !country ? 1.0 : 0.0;
     }
+    evidence += words_.of_county_list[name.first] ? kCountyList : 0;
     if (is_dateline(name)) {
         evidence += kDateline;
     }
@@ -516,6 +515,34 @@ FoundName Search::abbreviated(const Province& state, TokenIndex first, TokenInde
     name.candidates = {from_area({.province = &state})};
     name.evidence = kHasContainer;
     return name;
+}
+
+// "the N.D. governor", "Western Mass. farmers", "D-S.C.": the abbreviation of a province without a town before it.
+bool Search::match_abbreviation(TokenIndex token, const Sentence& sentence, FoundName& found) const {
+    // The tokeniser makes one to four words of "N.D.", "Mass." and "W. Va.".
+    std::string spelling;
+    const Province* state = nullptr;
+    TokenIndex last = token;
+    constexpr TokenIndex kMostParts = 4;
+    while (state == nullptr && last < sentence.last && last < token + kMostParts) {
+        const bool adjacent = last > token && syntax_.tokens[last - 1].span.end == syntax_.tokens[last].span.begin;
+        spelling += (last > token && !adjacent ? " " : "") + std::string(word(last));
+        ++last;
+        state = spelling.ends_with('.') ? lexicon_.abbreviation(spelling) : nullptr;
+    }
+    if (state == nullptr || (words_.guards[token] & kBound) != 0) {
+        return false;
+    }
+    // "in 300 B.C."; "He is ill." and "Mass." at the end of a sentence may be words.
+    const bool dotted = std::count(spelling.begin(), spelling.end(), '.') > 1;
+    const bool after_number = token > sentence.first && !words_.folded[token - 1].empty() && words_.folded[token - 1].back() <= '9';
+    const bool ends = last >= sentence.last || words_.sentence_start[last];
+    found = abbreviated(*state, token, last);
+    if (after_number || (!dotted && ends && !is_party_seat(found))) {
+        return false;
+    }
+    found.evidence = kAbbreviation;
+    return true;
 }
 
 // "X, Y" where Y may contain X: a province, its abbreviation, a country.
@@ -589,7 +616,10 @@ Findings Search::run() {
             const bool article = any_of_words(text, {"al", "el", "ash", "as", "ad", "an", "ar", "az", "at", "ath"}) && token + 2 < sentence.last &&
                                  word(token + 1) == "-" && words_.capital[token + 2];
             FoundName name;
-            if ((words_.capital[token] || article) && match_at(token, sentence.last, name)) {
+            if (words_.capital[token] && match_abbreviation(token, sentence, name)) {
+                token = name.last;
+                findings.names.push_back(std::move(name));
+            } else if ((words_.capital[token] || article) && match_at(token, sentence.last, name)) {
                 const TokenIndex next = name.last;
                 name.is_area_kind = next < sentence.last && (words_.guards[next] & kAreaKind) != 0;
                 name.evidence = weigh(name);

@@ -88,7 +88,8 @@ PlaceLexicon::PlaceLexicon(const resources::Gazetteer& gazetteer, const std::str
     }
     const Table guards = Table::load(folder + "/guards.tsv");
     const std::vector<std::pair<std::string_view, GuardWord>> kinds = {{"word", kCommonWord},   {"given", kGivenName}, {"title", kTitle},
-                                                                       {"organisation", kOrganisation}, {"kind", kAreaKind},   {"after", kMayFollow}, {"civic", kCivic}};
+                                                                       {"organisation", kOrganisation}, {"kind", kAreaKind},   {"after", kMayFollow}, {"civic", kCivic},
+                                                                       {"local", kLocalNoun},   {"bound", kBound}};
     for (const Row& row : guards.rows()) {
         const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.first == row.cells[guards.column("kind")]; });
         if (kind == kinds.end()) {
@@ -125,9 +126,9 @@ const Country* PlaceLexicon::adjective(std::string_view word) const {
     return found == adjectives_.end() ? nullptr : found->second;
 }
 
-std::uint8_t PlaceLexicon::guards(const std::string& folded) const {
+std::uint16_t PlaceLexicon::guards(const std::string& folded) const {
     const auto found = guards_.find(folded);
-    return found == guards_.end() ? std::uint8_t{0} : found->second;
+    return found == guards_.end() ? std::uint16_t{0} : found->second;
 }
 
 } // namespace vedette::places

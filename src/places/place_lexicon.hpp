@@ -33,7 +33,7 @@ struct NamedArea {
     std::string exact{}; // spelling that the text must have, for names in capitals such as "US"; empty: any
 };
 
-enum GuardWord : std::uint8_t {
+enum GuardWord : std::uint16_t {
     kCommonWord = 1,
     kGivenName = 2,
     kTitle = 4,
@@ -41,6 +41,8 @@ enum GuardWord : std::uint8_t {
     kAreaKind = 16,
     kMayFollow = 32,
     kCivic = 64,
+    kLocalNoun = 128,
+    kBound = 256,
 };
 
 class PlaceLexicon {
@@ -59,7 +61,7 @@ public:
     // Country whose adjective this word is ("Belarusian"); nullptr: none.
     [[nodiscard]] const resources::Country* adjective(std::string_view word) const;
 
-    [[nodiscard]] std::uint8_t guards(const std::string& folded) const; // bits of GuardWord
+    [[nodiscard]] std::uint16_t guards(const std::string& folded) const; // bits of GuardWord
 
     [[nodiscard]] const resources::Gazetteer& gazetteer() const { return gazetteer_; }
 
@@ -72,7 +74,7 @@ private:
     std::unordered_map<std::string, std::vector<NamedArea>> areas_;
     std::unordered_map<std::string, const resources::Province*> abbreviations_;
     std::unordered_map<std::string, const resources::Country*> adjectives_;
-    std::unordered_map<std::string, std::uint8_t> guards_;
+    std::unordered_map<std::string, std::uint16_t> guards_;
 };
 
 } // namespace vedette::places

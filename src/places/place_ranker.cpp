@@ -1,16 +1,17 @@
 #include "places/place_ranker.hpp"
 
-#include "resources/gazetteer.hpp"
+#include "base/great_circle.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace vedette::places {
 
 namespace {
 
-constexpr int kRounds = 3;
+constexpr int kRounds = 4; // the first without the names themselves
 constexpr double kContainerBonus = 4.0;
 constexpr double kCountryShareWeight = 3.4;
 constexpr double kAdminShareWeight = 2.2;
@@ -25,8 +26,21 @@ constexpr double kSupportedBonus = 1.8;
 constexpr double kSureEvidence = 1.5;
 constexpr double kAccept = -0.4; // least evidence of a place
 constexpr double kSameNameBonus = 2.0;
+constexpr double kLeastEvidence = -0.8; // of a name that says what the report is about
+constexpr double kMostTimes = 3.0;      // weight of a name that is said over and over
+constexpr double kLeastBelief = 0.02;
+constexpr double kSharpness = 3.0;      // of beliefs over score
 
-// What the report is about, from the choices of the last round.
+// Two names that both have a reading within kNearKm of the other: seldom by chance, unless both have very many readings.
+constexpr double kNearKm = 50;
+constexpr double kChanceNear = 0.001; // that a reading of one lies so near to one of another, in a country like the United States
+constexpr double kPairWeight = 0.55;
+constexpr double kMostPair = 2.2;
+constexpr double kMostPairs = 3.0;
+constexpr double kPointLikeKm = 60;       // readings with a larger radius have no neighbours
+constexpr std::size_t kMostPaired = 120;  // names of one report that are compared: bounds the work
+
+// What the report is about, from what is believed after the last round.
 struct Context {
     struct Point {
         const std::string* folded;
@@ -38,34 +52,58 @@ struct Context {
     std::map<std::pair<std::string, std::uint16_t>, double> admins;
     std::vector<Point> points;
     double weight = 0;
-    double admin_weight = 0;
 };
 
 bool is_in(const Candidate& candidate, const std::string& country) {
     return std::find(candidate.countries.begin(), candidate.countries.end(), country) != candidate.countries.end();
 }
 
-void count(const Candidate& candidate, const std::string& folded, double weight, Context& context) {
-    if (candidate.countries.size() == 1) {
-        context.countries[candidate.countries.front()] += weight;
-        context.weight += weight;
-        if (candidate.admin != 0) {
-            context.admins[{candidate.countries.front(), candidate.admin}] += weight;
-        }
-        context.admin_weight += weight;
-    }
-    const bool small = candidate.radius_km <= 150;
-    context.points.push_back({&folded, candidate.lat, candidate.lon, small});
-}
-
 struct Group {
     std::vector<std::size_t> mentions;
-    double weight = 0;           // what this name itself gave to the context
-    std::string country;         // ... to this country
-    std::uint16_t admin = 0;     // ... and this region
+    std::vector<double> neighbours; // for each candidate: what the readings of the report's other names say for it
+    std::vector<double> beliefs;    // for each candidate, sum 1: that it is meant
+    std::vector<std::pair<const Candidate*, double>> given; // what this name itself gave to the context
     std::string container_country;
     std::uint16_t container_admin = 0;
 };
+
+// The countries and regions that readings lie in, by how likely each is meant.
+void count(const std::vector<Candidate>& candidates, const std::vector<double>& beliefs, double weight, Context& context,
+           std::vector<std::pair<const Candidate*, double>>* given) {
+    for (std::size_t index = 0; index < beliefs.size(); ++index) {
+        const Candidate& candidate = candidates[index];
+        if (beliefs[index] < kLeastBelief || candidate.countries.size() != 1) {
+            continue;
+        }
+        const double part = weight * beliefs[index];
+        context.countries[candidate.countries.front()] += part;
+        context.weight += part;
+        if (candidate.admin != 0) {
+            context.admins[{candidate.countries.front(), candidate.admin}] += part;
+        }
+        if (given != nullptr) {
+            given->emplace_back(&candidate, part);
+        }
+    }
+}
+
+void add_point(const Candidate& candidate, const std::string& folded, Context& context) {
+    context.points.push_back({&folded, candidate.lat, candidate.lon, candidate.radius_km <= 150});
+}
+
+// Scores to shares of one.
+std::vector<double> beliefs_of(std::vector<double> scores) {
+    const double most = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+    double sum = 0;
+    for (double& value : scores) {
+        value = std::exp((value - most) * kSharpness);
+        sum += value;
+    }
+    for (double& value : scores) {
+        value /= sum;
+    }
+    return scores;
+}
 
 double support(const Candidate& candidate, const std::string& folded, const Context& context) {
     double near = 0;
@@ -73,7 +111,7 @@ double support(const Candidate& candidate, const std::string& folded, const Cont
         if (!point.small || *point.folded == folded || candidate.radius_km > 150) {
             continue;
         }
-        const double km = resources::distance_km(candidate.lat, candidate.lon, point.lat, point.lon);
+        const double km = distance_km(candidate.lat, candidate.lon, point.lat, point.lon);
         near += km <= 50 ? kNear50Bonus : km <= 160 ? kNear150Bonus : 0;
     }
     return std::min(near, kMostNear);
@@ -85,7 +123,7 @@ double share(double part, double whole, double own_part, double own_whole) {
     return others > 0.01 ? std::max(0.0, part - own_part) / others : 0;
 }
 
-double score(const Candidate& candidate, const FoundName& name, const Group& group, const Context& context) {
+double score(const Candidate& candidate, double neighbours, const FoundName& name, const Group& group, const Context& context) {
     double total = candidate.prominence;
     const std::string& country = name.container_country.empty() ? group.container_country : name.container_country;
     const std::uint16_t admin = name.container_country.empty() ? group.container_admin : name.container_admin;
@@ -94,22 +132,118 @@ double score(const Candidate& candidate, const FoundName& name, const Group& gro
         total += candidate.precision == PlacePrecision::province && admin != 0 ? 0 : kContainerBonus;
     }
     if (candidate.countries.size() == 1) {
+        double own = 0;
+        double own_country = 0;
+        double own_admin = 0;
+        for (const auto& [place, part] : group.given) {
+            own += part;
+            own_country += place->countries.front() == candidate.countries.front() ? part : 0;
+            own_admin += place->countries.front() == candidate.countries.front() && place->admin == candidate.admin ? part : 0;
+        }
         const auto same = context.countries.find(candidate.countries.front());
-        const bool own_country = group.country == candidate.countries.front();
-        total += kCountryShareWeight * share(same == context.countries.end() ? 0 : same->second, context.weight,
-                                             own_country ? group.weight : 0, group.country.empty() ? 0 : group.weight);
+        total += kCountryShareWeight * share(same == context.countries.end() ? 0 : same->second, context.weight, own_country, own);
         const auto region = context.admins.find({candidate.countries.front(), candidate.admin});
         if (candidate.admin != 0 && region != context.admins.end()) {
-            total += kAdminShareWeight * share(region->second, context.admin_weight, own_country && group.admin == candidate.admin ? group.weight : 0,
-                                               group.country.empty() ? 0 : group.weight);
+            total += kAdminShareWeight * share(region->second, context.weight, own_admin, own);
         }
     }
-    total += support(candidate, name.folded, context);
+    total += std::max(support(candidate, name.folded, context), neighbours);
     if (name.is_area_kind && (candidate.precision == PlacePrecision::province || candidate.precision == PlacePrecision::district)) {
         total += 1.0;
     }
     return total;
 }
+
+std::vector<double> scores_of(const FoundName& name, const Group& group, const Context& context) {
+    std::vector<double> scores;
+    scores.reserve(name.candidates.size());
+    for (std::size_t index = 0; index < name.candidates.size(); ++index) {
+        const double neighbours = index < group.neighbours.size() ? group.neighbours[index] : 0;
+        scores.push_back(score(name.candidates[index], neighbours, name, group, context));
+    }
+    return scores;
+}
+
+void choose(FoundName& name, const Group& group, const Context& context) {
+    const std::vector<double> scores = scores_of(name, group, context);
+    name.chosen = static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+// Which readings of different names lie close together, before any is chosen: "Paris" beside "Henry County" is neither the capital of
+// France nor any other Henry County. Each pair counts as a message of max-product belief propagation would, once and without a loop.
+class Neighbourhood {
+public:
+    Neighbourhood(const Findings& findings, std::map<std::string, Group>& groups) {
+        for (const FoundName& name : findings.names) {
+            Group& group = groups[name.folded];
+            const bool is_first = &findings.names[group.mentions.front()] == &name;
+            if (is_first && members_.size() < kMostPaired && name.evidence >= kLeastEvidence) {
+                add(name, group);
+            }
+        }
+        std::sort(readings_.begin(), readings_.end(), [](const Reading& left, const Reading& right) {
+            return std::tie(left.row, left.column, left.member, left.candidate) < std::tie(right.row, right.column, right.member, right.candidate);
+        });
+    }
+
+    void weigh() const {
+        std::vector<double> best(members_.size());
+        for (const Reading& reading : readings_) {
+            std::fill(best.begin(), best.end(), 0.0);
+            for (int row = reading.row - 1; row <= reading.row + 1; ++row) {
+                look_along(row, reading, best);
+            }
+            double total = 0;
+            for (const double value : best) {
+                total += value;
+            }
+            members_[reading.member].group->neighbours[reading.candidate] = std::min(total, kMostPairs);
+        }
+    }
+
+private:
+    struct Reading {
+        int row; // of a grid of one degree by two
+        int column;
+        std::size_t member;
+        std::size_t candidate;
+        const Candidate* place;
+    };
+
+    struct Member {
+        Group* group;
+        double readings; // how many
+        double prominence; // of the best
+    };
+
+    void add(const FoundName& name, Group& group) {
+        group.neighbours.assign(name.candidates.size(), 0.0);
+        members_.push_back({&group, static_cast<double>(name.candidates.size()), name.candidates.front().prominence});
+        for (std::size_t index = 0; index < name.candidates.size(); ++index) {
+            const Candidate& place = name.candidates[index];
+            if (place.radius_km <= kPointLikeKm) {
+                readings_.push_back({static_cast<int>(std::floor(place.lat)), static_cast<int>(std::floor(place.lon / 2)), members_.size() - 1, index, &place});
+            }
+        }
+    }
+
+    void look_along(int row, const Reading& reading, std::vector<double>& best) const {
+        const auto from = std::lower_bound(readings_.begin(), readings_.end(), std::pair(row, reading.column - 1),
+                                           [](const Reading& left, const std::pair<int, int>& cell) { return std::pair(left.row, left.column) < cell; });
+        for (auto other = from; other != readings_.end() && other->row == row && other->column <= reading.column + 1; ++other) {
+            if (other->member == reading.member || distance_km(reading.place->lat, reading.place->lon, other->place->lat, other->place->lon) > kNearKm) {
+                continue;
+            }
+            const Member& self = members_[reading.member];
+            const Member& there = members_[other->member];
+            const double pair = std::clamp(-std::log(self.readings * there.readings * kChanceNear) * kPairWeight, 0.0, kMostPair);
+            best[other->member] = std::max(best[other->member], pair - (there.prominence - other->place->prominence));
+        }
+    }
+
+    std::vector<Member> members_;
+    std::vector<Reading> readings_;
+};
 
 } // namespace
 
@@ -135,7 +269,12 @@ void rank_places(Findings& findings, const std::vector<Candidate>& datelines) {
             }
         }
     }
-    const std::string dateline_key = "\x01";
+    Neighbourhood(findings, groups).weigh();
+    std::vector<double> dateline_scores;
+    for (const Candidate& place : datelines) {
+        dateline_scores.push_back(place.prominence);
+    }
+    const std::vector<double> dateline_beliefs = beliefs_of(std::move(dateline_scores));
     Context context;
     for (int round = 0; round < kRounds; ++round) {
         context = {};
@@ -143,37 +282,24 @@ void rank_places(Findings& findings, const std::vector<Candidate>& datelines) {
             context.countries[code] += kAdjectiveWeight;
             context.weight += kAdjectiveWeight;
         }
-        if (!datelines.empty()) {
-            count(datelines.front(), dateline_key, kDatelineWeight, context);
-        }
+        count(datelines, dateline_beliefs, kDatelineWeight, context, nullptr);
         for (auto& entry : groups) {
             Group& group = entry.second;
-            group.weight = 0;
-            group.country.clear();
-            group.admin = 0;
-            const FoundName& name = findings.names[entry.second.mentions.front()];
+            group.given.clear();
+            const FoundName& name = findings.names[group.mentions.front()];
             // Repeated names count more, but one name said often must not drown the rest.
-            const double times = 1 + std::log2(static_cast<double>(entry.second.mentions.size()));
-            if (name.evidence >= -0.8 && name.chosen >= 0) {
-                const Candidate& chosen = name.candidates[static_cast<std::size_t>(name.chosen)];
-                count(chosen, name.folded, std::min(times, 3.0), context);
-                if (chosen.countries.size() == 1) {
-                    group.weight = std::min(times, 3.0);
-                    group.country = chosen.countries.front();
-                    group.admin = chosen.admin;
-                }
+            const double times = 1 + std::log2(static_cast<double>(group.mentions.size()));
+            if (round > 0 && name.evidence >= kLeastEvidence) {
+                count(name.candidates, group.beliefs, std::min(times, kMostTimes), context, &group.given);
+                add_point(name.candidates[static_cast<std::size_t>(name.chosen)], entry.first, context);
             }
         }
         for (FoundName& name : findings.names) {
-            const Group& group = groups[name.folded];
-            double best = -1;
-            for (std::size_t index = 0; index < name.candidates.size(); ++index) {
-                const double value = score(name.candidates[index], name, group, context);
-                if (value > best) {
-                    best = value;
-                    name.chosen = static_cast<int>(index);
-                }
-            }
+            choose(name, groups[name.folded], context);
+        }
+        for (auto& entry : groups) {
+            const FoundName& name = findings.names[entry.second.mentions.front()];
+            entry.second.beliefs = beliefs_of(scores_of(name, entry.second, context));
         }
     }
     // A name that is surely a place once is one elsewhere in the report too, unless something there speaks against it.

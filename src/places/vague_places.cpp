@@ -307,6 +307,7 @@ void VagueSearch::coast_at(const Sentence& sentence, TokenIndex token) {
     place.first = first;
     place.last = token + 1;
     std::string code;
+    std::string land; // as the report names it: Crimea, not the state
     for (TokenIndex at = first; at < token; ++at) {
         code = code.empty() ? country_at(at) : code;
     }
@@ -314,6 +315,7 @@ void VagueSearch::coast_at(const Sentence& sentence, TokenIndex token) {
         const TokenIndex at = token + (lower_[token + 2] == "the" ? 3U : 2U);
         if (at < sentence.last && mention(at) != nullptr) {
             code = mention(at)->countries.empty() ? "" : mention(at)->countries.front();
+            land = mention(at)->name;
             place.last = mention(at)->last;
         }
     }
@@ -323,7 +325,7 @@ void VagueSearch::coast_at(const Sentence& sentence, TokenIndex token) {
     }
     place.head = token;
     place.span = {syntax_.tokens[first].span.begin, syntax_.tokens[place.last - 1].span.end};
-    place.name = "off the coast of " + country->name;
+    place.name = "off the coast of " + (land.empty() ? country->name : land);
     place.countries = {code};
     place.precision = PlacePrecision::sea;
     replace(std::move(place));

@@ -9,7 +9,6 @@
 #include <cmath>
 #include <cstring>
 #include <fcntl.h>
-#include <numbers>
 #include <span>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -95,17 +94,7 @@ std::vector<std::string> items(std::string_view cell) {
     return list;
 }
 
-double radians(double degrees) { return degrees * std::numbers::pi / 180; }
-
 } // namespace
-
-double distance_km(double lat1, double lon1, double lat2, double lon2) {
-    const double north = std::sin(radians(lat2 - lat1) / 2);
-    const double east = std::sin(radians(lon2 - lon1) / 2);
-    const double chord = north * north + std::cos(radians(lat1)) * std::cos(radians(lat2)) * east * east;
-    constexpr double kEarthRadiusKm = 6371;
-    return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(chord)));
-}
 
 std::string GazetteerPlace::id() const {
     std::string digits = std::to_string(number);

@@ -66,8 +66,6 @@ struct Border {
     double radius_km = 0; // from there to its farthest end
 };
 
-double distance_km(double lat1, double lon1, double lat2, double lon2); // great circle
-
 class Gazetteer {
 public:
     // Throws Error(resource_missing) when the file cannot be opened, Error(resource_invalid) when it is foreign, truncated, of another

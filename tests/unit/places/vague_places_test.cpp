@@ -74,3 +74,31 @@ TEST(VaguePlaces, a_coast_has_no_point) {
     }
     EXPECT_EQ(places.mentions[1].countries, Codes{"SOM"});
 }
+
+TEST(VaguePlaces, a_coast_keeps_the_name_of_the_land) {
+    const PlaceMention place = resolve("Warships waited off the coast of Crimea.").mentions.at(0);
+    EXPECT_EQ(place.name, "off the coast of Crimea");
+    EXPECT_EQ(place.countries, Codes{"UKR"});
+    EXPECT_FALSE(place.lat.has_value());
+}
+
+TEST(VaguePlaces, what_gazetteers_lack_has_a_precision_and_its_states) {
+    const Case cases[] = {
+        {"Troops massed near the Suwalki corridor.", "Suwalki corridor", {"POL", "LTU"}},
+        {"Ships crossed the Kerch Strait.", "Kerch Strait", {"UKR", "RUS"}},
+        {"Trucks crossed the Kerch Bridge.", "Kerch Bridge", {"UKR", "RUS"}},
+        {"Envoys flew to South Ossetia.", "South Ossetia", {"GEO"}},
+        {"Jets left Incirlik Air Base.", "Incirlik Air Base", {"TUR"}},
+        {"He grew up in East Germany.", "East Germany", {"DDR"}},
+        {"Guns were moved to Bessarabia.", "Bessarabia", {"MDA", "UKR"}},
+    };
+    for (const Case& example : cases) {
+        const std::string text = example.text;
+        const Places places = resolve(text);
+        ASSERT_EQ(places.mentions.size(), 1U) << text;
+        EXPECT_EQ(places.mentions[0].span.in(text), example.words) << text;
+        EXPECT_EQ(places.mentions[0].countries, example.countries) << text;
+        EXPECT_NE(places.mentions[0].precision, PlacePrecision::unknown) << text;
+        EXPECT_GT(places.mentions[0].radius_km, 0) << text;
+    }
+}

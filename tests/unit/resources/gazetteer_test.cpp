@@ -1,6 +1,7 @@
 #include "resources/gazetteer.hpp"
 
 #include "base/file.hpp"
+#include "base/great_circle.hpp"
 #include "support/build_records.hpp"
 
 #include <gtest/gtest.h>
@@ -12,7 +13,7 @@ namespace {
 
 using vedette::Error;
 using vedette::ErrorCode;
-using vedette::resources::distance_km;
+using vedette::distance_km;
 using vedette::resources::Gazetteer;
 using vedette::resources::GazetteerPlace;
 using vedette::resources::PlaceFeature;
