@@ -48,6 +48,10 @@ Harm HarmContext::behind(std::size_t last) const {
         if (atom.lower == "lost" && at + 2 < end_ && atoms_[at + 1].lower == "their" && atoms_[at + 2].lower.starts_with("li")) {
             return Harm::dead; // "lost their lives"
         }
+        // "took 370 peacekeepers hostage"
+        if (skipped == 0 && (atom.lower == "hostage" || atom.lower == "prisoner" || atom.lower == "captive")) {
+            return Harm::detained;
+        }
         if (is_one_of(atom.lower, kWoundedBehind)) {
             return Harm::wounded;
         }
@@ -90,6 +94,15 @@ Harm HarmContext::before(std::size_t first) const {
             if (is_one_of(atom.lower, kDisplacedBefore)) {
                 return Harm::displaced;
             }
+        }
+        // "the deaths of 20 soldiers", "cost the lives of four Americans"
+        const bool is_of = step > 1 && atoms_[first - step + 1].lower == "of";
+        if (is_of && (atom.lower == "death" || atom.lower == "deaths")) {
+            return Harm::dead;
+        }
+        if (is_of && atom.lower == "lives" && first >= begin_ + step + 2 && atoms_[first - step - 1].lower == "the") {
+            constexpr std::array<std::string_view, 9> kTaking = {"cost", "costs", "costing", "claimed", "claiming", "claims", "took", "taking", "taken"};
+            return is_one_of(atoms_[first - step - 2].lower, kTaking) ? Harm::dead : Harm::none;
         }
         if (atom.lower == "toll") {
             return Harm::dead;
