@@ -47,6 +47,26 @@ std::vector<std::size_t> DetailLinker::owners_of(TokenIndex head, TokenIndex fir
     return {};
 }
 
+// "Fifty soldiers died in the clash", "the conflict has cost 30,000 lives": the verb is no event, the noun beside the dead is (codebook
+// ruling 1).
+std::vector<std::size_t> DetailLinker::owners_of_dead(TokenIndex head, const std::vector<Event>& events) const {
+    TokenIndex verb = grammar_.at(head).head;
+    for (int steps = 0; steps < kMaxShare && verb != kNoToken && !grammar_.is_verb(verb); ++steps) {
+        verb = grammar_.at(verb).head;
+    }
+    if (verb == kNoToken || event_at_[verb] >= 0) {
+        return {};
+    }
+    for (const TokenIndex child : grammar_.tree().children(verb)) {
+        const Deprel relation = grammar_.at(child).deprel;
+        const bool is_beside = relation == Deprel::obl || relation == Deprel::nsubj;
+        if (is_beside && event_at_[child] >= 0 && events[static_cast<std::size_t>(event_at_[child])].type == EventType::ASSAULT) {
+            return {static_cast<std::size_t>(event_at_[child])};
+        }
+    }
+    return {};
+}
+
 bool DetailLinker::is_under_history(TokenIndex token) const {
     const DateInterval& published = report_.published.when;
     TokenIndex current = grammar_.at(token).head;
@@ -167,7 +187,11 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         if (quantity.is_property || quantity.head == kNoToken || quantity.what == "other" || quantity.what == "distance") {
             continue;
         }
-        for (const std::size_t owner : owners_of(quantity.head, quantity.first, quantity.last, false)) {
+        std::vector<std::size_t> owners = owners_of(quantity.head, quantity.first, quantity.last, false);
+        if (owners.empty() && quantity.what.starts_with("casualties")) {
+            owners = owners_of_dead(quantity.head, events);
+        }
+        for (const std::size_t owner : owners) {
             events[owner].quantities.push_back(index);
         }
     }

@@ -25,6 +25,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::size_t> owners_of(TokenIndex head, TokenIndex first, TokenIndex last, bool crosses_clauses) const;
+    [[nodiscard]] std::vector<std::size_t> owners_of_dead(TokenIndex head, const std::vector<Event>& events) const;
 
     const ClauseGrammar& grammar_;
     const Report& report_;

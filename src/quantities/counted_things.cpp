@@ -221,6 +221,10 @@ std::optional<Counted> ReportFinder::noun_behind(const NumberPhrase& phrase, std
             if (wants_singular && match->last < end_ && !is_stop(match->last) && next == at && (match->noun->what == "people" || match->noun->what == "civilians")) {
                 continue; // "one Russian soldier": the adjective is a people as well
             }
+            constexpr double kFewForces = 20; // "the two forces" are no two men
+            if (match->noun->unit == "force" && phrase.low < kFewForces) {
+                break;
+            }
             Counted counted;
             counted.what = match->noun->needs_military && !is_military_ ? civil_reading(match->noun->what) : match->noun->what;
             counted.unit = match->noun->unit;
@@ -388,6 +392,27 @@ std::optional<Counted> ReportFinder::noun_before(const NumberPhrase& phrase) con
     return counted;
 }
 
+// "some 30 members of the Karen army", "100 members of a rebel group"
+bool ReportFinder::is_armed_body(std::size_t at) const {
+    constexpr std::array<std::string_view, 20> kArmed = {"army",  "guard",   "guards",  "militia", "militias", "rebel",    "guerrilla",  "forces",    "brigade",    "battalion",
+                                                         "corps", "police", "regiment", "navy",    "marines",  "division", "paramilitary", "insurgent", "commando", "marine"};
+    constexpr std::size_t kReach = 8;
+    if (!is(at, "of")) {
+        return false;
+    }
+    for (std::size_t next = at + 1; next < std::min(end_, at + kReach); ++next) {
+        const Atom& atom = atoms_[next];
+        if (atom.kind == AtomKind::word && is_one_of(atom.lower, kArmed)) {
+            return true;
+        }
+        const bool goes_on = is(next, "the") || is(next, "a") || is(next, "an") || !is_stop(next);
+        if (!goes_on) {
+            return false;
+        }
+    }
+    return false;
+}
+
 // "including 7,000 Americans and 3,200 Russians", "among them ten Thais": part of the count before.
 bool ReportFinder::is_part_of_count_before(const NumberPhrase& phrase) const {
     std::size_t at = phrase.first;
@@ -424,6 +449,9 @@ void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
         counted.what = "casualties-wounded";
         return;
     }
+    if (counted.unit == "member" && counted.what == "other" && is_armed_body(counted.last)) {
+        counted.what = "personnel";
+    }
     const bool is_person = std::find(kPersons.begin(), kPersons.end(), counted.what) != kPersons.end();
     if (!is_person && counted.has_noun) {
         return;
@@ -442,6 +470,7 @@ void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
     switch (harm) {
     case Harm::dead: counted.what = "casualties-dead"; return;
     case Harm::wounded: counted.what = "casualties-wounded"; return;
+    case Harm::either: counted.what = "other"; return;
     case Harm::detained: counted.what = "detained"; return;
     case Harm::displaced:
         if (counted.what != "personnel") {
@@ -491,8 +520,12 @@ Counted ReportFinder::bare_count(const NumberPhrase& phrase) const {
     const bool is_final = phrase.last >= end_ || (atoms_[phrase.last].kind == AtomKind::mark && atoms_[phrase.last].mark != U'-');
     const bool is_had = is_final && phrase.first > begin_ &&
                         (is_one_of(atoms_[phrase.first - 1].lower, kHaving) || (is(phrase.first - 1, "s") && phrase.first >= begin_ + 2 && !is_mark(phrase.first - 2, U'.')));
+    // "eight were killed in Van, five in Sirnak and four in Hakkari"
+    const bool is_listed = phrase.first > begin_ && (is_mark(phrase.first - 1, U',') || is(phrase.first - 1, "and")) && what_before_ != "other" &&
+                           (is(phrase.last, "in") || is(phrase.last, "at") || is(phrase.last, "near")) && phrase.last + 1 < end_ &&
+                           atoms_[phrase.last + 1].kind == AtomKind::word && atoms_[phrase.last + 1].is_capital && !is_blocked_[phrase.last + 1];
     const bool is_big = !phrase.is_in_words && (phrase.low >= 100 || phrase.bound != Bound::exact);
-    if (is_another || is(phrase.last, "more") || is_part_of_count_before(phrase) || (is_had && is_big)) {
+    if (is_another || is(phrase.last, "more") || is_part_of_count_before(phrase) || is_listed || (is_had && is_big)) {
         bare.what = what_before_;
         bare.unit = unit_before_;
     }

@@ -8,7 +8,7 @@ namespace vedette::quantities {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kDeadBehind = {"killed", "dead", "died", "slain", "executed", "murdered", "massacred", "dying", "perished", "drowned",
+constexpr std::array<std::string_view, 14> kDeadBehind = {"killed", "dead", "died", "die", "dies", "slain", "executed", "murdered", "massacred", "dying", "perished", "drowned",
                                                           "beheaded", "lynched"};
 constexpr std::array<std::string_view, 12> kDeadBefore = {"killed", "killing", "kills", "kill", "executed", "executing", "murdered", "murdering", "massacred", "massacring",
                                                           "drowned", "beheaded"};
@@ -40,7 +40,9 @@ Harm HarmContext::behind(std::size_t last) const {
             return Harm::none;
         }
         if (is_one_of(atom.lower, kDeadBehind)) {
-            return Harm::dead;
+            // "killed or wounded": nobody says how many of them are dead
+            const bool is_either = at + 2 < end_ && (atoms_[at + 1].lower == "or" || atoms_[at + 1].lower == "and") && is_one_of(atoms_[at + 2].lower, kWoundedBehind);
+            return is_either ? Harm::either : Harm::dead;
         }
         if (atom.lower == "shot" && at + 1 < end_ && atoms_[at + 1].lower == "dead") {
             return Harm::dead;
@@ -63,6 +65,10 @@ Harm HarmContext::behind(std::size_t last) const {
         }
         if (is_one_of(atom.lower, kDisplacedBehind)) {
             return Harm::displaced;
+        }
+        // "were seriously wounded"
+        if (skipped > 0 && atom.lower.size() > 4 && atom.lower.ends_with("ly")) {
+            continue;
         }
         if (!is_one_of(atom.lower, kBetween) || (skipped == 0 && (atom.lower == "and" || atom.lower == "or"))) {
             return Harm::none;

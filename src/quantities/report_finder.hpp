@@ -70,6 +70,7 @@ private:
     [[nodiscard]] std::optional<Counted> measured(const NumberPhrase& phrase, std::size_t at) const;
     [[nodiscard]] std::optional<Counted> hyphened(const NumberPhrase& phrase, std::size_t at) const;
     [[nodiscard]] std::optional<Counted> suspended(const NumberPhrase& phrase) const;
+    [[nodiscard]] bool is_armed_body(std::size_t at) const;
     [[nodiscard]] Counted bare_count(const NumberPhrase& phrase) const;
     [[nodiscard]] bool is_part_of_count_before(const NumberPhrase& phrase) const;
     [[nodiscard]] std::size_t take_unit_size(std::size_t at, Quantities& found) const;

@@ -135,6 +135,30 @@ TEST(EventExtractor, talks_between_two_are_mutual) {
     EXPECT_TRUE(coded.events[0].recipients.empty());
 }
 
+TEST(EventExtractor, the_dead_of_a_verb_that_is_no_event_belong_to_the_attack_beside_them) {
+    const Parsed parsed = test::parsed("Norland Norland PROPN NNP 3 nmod:poss\n"
+                                       "_'s 's PART POS 1 case\n"
+                                       "invasion invasion NOUN NN 6 nsubj\n"
+                                       "of of ADP IN 5 case\n"
+                                       "Sudland Sudland PROPN NNP 3 nmod\n"
+                                       "cost cost VERB VBD 0 root\n"
+                                       "lives life NOUN NNS 6 obj\n");
+    const TreeIndex tree(parsed.syntax);
+    Quantities quantities;
+    QuantityMention dead;
+    dead.span = parsed.syntax.tokens[6].span;
+    dead.first = 6;
+    dead.last = 7;
+    dead.head = 6;
+    dead.what = "casualties-dead";
+    quantities.quantities.push_back(dead);
+    dead.what = "tanks";
+    quantities.quantities.push_back(dead);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, states_of(parsed.syntax, kStates), {}, {}, quantities);
+    ASSERT_EQ(coded.events.size(), 1U);
+    EXPECT_EQ(coded.events[0].quantities, std::vector<std::uint32_t>{0});
+}
+
 TEST(EventExtractor, nothing_political_nothing_coded) {
     EXPECT_TRUE(code(test::parsed("Rain rain NOUN NN 2 nsubj\n"
                                   "attacked attack VERB VBD 0 root\n"

@@ -126,6 +126,21 @@ TEST(QuantityFinder, a_number_without_a_noun_counts_what_the_one_before_it_did) 
     }
 }
 
+TEST(QuantityFinder, people_count_as_what_the_words_around_make_of_them) {
+    for (const Case& one : std::initializer_list<Case>{
+             {"About 300 coalition forces crossed.", "About 300 coalition forces=personnel/force[300,300]about"},
+             {"The two forces met.", "two forces=other/force[2,2]exact"},
+             {"Some 40 members of the Maoist rebel group came.", "Some 40 members=personnel/member[40,40]about"},
+             {"He saw 40 members of a choir.", "40 members=other/member[40,40]exact"},
+             {"Three policemen were slightly wounded.", "Three policemen=casualties-wounded/policeman[3,3]exact"},
+             {"About 90 villagers were killed or wounded.", "About 90 villagers=other/villager[90,90]about"},
+             {"Thirty Malians die in clash.", "Thirty Malians=casualties-dead/malian[30,30]exact"},
+             {"Nine rebels were killed in Gao and four in Kidal.", "Nine rebels=casualties-dead/rebel[9,9]exact; four=casualties-dead/rebel[4,4]exact"},
+         }) {
+        EXPECT_EQ(counts(one.text), one.expected) << one.text;
+    }
+}
+
 TEST(QuantityFinder, words_that_count) {
     for (const Case& one : std::initializer_list<Case>{
              {"A score of trucks left.", "A score of trucks=vehicles/truck[20,20]exact"},
