@@ -587,7 +587,51 @@ std::string week_value(Day day) {
     return padded(year, 4) + "-W" + padded(week, 2);
 }
 
+namespace {
+
+// "early 1992", "the end of May": thirds of a month; of a year the first four months, the middle four, the last quarter.
+void keep_edge(Edge edge, DateInterval& when) {
+    if (edge == Edge::none || !when.from || !when.to) {
+        return;
+    }
+    const int year = year_of(*when.from);
+    if (when.granularity == Granularity::month && month_of(*when.from) == month_of(*when.to)) {
+        const int month = month_of(*when.from);
+        if (edge != Edge::late) {
+            when.to = make_day(year, month, edge == Edge::early ? 10 : 20);
+        }
+        if (edge != Edge::early) {
+            when.from = make_day(year, month, edge == Edge::late ? 21 : 11);
+        }
+    } else if (when.granularity == Granularity::year && year == year_of(*when.to)) {
+        if (edge != Edge::late) {
+            when.to = edge == Edge::early ? make_day(year, 4, 30) : make_day(year, 8, 31);
+        }
+        if (edge != Edge::early) {
+            when.from = edge == Edge::late ? make_day(year, 10, 1) : make_day(year, 5, 1);
+        }
+    }
+}
+
+std::optional<ResolvedDate> resolve_form(const Expression& expression, const Anchor& anchor);
+
+} // namespace
+
 std::optional<ResolvedDate> resolve(const Expression& expression, const Anchor& anchor) {
+    std::optional<ResolvedDate> resolved = resolve_form(expression, anchor);
+    if (resolved && resolved->when) {
+        keep_edge(expression.edge, *resolved->when);
+        DateInterval& when = *resolved->when;
+        if (expression.is_so_far && anchor.published && when.from && when.to && *when.from <= *anchor.published && *when.to > *anchor.published) {
+            when.to = anchor.published;
+        }
+    }
+    return resolved;
+}
+
+namespace {
+
+std::optional<ResolvedDate> resolve_form(const Expression& expression, const Anchor& anchor) {
     switch (expression.form) {
     case Form::calendar: return calendar(expression, anchor);
     case Form::weekday: return weekday(expression, anchor);
@@ -597,6 +641,11 @@ std::optional<ResolvedDate> resolve(const Expression& expression, const Anchor& 
         }
         if (!anchor.published) {
             return ResolvedDate{"XXXX-XX-XX" + clock_suffix(expression), std::nullopt};
+        }
+        if (expression.is_overnight) {
+            ResolvedDate night = on_day(*anchor.published - 1, expression);
+            night.when->to = anchor.published;
+            return night;
         }
         return on_day(*anchor.published + static_cast<int>(expression.count), expression);
     case Form::unit: return unit(expression, anchor);
@@ -612,5 +661,7 @@ std::optional<ResolvedDate> resolve(const Expression& expression, const Anchor& 
     }
     return std::nullopt;
 }
+
+} // namespace
 
 } // namespace vedette::dates
