@@ -71,6 +71,7 @@ struct Expression {
     Edge edge = Edge::none; // "early 1992", "the end of May"
     bool is_so_far = false;     // "earlier this month": ends at the report
     bool is_overnight = false;  // the night before the report's day, into it
+    bool is_story_only = false; // no expression but in a history: "former", "their winter offensive"
     bool is_first_half = false; // of a range told end by end: "1914" in "1914-18"
     bool is_since = false; // "since" or "ever since" stands before it
     bool is_within = false; // "in two weeks": not a span that we can lay on the calendar

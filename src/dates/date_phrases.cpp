@@ -260,6 +260,10 @@ DateGrammar::Read DateGrammar::fixed(std::size_t at) const {
     if (is(at, {"recently", "lately"})) {
         return hit(1, "PAST_REF");
     }
+    if (is(at, "former")) {
+        read.is_story_only = true;
+        return hit(1, "PAST_REF");
+    }
     if (is(at, "soon") && !(at > begin_ && is(at - 1, {"as", "too"})) && !is(at + 1, {"after", "afterward", "afterwards", "as", "before"})) {
         return hit(1, "FUTURE_REF");
     }
