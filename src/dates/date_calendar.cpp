@@ -262,7 +262,7 @@ int year_told(const Expression& read, const DateInterval& before) {
 // News that looks back: "They landed on April 2, 1982. On May 21 ...": an old year just told goes on until another date breaks it.
 bool is_background(const Expression& read, const Anchor& anchor) {
     constexpr int kOldYears = 2; // a year nearer than this is as well the report's own
-    return read.month != 0 && anchor.tense != Tense::future && anchor.before && anchor.before->from &&
+    return read.month != 0 && anchor.tense != Tense::future && anchor.is_before_next && anchor.before && anchor.before->from &&
            (anchor.before->granularity == Granularity::day || anchor.before->granularity == Granularity::month) &&
            year_of(*anchor.before->from) <= year_of(*anchor.published) - kOldYears;
 }

@@ -286,6 +286,7 @@ private:
         anchor.before_any = before_.when;
         if (before_.when && sentence - before_.sentence <= kNearSentences) {
             anchor.before = before_.when;
+            anchor.is_before_next = sentence - before_.sentence <= 1;
         }
         const bool needs_tense = read.form == Form::weekday || (read.form == Form::calendar && read.year < 0) || read.unit == Unit::weekend;
         if (needs_tense && !narrative_) {
