@@ -568,10 +568,10 @@ std::optional<ResolvedDate> repeated(const Expression& read) {
 }
 
 std::optional<ResolvedDate> clock(const Expression& read, const Anchor& anchor) {
-    std::optional<Day> day = anchor.is_narrative ? std::nullopt : anchor.published;
-    if (anchor.before && anchor.before->from && anchor.before->granularity == Granularity::day) {
-        day = anchor.before->from;
-    }
+    // A day that was only announced is not the day of the next clock.
+    const bool is_told = anchor.before && anchor.before->from && anchor.before->granularity == Granularity::day &&
+                         (anchor.is_narrative || !anchor.published || *anchor.before->from <= *anchor.published);
+    const std::optional<Day> day = is_told ? anchor.before->from : anchor.is_narrative ? std::optional<Day>() : anchor.published;
     if (!day) {
         return ResolvedDate{"XXXX-XX-XX" + clock_suffix(read), std::nullopt};
     }

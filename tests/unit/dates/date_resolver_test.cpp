@@ -180,6 +180,12 @@ TEST(DateResolver, a_history_counts_in_its_own_years) {
     const std::string dates = found(text, "2009-12-19");
     EXPECT_NE(dates.find("June 14=1940-06-14"), std::string::npos) << dates;
     EXPECT_NE(dates.find("August 25=1944-08-25"), std::string::npos) << dates;
+    const auto told = [&](const std::string& more) { return found(text + more, "2009-12-19"); };
+    const std::string ranges = told("The siege of 1941-43 and the fights of 3-5 May 1944 cost many lives.");
+    EXPECT_NE(ranges.find("1941=1941[1941-01-01,1943-12-31,year]; 43=1943[1943-01-01,1943-12-31,year]"), std::string::npos) << ranges;
+    EXPECT_NE(ranges.find("3=1944-05-03[1944-05-03,1944-05-05,day]; 5 May 1944=1944-05-05"), std::string::npos) << ranges;
+    const std::string glance = told("On 28 March 1946 they met, as on 5 November 1944. On 15 July they met again.");
+    EXPECT_NE(glance.find("15 July=1946-07-15"), std::string::npos) << glance;
 }
 
 TEST(DateResolver, uses_the_tree_for_the_tense) {

@@ -159,6 +159,34 @@ TEST(EventExtractor, the_dead_of_a_verb_that_is_no_event_belong_to_the_attack_be
     EXPECT_EQ(coded.events[0].quantities, std::vector<std::uint32_t>{0});
 }
 
+TEST(EventExtractor, a_date_between_subject_and_verb_belongs_to_the_participle_of_the_subject) {
+    const Parsed parsed = test::parsed("Sudland Sudland PROPN NNP 5 nsubj\n"
+                                       "attacked attack VERB VBN 1 acl\n"
+                                       "by by ADP IN 4 case\n"
+                                       "Norland Norland PROPN NNP 2 obl:agent\n"
+                                       "attacked attack VERB VBD 0 root\n"
+                                       "Friday Friday PROPN NNP 5 obl:tmod\n");
+    // The same words with the date before the verb: "Sudland, attacked by Norland Friday attacked".
+    const Parsed before = test::parsed("Sudland Sudland PROPN NNP 6 nsubj\n"
+                                       "attacked attack VERB VBN 1 acl\n"
+                                       "by by ADP IN 4 case\n"
+                                       "Norland Norland PROPN NNP 2 obl:agent\n"
+                                       "Friday Friday PROPN NNP 6 obl:tmod\n"
+                                       "attacked attack VERB VBD 0 root\n");
+    const auto dated = [](const Parsed& one, TokenIndex friday) {
+        const TreeIndex tree(one.syntax);
+        Dates dates;
+        dates.mentions.push_back({one.syntax.tokens[friday].span, friday, friday + 1, TimexType::date, "2021-11-12", DateInterval{make_day(2021, 11, 12), make_day(2021, 11, 12), Granularity::day}});
+        std::string owners;
+        for (const Event& event : extractor().extract(one.report, one.syntax, tree, states_of(one.syntax, kStates), dates, {}, {}).events) {
+            owners += event.time >= 0 ? std::to_string(event.trigger_token) + " " : "";
+        }
+        return owners;
+    };
+    EXPECT_EQ(dated(parsed, 5), "4 ");
+    EXPECT_EQ(dated(before, 4), "1 ");
+}
+
 TEST(EventExtractor, nothing_political_nothing_coded) {
     EXPECT_TRUE(code(test::parsed("Rain rain NOUN NN 2 nsubj\n"
                                   "attacked attack VERB VBD 0 root\n"
