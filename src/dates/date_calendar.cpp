@@ -262,7 +262,7 @@ int year_told(const Expression& read, const DateInterval& before) {
 // News that looks back: "They landed on April 2, 1982. On May 21 ...": an old year just told goes on until another date breaks it.
 bool is_background(const Expression& read, const Anchor& anchor) {
     constexpr int kOldYears = 2; // a year nearer than this is as well the report's own
-    return read.month != 0 && anchor.tense != Tense::future && anchor.before && anchor.before->from &&
+    return read.month != 0 && anchor.tense != Tense::future && anchor.is_before_next && anchor.before && anchor.before->from &&
            (anchor.before->granularity == Granularity::day || anchor.before->granularity == Granularity::month) &&
            year_of(*anchor.before->from) <= year_of(*anchor.published) - kOldYears;
 }
@@ -568,10 +568,10 @@ std::optional<ResolvedDate> repeated(const Expression& read) {
 }
 
 std::optional<ResolvedDate> clock(const Expression& read, const Anchor& anchor) {
-    std::optional<Day> day = anchor.is_narrative ? std::nullopt : anchor.published;
-    if (anchor.before && anchor.before->from && anchor.before->granularity == Granularity::day) {
-        day = anchor.before->from;
-    }
+    // A day that was only announced is not the day of the next clock.
+    const bool is_told = anchor.before && anchor.before->from && anchor.before->granularity == Granularity::day &&
+                         (anchor.is_narrative || !anchor.published || *anchor.before->from <= *anchor.published);
+    const std::optional<Day> day = is_told ? anchor.before->from : anchor.is_narrative ? std::optional<Day>() : anchor.published;
     if (!day) {
         return ResolvedDate{"XXXX-XX-XX" + clock_suffix(read), std::nullopt};
     }
@@ -587,7 +587,51 @@ std::string week_value(Day day) {
     return padded(year, 4) + "-W" + padded(week, 2);
 }
 
+namespace {
+
+// "early 1992", "the end of May": thirds of a month; of a year the first four months, the middle four, the last quarter.
+void keep_edge(Edge edge, DateInterval& when) {
+    if (edge == Edge::none || !when.from || !when.to) {
+        return;
+    }
+    const int year = year_of(*when.from);
+    if (when.granularity == Granularity::month && month_of(*when.from) == month_of(*when.to)) {
+        const int month = month_of(*when.from);
+        if (edge != Edge::late) {
+            when.to = make_day(year, month, edge == Edge::early ? 10 : 20);
+        }
+        if (edge != Edge::early) {
+            when.from = make_day(year, month, edge == Edge::late ? 21 : 11);
+        }
+    } else if (when.granularity == Granularity::year && year == year_of(*when.to)) {
+        if (edge != Edge::late) {
+            when.to = edge == Edge::early ? make_day(year, 4, 30) : make_day(year, 8, 31);
+        }
+        if (edge != Edge::early) {
+            when.from = edge == Edge::late ? make_day(year, 10, 1) : make_day(year, 5, 1);
+        }
+    }
+}
+
+std::optional<ResolvedDate> resolve_form(const Expression& expression, const Anchor& anchor);
+
+} // namespace
+
 std::optional<ResolvedDate> resolve(const Expression& expression, const Anchor& anchor) {
+    std::optional<ResolvedDate> resolved = resolve_form(expression, anchor);
+    if (resolved && resolved->when) {
+        keep_edge(expression.edge, *resolved->when);
+        DateInterval& when = *resolved->when;
+        if (expression.is_so_far && anchor.published && when.from && when.to && *when.from <= *anchor.published && *when.to > *anchor.published) {
+            when.to = anchor.published;
+        }
+    }
+    return resolved;
+}
+
+namespace {
+
+std::optional<ResolvedDate> resolve_form(const Expression& expression, const Anchor& anchor) {
     switch (expression.form) {
     case Form::calendar: return calendar(expression, anchor);
     case Form::weekday: return weekday(expression, anchor);
@@ -597,6 +641,11 @@ std::optional<ResolvedDate> resolve(const Expression& expression, const Anchor& 
         }
         if (!anchor.published) {
             return ResolvedDate{"XXXX-XX-XX" + clock_suffix(expression), std::nullopt};
+        }
+        if (expression.is_overnight) {
+            ResolvedDate night = on_day(*anchor.published - 1, expression);
+            night.when->to = anchor.published;
+            return night;
         }
         return on_day(*anchor.published + static_cast<int>(expression.count), expression);
     case Form::unit: return unit(expression, anchor);
@@ -612,5 +661,7 @@ std::optional<ResolvedDate> resolve(const Expression& expression, const Anchor& 
     }
     return std::nullopt;
 }
+
+} // namespace
 
 } // namespace vedette::dates

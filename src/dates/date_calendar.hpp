@@ -22,6 +22,7 @@ struct Anchor {
     Tense tense = Tense::unknown;
     std::optional<DateInterval> before; // absent: none near enough
     std::optional<DateInterval> before_any; // however far back
+    bool is_before_next = false; // `before` stands in this sentence or in the one before it
     // A history rather than news: dates without a year belong to the year told last, not to the one of publication.
     bool is_narrative = false;
 };

@@ -406,6 +406,12 @@ DateGrammar::Read DateGrammar::season(std::size_t at) const {
     if (!is_dated) {
         const bool preposition = at > begin_ && is(at - 1, {"in", "during", "by", "since", "until", "of", "before", "after", "through", "for", "this",
                                                             "over", "from", "throughout", "until"});
+        const bool is_named = has(read.last) && is(read.last, {"offensive", "offensives", "campaign", "quarters", "retreat", "attack"});
+        const bool is_joined = at > begin_ + 1 && is(at - 1, "and") && word(at - 2).is(WordClass::season);
+        if (!preposition && (is_named || is_joined) && !has_the) {
+            read.is_story_only = true;
+            return read;
+        }
         if (!preposition || (is(next, {"fall", "spring"}) && !has_the) || is(read.last, "of") || (is(next, "fall") && !is_mark(next + 1, U',') && !is_mark(next + 1, U'.'))) {
             return {};
         }

@@ -39,6 +39,9 @@ enum class Pointer : std::uint8_t {
     each,
 };
 
+// The part of a month or year that is meant.
+enum class Edge : std::uint8_t { none, early, middle, late };
+
 // A field of -1 (or 0 for the enums and for month, day) is not stated.
 struct Expression {
     std::size_t first = 0; // atoms, half open
@@ -65,6 +68,11 @@ struct Expression {
     int hour = -1;
     int minute = -1;
     DayPart part = DayPart::none;
+    Edge edge = Edge::none; // "early 1992", "the end of May"
+    bool is_so_far = false;     // "earlier this month": ends at the report
+    bool is_overnight = false;  // the night before the report's day, into it
+    bool is_story_only = false; // no expression but in a history: "former", "their winter offensive"
+    bool is_first_half = false; // of a range told end by end: "1914" in "1914-18"
     bool is_since = false; // "since" or "ever since" stands before it
     bool is_within = false; // "in two weeks": not a span that we can lay on the calendar
     std::string_view fixed;

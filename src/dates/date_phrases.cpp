@@ -11,6 +11,13 @@ DateGrammar::Read DateGrammar::near_day(std::size_t at) const {
     Expression read;
     read.first = at;
     read.form = Form::near_day;
+    if (is(at, "overnight") && !(has(at + 1) && atoms_[at + 1].kind == AtomKind::word && !is(at + 1, {"in", "on", "at", "and", "by", "to", "from", "into", "between", "after", "near", "when", "as", "but"}))) {
+        read.part = DayPart::night;
+        read.type = TimexType::time;
+        read.is_overnight = true;
+        read.last = at + 1;
+        return read;
+    }
     if (is(at, "tonight")) {
         read.part = DayPart::night;
         read.type = TimexType::time;
@@ -253,6 +260,10 @@ DateGrammar::Read DateGrammar::fixed(std::size_t at) const {
     if (is(at, {"recently", "lately"})) {
         return hit(1, "PAST_REF");
     }
+    if (is(at, "former")) {
+        read.is_story_only = true;
+        return hit(1, "PAST_REF");
+    }
     if (is(at, "soon") && !(at > begin_ && is(at - 1, {"as", "too"})) && !is(at + 1, {"after", "afterward", "afterwards", "as", "before"})) {
         return hit(1, "FUTURE_REF");
     }
@@ -314,13 +325,25 @@ DateGrammar::Read DateGrammar::with_edge(std::size_t at) const {
             return {};
         }
         Read inner = inner_at(next);
-        if (inner && inner->type == TimexType::duration) {
+        if (inner && (inner->type == TimexType::duration || inner->form == Form::repeated)) {
             return {};
         }
-        if (inner && inner->form == Form::repeated) {
-            return {};
+        if (inner) {
+            inner->edge = is(at, "early") ? Edge::early : is(at, "mid") ? Edge::middle : is(at, "late") ? Edge::late : Edge::none;
+            inner->is_so_far = is(at, "earlier");
         }
         return inner;
+    }
+    // "the early hours of Sunday"
+    const std::size_t hours = is(at, "the") ? at + 1 : at;
+    if (is(hours, {"early", "small"}) && is(hours + (is(hours + 1, "morning") ? 2 : 1), "hours")) {
+        const std::size_t of = hours + (is(hours + 1, "morning") ? 3 : 2);
+        Read day = is(of, "of") ? inner_at(of + 1) : Read{};
+        if (day && (day->form == Form::weekday || day->day != 0 || day->form == Form::near_day)) {
+            day->part = DayPart::morning;
+            day->type = TimexType::time;
+            return day;
+        }
     }
     // "the end of", "the beginning of"
     const std::size_t the = is(at, "the") ? at + 1 : at;
@@ -343,6 +366,9 @@ DateGrammar::Read DateGrammar::with_edge(std::size_t at) const {
         Read inner = inner_at(next);
         if (inner && (inner->type == TimexType::duration || inner->form == Form::repeated || inner->form == Form::weekday)) {
             return {};
+        }
+        if (inner) {
+            inner->edge = is(edge, {"end", "close"}) ? Edge::late : is(edge, {"beginning", "start"}) ? Edge::early : is(edge, "middle") ? Edge::middle : Edge::none;
         }
         return inner;
     }

@@ -116,6 +116,45 @@ void share_years(std::vector<Found>& found, const std::vector<Atom>& atoms) {
     }
 }
 
+// A history tells the ends of a range one by one ("1914-18", "22-25 April", "15 to 22 February"), as TIMEX3 marks them. The first end
+// keeps the whole range as its interval.
+void part_ranges(std::vector<Found>& found, const std::vector<Atom>& atoms) {
+    std::vector<Found> parted;
+    parted.reserve(found.size());
+    for (const Found& one : found) {
+        const Expression& read = one.expression;
+        std::size_t joint = 0;
+        for (std::size_t at = read.first + 1; at + 1 < read.last && joint == 0; ++at) {
+            const bool is_joint = atoms[at].mark == U'-' || (atoms[at].kind == AtomKind::word && (atoms[at].lower == "to" || atoms[at].lower == "and"));
+            joint = is_joint && (atoms[at].kind == AtomKind::word || atoms[at].kind == AtomKind::mark) ? at : 0;
+        }
+        const bool is_range = read.form == Form::calendar && (read.to_year > 0 || read.to_month != 0 || read.to_day != 0);
+        if (!is_range || joint == 0) {
+            parted.push_back(one);
+            continue;
+        }
+        Found from = one;
+        Found to = one;
+        from.expression.last = joint;
+        from.expression.is_first_half = true;
+        to.expression.first = joint + 1;
+        Expression& end = to.expression;
+        if (read.to_year > 0) {
+            end.year = read.to_year;
+        } else if (read.to_day != 0) {
+            end.day = read.to_day;
+        } else {
+            end.month = read.to_month;
+        }
+        end.weekday = 0;
+        end.to_year = -1;
+        end.to_month = end.to_day = 0;
+        parted.push_back(from);
+        parted.push_back(to);
+    }
+    found = std::move(parted);
+}
+
 class ReportResolver {
 public:
     ReportResolver(const Report& report, const Syntax& syntax, const TreeIndex& tree)
@@ -125,6 +164,9 @@ public:
         std::vector<Found> found = find_all(syntax_, text_);
         share_years(found, text_.atoms);
         narrative_ = is_narrative(found, report_.published);
+        if (narrative_) {
+            part_ranges(found, text_.atoms);
+        }
         Dates dates;
         for (Found& one : found) {
             if (narrative_) {
@@ -138,6 +180,9 @@ public:
 private:
     void take(const Found& found, Dates& dates) {
         const Expression& read = found.expression;
+        if (read.is_story_only && !narrative_) {
+            return;
+        }
         if (narrative_ && read.form == Form::fixed && read.fixed == "FUTURE_REF" && text_.atoms[read.first].lower == "soon") {
             return;
         }
@@ -150,17 +195,24 @@ private:
         }
         ++mention.last;
         mention.type = read.type;
+        if (narrative_) {
+            end_glance(read);
+        }
         std::optional<ResolvedDate> resolved = resolve_by_publication(read, found.sentence, mention);
         if (!resolved) {
             return;
         }
         if (resolved->when && read.type != TimexType::duration && moves_story(read, *resolved->when)) {
+            keep_glance(*resolved->when);
             before_ = {resolved->when, found.sentence};
         }
         if (read.is_since && resolved->when && read.type != TimexType::duration) {
             since(*resolved);
         }
         mention.value = std::move(resolved->value);
+        if (read.is_first_half) {
+            mention.value.resize(std::min(mention.value.find('/'), mention.value.size()));
+        }
         mention.when = resolved->when;
         dates.mentions.push_back(std::move(mention));
     }
@@ -175,6 +227,39 @@ private:
         }
     }
 
+    // A step back of more than a month, or ahead of more than a year, may be a glance aside: where the story stood is kept.
+    void keep_glance(const DateInterval& to) {
+        constexpr int kStepBack = 31;
+        held_.reset();
+        if (narrative_ && before_.when && before_.when->from && to.from &&
+            (*to.from < *before_.when->from - kStepBack || year_of(*to.from) > year_of(*before_.when->from) + 1)) {
+            held_ = before_.when;
+        }
+    }
+
+    // A month without a year that goes on better from where the story stood than from the glance ends it.
+    void end_glance(const Expression& read) {
+        const bool is_open = read.form == Form::calendar && read.year < 0 && read.month != 0 && read.pointer == Pointer::none;
+        if (!is_open || !held_ || !before_.when || !before_.when->from) {
+            return;
+        }
+        constexpr int kSoon = 150; // days that a story takes from one date to the next
+        constexpr int kStepBack = 31;
+        const auto days_from = [&](const DateInterval& told) -> std::optional<int> {
+            Anchor anchor;
+            anchor.is_narrative = true;
+            anchor.before = anchor.before_any = told;
+            const std::optional<ResolvedDate> there = dates::resolve(read, anchor);
+            return there && there->when && there->when->from ? std::optional<int>(*there->when->from - *told.from) : std::nullopt;
+        };
+        const std::optional<int> on = days_from(*held_);
+        const std::optional<int> aside = days_from(*before_.when);
+        if (on && aside && *on >= -kStepBack && *on <= kSoon && std::abs(*on) < std::abs(*aside)) {
+            before_.when = held_;
+        }
+        held_.reset();
+    }
+
     // In a history a bare year inside a sentence is a glance aside, and what points from the publication is not part of the story.
     [[nodiscard]] bool moves_story(const Expression& read, const DateInterval& when) const {
         if (!narrative_) {
@@ -186,8 +271,13 @@ private:
             return false;
         }
         const bool is_year = when.granularity == Granularity::year && before_.when;
-        const bool opens = read.first > 0 && text_.atoms[read.first - 1].kind == AtomKind::word && text_.atoms[read.first - 1].is_capital;
-        return !is_year || opens;
+        if (!is_year || read.first == 0) {
+            return true;
+        }
+        // A year that opens its sentence, alone or behind "In", or stands in a heading.
+        const Atom& before = text_.atoms[read.first - 1];
+        const bool is_heading = before.span.end + 1 < text_.atoms[read.first].span.begin;
+        return before.is_capital || before.mark == U'.' || is_heading;
     }
 
     [[nodiscard]] std::optional<ResolvedDate> resolve_by_publication(const Expression& read, std::size_t sentence, const TimeMention& mention) const {
@@ -196,6 +286,7 @@ private:
         anchor.before_any = before_.when;
         if (before_.when && sentence - before_.sentence <= kNearSentences) {
             anchor.before = before_.when;
+            anchor.is_before_next = sentence - before_.sentence <= 1;
         }
         const bool needs_tense = read.form == Form::weekday || (read.form == Form::calendar && read.year < 0) || read.unit == Unit::weekend;
         if (needs_tense && !narrative_) {
@@ -233,6 +324,7 @@ private:
     AtomText text_;
     VerbTense tense_;
     DateBefore before_;
+    std::optional<DateInterval> held_; // where a history stood before a glance at another year
     bool narrative_ = false;
 };
 

@@ -47,6 +47,26 @@ std::vector<std::size_t> DetailLinker::owners_of(TokenIndex head, TokenIndex fir
     return {};
 }
 
+// "Fifty soldiers died in the clash", "the conflict has cost 30,000 lives": the verb is no event, the noun beside the dead is (codebook
+// ruling 1).
+std::vector<std::size_t> DetailLinker::owners_of_dead(TokenIndex head, const std::vector<Event>& events) const {
+    TokenIndex verb = grammar_.at(head).head;
+    for (int steps = 0; steps < kMaxShare && verb != kNoToken && !grammar_.is_verb(verb); ++steps) {
+        verb = grammar_.at(verb).head;
+    }
+    if (verb == kNoToken || event_at_[verb] >= 0) {
+        return {};
+    }
+    for (const TokenIndex child : grammar_.tree().children(verb)) {
+        const Deprel relation = grammar_.at(child).deprel;
+        const bool is_beside = relation == Deprel::obl || relation == Deprel::nsubj;
+        if (is_beside && event_at_[child] >= 0 && events[static_cast<std::size_t>(event_at_[child])].type == EventType::ASSAULT) {
+            return {static_cast<std::size_t>(event_at_[child])};
+        }
+    }
+    return {};
+}
+
 bool DetailLinker::is_under_history(TokenIndex token) const {
     const DateInterval& published = report_.published.when;
     TokenIndex current = grammar_.at(token).head;
@@ -62,8 +82,9 @@ bool DetailLinker::is_under_history(TokenIndex token) const {
 
 // "Interrupted talks on Sunday", "were wounded on Sunday when rebels ambushed their patrol": what stands under a dated verb of the same
 // telling shares its date. Not across "said that", a relative clause, or "after" and "before".
-std::int32_t DetailLinker::time_of_clause(TokenIndex trigger) const {
-    TokenIndex current = trigger;
+std::int32_t DetailLinker::time_of_clause(const Event& event) const {
+    const bool is_ahead = event.status == Status::future || event.status == Status::hypothetical;
+    TokenIndex current = event.trigger_token;
     for (int steps = 0; steps < kMaxShare; ++steps) {
         const Token& token = grammar_.at(current);
         if (token.head == kNoToken) {
@@ -75,11 +96,13 @@ std::int32_t DetailLinker::time_of_clause(TokenIndex trigger) const {
         case Deprel::obl:
         case Deprel::nmod:
         case Deprel::conj:
-        case Deprel::xcomp:
         case Deprel::nsubj:
         case Deprel::nsubj_pass:
         case Deprel::compound:
             shares = true;
+            break;
+        case Deprel::xcomp:
+            shares = !is_ahead; // "vowed on Thursday to attack"
             break;
         case Deprel::advcl: {
             const std::string mark = grammar_.mark_of(current);
@@ -103,6 +126,62 @@ std::int32_t DetailLinker::time_of_clause(TokenIndex trigger) const {
         }
         if (time_at_[current] >= 0) {
             return time_at_[current];
+        }
+    }
+    return -1;
+}
+
+// "A truce signed by both sides last Friday was broken": in front of the verb and behind its subject a date without a comma belongs to
+// the predicate inside the subject. kNoToken when there is none.
+TokenIndex DetailLinker::event_in_subject(TokenIndex verb, TokenIndex time) const {
+    if (verb == kNoToken || verb <= time || time == 0 || !grammar_.is_verb(verb) || grammar_.words(time - 1) == ",") {
+        return kNoToken;
+    }
+    TokenIndex subject = grammar_.child(verb, Deprel::nsubj);
+    subject = subject == kNoToken ? grammar_.child(verb, Deprel::nsubj_pass) : subject;
+    if (subject == kNoToken || subject >= time) {
+        return kNoToken;
+    }
+    for (TokenIndex token = time; token-- > subject + 1;) {
+        if (event_at_[token] < 0 || grammar_.at(token).deprel != Deprel::acl) {
+            continue;
+        }
+        TokenIndex above = token;
+        for (int steps = 0; steps < kMaxClimb && above != kNoToken && above != subject; ++steps) {
+            above = grammar_.at(above).head;
+        }
+        return above == subject ? token : kNoToken;
+    }
+    return kNoToken;
+}
+
+// "Last month he said that his country would be willing": saying it is the act, and the act has the date of the saying.
+std::int32_t DetailLinker::time_of_telling(const Event& event, const StatusRules& statuses) const {
+    const Token& token = grammar_.at(event.trigger_token);
+    const bool is_said = event.type == EventType::REQUEST || event.type == EventType::AGREE || event.type == EventType::THREATEN;
+    if (!is_said || token.deprel != Deprel::ccomp || token.head == kNoToken || !grammar_.is_reporting(token.head) || statuses.is_past(event.trigger_token)) {
+        return -1;
+    }
+    return time_at_[token.head];
+}
+
+// "were killed in a battle which erupted on Thursday", "helped broker a truce in May", "the meeting, which began at ten": the date stands
+// on the noun beside the verb, or on a verb of happening that tells of the noun.
+std::int32_t DetailLinker::time_below(TokenIndex trigger, const std::vector<Event>& events) const {
+    for (const TokenIndex child : grammar_.tree().children(trigger)) {
+        const Token& token = grammar_.at(child);
+        if (token.deprel == Deprel::acl_relcl && event_at_[child] < 0 && grammar_.is_happening(child) && time_at_[child] >= 0) {
+            return time_at_[child];
+        }
+        const std::string preposition = grammar_.case_of(child);
+        const bool is_beside = grammar_.is_verb(trigger) && ((token.deprel == Deprel::obj && preposition.empty()) ||
+                                                             (token.deprel == Deprel::obl && (preposition == "in" || preposition == "during")));
+        if (!is_beside || event_at_[child] < 0 || child < trigger) {
+            continue;
+        }
+        const std::int32_t time = events[static_cast<std::size_t>(event_at_[child])].time;
+        if (time >= 0 && dates_.mentions[static_cast<std::size_t>(time)].first > child) {
+            return time;
         }
     }
     return -1;
@@ -134,6 +213,11 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
             continue;
         }
         const TokenIndex head = head_of_range(time.first, time.last);
+        if (const TokenIndex inside = event_in_subject(grammar_.at(head).head, time.first); inside != kNoToken) {
+            Event& event = events[static_cast<std::size_t>(event_at_[inside])];
+            event.time = event.time < 0 ? static_cast<std::int32_t>(index) : event.time;
+            continue;
+        }
         if (const TokenIndex above = grammar_.at(head).head; above != kNoToken && time_at_[above] < 0) {
             time_at_[above] = static_cast<std::int32_t>(index);
         }
@@ -167,7 +251,11 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         if (quantity.is_property || quantity.head == kNoToken || quantity.what == "other" || quantity.what == "distance") {
             continue;
         }
-        for (const std::size_t owner : owners_of(quantity.head, quantity.first, quantity.last, false)) {
+        std::vector<std::size_t> owners = owners_of(quantity.head, quantity.first, quantity.last, false);
+        if (owners.empty() && quantity.what.starts_with("casualties")) {
+            owners = owners_of_dead(quantity.head, events);
+        }
+        for (const std::size_t owner : owners) {
             events[owner].quantities.push_back(index);
         }
     }
@@ -180,11 +268,19 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
             events[owner].materiel.push_back(index);
         }
     }
-    const DateInterval& published = report_.published.when;
     for (Event& event : events) {
         if (event.time < 0) {
-            event.time = time_of_clause(event.trigger_token);
+            event.time = time_of_clause(event);
         }
+        if (event.time < 0) {
+            event.time = time_of_telling(event, statuses);
+        }
+        if (event.time < 0) {
+            event.time = time_below(event.trigger_token, events);
+        }
+    }
+    const DateInterval& published = report_.published.when;
+    for (Event& event : events) {
         if (event.time < 0) {
             if (event.status == Status::actual && is_under_history(event.trigger_token)) {
                 event.status = Status::historical;

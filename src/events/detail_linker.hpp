@@ -25,6 +25,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::size_t> owners_of(TokenIndex head, TokenIndex first, TokenIndex last, bool crosses_clauses) const;
+    [[nodiscard]] std::vector<std::size_t> owners_of_dead(TokenIndex head, const std::vector<Event>& events) const;
 
     const ClauseGrammar& grammar_;
     const Report& report_;
@@ -35,7 +36,10 @@ private:
     [[nodiscard]] bool is_under_history(TokenIndex token) const;
 
     // The date of the clause that an undated event stands in, as an index of Dates::mentions; -1 when there is none to share.
-    [[nodiscard]] std::int32_t time_of_clause(TokenIndex trigger) const;
+    [[nodiscard]] std::int32_t time_of_clause(const Event& event) const;
+    [[nodiscard]] std::int32_t time_of_telling(const Event& event, const StatusRules& statuses) const;
+    [[nodiscard]] std::int32_t time_below(TokenIndex trigger, const std::vector<Event>& events) const;
+    [[nodiscard]] TokenIndex event_in_subject(TokenIndex verb, TokenIndex time) const;
 
     mutable std::vector<std::int32_t> time_at_;  // token -> index of the time mention that hangs directly on it
     mutable std::vector<std::int32_t> event_at_; // token -> event index

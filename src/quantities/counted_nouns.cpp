@@ -41,6 +41,10 @@ std::string singular_of(std::string_view plural) {
             return std::string(one);
         }
     }
+    constexpr std::string_view kMembers = "members of ";
+    if (plural.starts_with(kMembers)) {
+        return "member of " + std::string(plural.substr(kMembers.size()));
+    }
     if (plural.size() > 4 && plural.ends_with("men") && !plural.ends_with("omen")) {
         return std::string(plural.substr(0, plural.size() - 2)) + "an";
     }

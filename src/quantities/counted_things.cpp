@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 85> kStops = {
     "across", "along", "around", "against", "between", "about", "per",  "so",     "then",   "also",    "a",     "an",     "the",    "killed", "wounded", "injured",
     "dead",  "died",   "come",   "came"};
 
-constexpr std::array<std::string_view, 22> kPropertyWords = {"range",   "radius",  "payload", "warhead", "calibre", "caliber", "barrel", "gun",  "guns",  "howitzer", "howitzers",
+constexpr std::array<std::string_view, 23> kPropertyWords = {"range", "ranges",   "radius",  "payload", "warhead", "calibre", "caliber", "barrel", "gun",  "guns",  "howitzer", "howitzers",
                                                              "shell",   "shells",  "cannon",  "thick",   "long",    "wide",    "tall",   "deep", "displacement", "ceiling", "speed"};
 
 // The count that a class of materiel belongs to; empty: none of its own.
@@ -112,7 +112,9 @@ std::optional<Counted> ReportFinder::measured(const NumberPhrase& phrase, std::s
             if (is_one_of(atom.lower, kStops)) {
                 break;
             }
-            counted.is_property = is_one_of(atom.lower, kPropertyWords);
+            // A column or a frontier is so many kilometres long, no weapon is.
+            const bool is_stretch = atom.lower == "long" && (unit.name == "kilometre" || unit.name == "mile") && !phrase.has_hyphen;
+            counted.is_property = is_one_of(atom.lower, kPropertyWords) && !is_stretch;
         }
         counted.is_property = counted.is_property || (phrase.has_hyphen && unit.what != "distance");
         if (phrase.has_hyphen && !counted.is_property) {
@@ -123,8 +125,7 @@ std::optional<Counted> ReportFinder::measured(const NumberPhrase& phrase, std::s
 }
 
 // "1,000-strong battalion", "12-man crew", "300-vehicle convoy"
-std::optional<Counted> ReportFinder::hyphened(const NumberPhrase& phrase) const {
-    const std::size_t at = phrase.last + 1;
+std::optional<Counted> ReportFinder::hyphened(const NumberPhrase& phrase, std::size_t at) const {
     if (std::optional<Counted> unit = measured(phrase, at)) {
         return unit;
     }
@@ -138,7 +139,8 @@ std::optional<Counted> ReportFinder::hyphened(const NumberPhrase& phrase) const 
         for (std::size_t next = at + 1; next < std::min(end_, at + 5) && !is_stop(next); ++next) {
             constexpr std::array<std::string_view, 10> kForces = {"battalion", "brigade", "regiment", "garrison", "army", "contingent", "division", "militia", "platoon", "corps"};
             constexpr std::array<std::string_view, 13> kBodies = {"force", "unit", "patrol", "troop", "squad", "company", "group", "column", "crew", "police", "mission", "guard", "detachment"};
-            if (is_one_of(atoms_[next].lower, kForces) || (is_military_ && is_one_of(atoms_[next].lower, kBodies))) {
+            const bool is_strong_force = is(at, "strong") && (is(next, "force") || is(next, "grouping"));
+            if (is_strong_force || is_one_of(atoms_[next].lower, kForces) || (is_military_ && is_one_of(atoms_[next].lower, kBodies))) {
                 counted.what = "personnel";
                 counted.last = next + 1;
                 counted.head = next;
@@ -154,6 +156,39 @@ std::optional<Counted> ReportFinder::hyphened(const NumberPhrase& phrase) const 
         counted.last = noun->last;
         counted.head = noun->last - 1;
         return counted;
+    }
+    // "six-cylinder", "five-star": of that many, not that many of them.
+    constexpr std::array<std::string_view, 16> kNoParts = {"way",  "fold", "sided", "third", "thirds", "quarter", "quarters", "half",
+                                                           "time", "off",  "odd",   "plus",  "state",  "step",    "fifths",   "tenths"};
+    constexpr std::size_t kShortestPart = 3;
+    const bool is_part = at < end_ && atoms_[at].kind == AtomKind::word && !atoms_[at].is_capital && atoms_[at].lower.size() > kShortestPart &&
+                         !is_one_of(atoms_[at].lower, kNoParts) && !is_stop(at) && !number_word(atoms_[at].lower);
+    if (!is_part || phrase.low < 2) {
+        return std::nullopt;
+    }
+    counted.what = "other";
+    counted.unit = singular_of(atoms_[at].lower);
+    counted.is_property = true;
+    return counted;
+}
+
+// "four-, five- and six-cylinder engines": the noun stands behind the last.
+std::optional<Counted> ReportFinder::suspended(const NumberPhrase& phrase) const {
+    constexpr std::size_t kReach = 8;
+    for (std::size_t at = phrase.last + 1; at + 1 < std::min(end_, phrase.last + kReach); ++at) {
+        if (is_mark(at, U'-') && atoms_[at].is_glued && atoms_[at + 1].is_glued) {
+            std::optional<Counted> read = hyphened(phrase, at + 1);
+            if (read) {
+                read->last = phrase.last;
+                read->head = phrase.last - 1;
+            }
+            return read;
+        }
+        const bool goes_on = is(at, "and") || is(at, "or") || is(at, "to") || is_mark(at, U',') || is_mark(at, U'-') || atoms_[at].kind == AtomKind::number ||
+                             (atoms_[at].kind == AtomKind::word && number_word(atoms_[at].lower));
+        if (!goes_on) {
+            return std::nullopt;
+        }
     }
     return std::nullopt;
 }
@@ -185,6 +220,10 @@ std::optional<Counted> ReportFinder::noun_behind(const NumberPhrase& phrase, std
                          atoms_[match->last + 1].is_glued && wants_singular)) {
             if (wants_singular && match->last < end_ && !is_stop(match->last) && next == at && (match->noun->what == "people" || match->noun->what == "civilians")) {
                 continue; // "one Russian soldier": the adjective is a people as well
+            }
+            constexpr double kFewForces = 20; // "the two forces" are no two men
+            if (match->noun->unit == "force" && phrase.low < kFewForces) {
+                break;
             }
             Counted counted;
             counted.what = match->noun->needs_military && !is_military_ ? civil_reading(match->noun->what) : match->noun->what;
@@ -281,6 +320,10 @@ std::optional<Counted> ReportFinder::shared_noun(std::size_t at) {
     if (next == at || !(is(next, "and") || is_mark(next, U','))) {
         return std::nullopt;
     }
+    // "460 French and German soldiers"
+    if (is(next, "and") && next + 1 < end_ && atoms_[next + 1].kind == AtomKind::word && atoms_[next + 1].is_capital) {
+        return noun_behind(NumberPhrase{.low = 2, .high = 2}, next + 1);
+    }
     const std::optional<NumberPhrase> other = numbers_.read(next + 1, next + 1, end_);
     std::optional<Counted> noun = other ? noun_behind(*other, other->last) : std::nullopt;
     if (noun) {
@@ -294,6 +337,25 @@ std::optional<Counted> ReportFinder::shared_noun(std::size_t at) {
 std::optional<Counted> ReportFinder::noun_before(const NumberPhrase& phrase) const {
     // "the number of foreign fighters at 2,000", "the number of troops to 5,000"
     const bool is_set = phrase.first > begin_ && (is(phrase.first - 1, "at") || is(phrase.first - 1, "to"));
+    // "put the dead at 4,300"
+    if (is_set && is(phrase.first - 1, "at") && phrase.first > begin_ + 1) {
+        struct Harmed {
+            std::string_view word;
+            std::string_view what;
+        };
+        constexpr std::array<Harmed, 6> kHarmed = {{{"dead", "dead"}, {"killed", "dead"}, {"deaths", "dead"}, {"wounded", "wounded"}, {"injured", "wounded"}, {"captured", "detained"}}};
+        for (const Harmed& one : kHarmed) {
+            if (is(phrase.first - 2, one.word)) {
+                Counted counted;
+                counted.what = one.what;
+                counted.unit = one.word;
+                counted.last = phrase.last;
+                counted.head = phrase.last - 1;
+                counted.has_noun = true;
+                return counted;
+            }
+        }
+    }
     for (std::size_t step = 2; is_set && step <= 9 && phrase.first >= begin_ + step + 1; ++step) {
         const std::size_t at = phrase.first - step;
         if (!is(at, "of") || !is(at - 1, "number")) {
@@ -330,6 +392,36 @@ std::optional<Counted> ReportFinder::noun_before(const NumberPhrase& phrase) con
     return counted;
 }
 
+// "some 30 members of the Karen army", "100 members of a rebel group"
+bool ReportFinder::is_armed_body(std::size_t at) const {
+    constexpr std::array<std::string_view, 20> kArmed = {"army",  "guard",   "guards",  "militia", "militias", "rebel",    "guerrilla",  "forces",    "brigade",    "battalion",
+                                                         "corps", "police", "regiment", "navy",    "marines",  "division", "paramilitary", "insurgent", "commando", "marine"};
+    constexpr std::size_t kReach = 8;
+    if (!is(at, "of")) {
+        return false;
+    }
+    for (std::size_t next = at + 1; next < std::min(end_, at + kReach); ++next) {
+        const Atom& atom = atoms_[next];
+        if (atom.kind == AtomKind::word && is_one_of(atom.lower, kArmed)) {
+            return true;
+        }
+        const bool goes_on = is(next, "the") || is(next, "a") || is(next, "an") || !is_stop(next);
+        if (!goes_on) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// "including 7,000 Americans and 3,200 Russians", "among them ten Thais": part of the count before.
+bool ReportFinder::is_part_of_count_before(const NumberPhrase& phrase) const {
+    std::size_t at = phrase.first;
+    const bool is_joined = is_part_before_ && is(at - 1, "and") && last_before_ + 1 == at;
+    return is_joined || is(at - 1, "including") || (is(at - 1, "them") && is(at - 2, "among")) ||
+           (is(at - 1, "whom") && (is(at - 2, "of") || is(at - 2, "among"))) ||
+           (is(phrase.last, "of") && (is(phrase.last + 1, "them") || is(phrase.last + 1, "whom") || is(phrase.last + 1, "which")));
+}
+
 void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
     constexpr std::array<std::string_view, 5> kPersons = {"personnel", "people", "civilians", "migrants", "detained"};
     const HarmContext context(atoms_, begin_, end_);
@@ -357,13 +449,28 @@ void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
         counted.what = "casualties-wounded";
         return;
     }
+    if (counted.unit == "member" && counted.what == "other" && is_armed_body(counted.last)) {
+        counted.what = "personnel";
+    }
     const bool is_person = std::find(kPersons.begin(), kPersons.end(), counted.what) != kPersons.end();
     if (!is_person && counted.has_noun) {
+        return;
+    }
+    // "300,000 people under arms"
+    const bool is_under_arms = (is(counted.last, "under") && is(counted.last + 1, "arms")) || (is(counted.last, "in") && is(counted.last + 1, "uniform"));
+    if (counted.what == "people" && is_under_arms) {
+        counted.what = "personnel";
+    }
+    is_part_before_ = is_part_of_count_before(phrase);
+    const bool is_counted_before = what_before_ == "personnel" || what_before_ == "detained" || what_before_ == "migrants" || what_before_.starts_with("casualties");
+    if (harm == Harm::none && is_part_before_ && is_counted_before && (counted.what == "civilians" || counted.what == "people")) {
+        counted.what = what_before_;
         return;
     }
     switch (harm) {
     case Harm::dead: counted.what = "casualties-dead"; return;
     case Harm::wounded: counted.what = "casualties-wounded"; return;
+    case Harm::either: counted.what = "other"; return;
     case Harm::detained: counted.what = "detained"; return;
     case Harm::displaced:
         if (counted.what != "personnel") {
@@ -389,6 +496,55 @@ void ReportFinder::judge_people(const NumberPhrase& phrase, Counted& counted) {
     }
 }
 
+// No noun behind the number: what the count before it counted where the words say so, else nothing that is known.
+Counted ReportFinder::bare_count(const NumberPhrase& phrase) const {
+    Counted bare;
+    bare.last = phrase.last;
+    bare.head = phrase.last - 1;
+    if (is(phrase.last, "more") || is(phrase.last, "others")) {
+        bare.last = phrase.last + 1;
+    }
+    if (what_before_.empty() || what_before_ == "money" || what_before_ == "distance") {
+        return bare;
+    }
+    // "compared with 63", "up from 20": the same things at another time, no count of their own.
+    const bool is_compared = (is(phrase.first - 1, "with") || is(phrase.first - 1, "to")) && is(phrase.first - 2, "compared");
+    if (is_compared) {
+        bare.what = "other";
+        bare.unit = unit_before_;
+        return bare;
+    }
+    const bool is_another = phrase.number > begin_ && (is(phrase.number - 1, "another") || is(phrase.number - 1, "further"));
+    // "... but got fewer than 8,000", "the second has 17,000", "Venezuela's 123,000": only at the end of the clause
+    constexpr std::array<std::string_view, 9> kHaving = {"has", "have", "had", "got", "sent", "fields", "fielded", "keeps", "kept"};
+    const bool is_final = phrase.last >= end_ || (atoms_[phrase.last].kind == AtomKind::mark && atoms_[phrase.last].mark != U'-');
+    const bool is_had = is_final && phrase.first > begin_ &&
+                        (is_one_of(atoms_[phrase.first - 1].lower, kHaving) || (is(phrase.first - 1, "s") && phrase.first >= begin_ + 2 && !is_mark(phrase.first - 2, U'.')));
+    // "eight were killed in Van, five in Sirnak and four in Hakkari"
+    const bool is_listed = phrase.first > begin_ && (is_mark(phrase.first - 1, U',') || is(phrase.first - 1, "and")) && what_before_ != "other" &&
+                           (is(phrase.last, "in") || is(phrase.last, "at") || is(phrase.last, "near")) && phrase.last + 1 < end_ &&
+                           atoms_[phrase.last + 1].kind == AtomKind::word && atoms_[phrase.last + 1].is_capital && !is_blocked_[phrase.last + 1];
+    const bool is_big = !phrase.is_in_words && (phrase.low >= 100 || phrase.bound != Bound::exact);
+    if (is_another || is(phrase.last, "more") || is_part_of_count_before(phrase) || is_listed || (is_had && is_big)) {
+        bare.what = what_before_;
+        bare.unit = unit_before_;
+    }
+    return bare;
+}
+
+// Past "250ml" in "eight million 250ml bottles", "155-mm" in "20 155-mm guns"; `at` itself where no such thing stands.
+std::size_t ReportFinder::past_measured_adjective(std::size_t at) const {
+    if (at >= end_ || atoms_[at].kind != AtomKind::number || atoms_[at].is_glued) {
+        return at;
+    }
+    const std::size_t unit = is_mark(at + 1, U'-') ? at + 2 : at + 1;
+    if (unit >= end_ || !atoms_[unit].is_glued) {
+        return at;
+    }
+    const std::optional<CountedNouns::UnitMatch> match = nouns_.unit(atoms_, text_, unit, end_, true);
+    return match && match->unit->use != UnitUse::share ? match->last : at;
+}
+
 std::optional<Counted> ReportFinder::counted(const NumberPhrase& phrase) {
     if (phrase.currency != nullptr) {
         Counted money;
@@ -399,9 +555,23 @@ std::optional<Counted> ReportFinder::counted(const NumberPhrase& phrase) {
         money.has_noun = money.is_measure = true;
         return money;
     }
+    const bool is_suspended = is_mark(phrase.last, U'-') && atoms_[phrase.last].is_glued &&
+                              (is_mark(phrase.last + 1, U',') || is(phrase.last + 1, "and") || is(phrase.last + 1, "or") || is(phrase.last + 1, "to"));
+    if (is_suspended) {
+        return suspended(phrase);
+    }
     if (phrase.has_hyphen) {
-        std::optional<Counted> read = hyphened(phrase);
+        std::optional<Counted> read = hyphened(phrase, phrase.last + 1);
         if (read && !read->is_measure) {
+            judge_people(phrase, *read);
+        }
+        return read;
+    }
+    if (phrase.inner_noun != 0) {
+        std::optional<Counted> read = noun_behind(phrase, phrase.inner_noun);
+        if (read) {
+            read->last = phrase.last;
+            read->head = phrase.last - 1;
             judge_people(phrase, *read);
         }
         return read;
@@ -439,6 +609,7 @@ std::optional<Counted> ReportFinder::counted(const NumberPhrase& phrase) {
             break;
         }
     }
+    at = past_measured_adjective(at);
     const bool is_others = is(at, "others");
     std::optional<Counted> read = at < end_ && !is_others ? noun_behind(through_of && phrase.is_one ? NumberPhrase{.low = 2, .high = 2} : phrase, at) : std::nullopt;
     if (!read && at < end_ && !is_others) {
@@ -454,20 +625,7 @@ std::optional<Counted> ReportFinder::counted(const NumberPhrase& phrase) {
         read = noun_before(phrase);
     }
     if (!read) {
-        Counted bare;
-        bare.last = phrase.last;
-        bare.head = phrase.last - 1;
-        const bool is_more = is(phrase.last, "more") || is(phrase.last, "others");
-        if (is_more) {
-            bare.last = phrase.last + 1;
-        }
-        // "another 80,000": as much as was counted before.
-        const bool is_another = phrase.number > begin_ && (is(phrase.number - 1, "another") || is(phrase.number - 1, "further"));
-        if ((is_another || is(phrase.last, "more")) && !what_before_.empty() && what_before_ != "money" && what_before_ != "distance") {
-            bare.what = what_before_;
-            bare.unit = unit_before_;
-        }
-        read = bare;
+        read = bare_count(phrase);
     }
     judge_people(phrase, *read);
     if (read->what.empty()) {

@@ -8,7 +8,7 @@ namespace vedette::quantities {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kDeadBehind = {"killed", "dead", "died", "slain", "executed", "murdered", "massacred", "dying", "perished", "drowned",
+constexpr std::array<std::string_view, 14> kDeadBehind = {"killed", "dead", "died", "die", "dies", "slain", "executed", "murdered", "massacred", "dying", "perished", "drowned",
                                                           "beheaded", "lynched"};
 constexpr std::array<std::string_view, 12> kDeadBefore = {"killed", "killing", "kills", "kill", "executed", "executing", "murdered", "murdering", "massacred", "massacring",
                                                           "drowned", "beheaded"};
@@ -40,13 +40,19 @@ Harm HarmContext::behind(std::size_t last) const {
             return Harm::none;
         }
         if (is_one_of(atom.lower, kDeadBehind)) {
-            return Harm::dead;
+            // "killed or wounded": nobody says how many of them are dead
+            const bool is_either = at + 2 < end_ && (atoms_[at + 1].lower == "or" || atoms_[at + 1].lower == "and") && is_one_of(atoms_[at + 2].lower, kWoundedBehind);
+            return is_either ? Harm::either : Harm::dead;
         }
         if (atom.lower == "shot" && at + 1 < end_ && atoms_[at + 1].lower == "dead") {
             return Harm::dead;
         }
         if (atom.lower == "lost" && at + 2 < end_ && atoms_[at + 1].lower == "their" && atoms_[at + 2].lower.starts_with("li")) {
             return Harm::dead; // "lost their lives"
+        }
+        // "took 370 peacekeepers hostage"
+        if (skipped == 0 && (atom.lower == "hostage" || atom.lower == "prisoner" || atom.lower == "captive")) {
+            return Harm::detained;
         }
         if (is_one_of(atom.lower, kWoundedBehind)) {
             return Harm::wounded;
@@ -59,6 +65,10 @@ Harm HarmContext::behind(std::size_t last) const {
         }
         if (is_one_of(atom.lower, kDisplacedBehind)) {
             return Harm::displaced;
+        }
+        // "were seriously wounded"
+        if (skipped > 0 && atom.lower.size() > 4 && atom.lower.ends_with("ly")) {
+            continue;
         }
         if (!is_one_of(atom.lower, kBetween) || (skipped == 0 && (atom.lower == "and" || atom.lower == "or"))) {
             return Harm::none;
@@ -90,6 +100,15 @@ Harm HarmContext::before(std::size_t first) const {
             if (is_one_of(atom.lower, kDisplacedBefore)) {
                 return Harm::displaced;
             }
+        }
+        // "the deaths of 20 soldiers", "cost the lives of four Americans"
+        const bool is_of = step > 1 && atoms_[first - step + 1].lower == "of";
+        if (is_of && (atom.lower == "death" || atom.lower == "deaths")) {
+            return Harm::dead;
+        }
+        if (is_of && atom.lower == "lives" && first >= begin_ + step + 2 && atoms_[first - step - 1].lower == "the") {
+            constexpr std::array<std::string_view, 9> kTaking = {"cost", "costs", "costing", "claimed", "claiming", "claims", "took", "taking", "taken"};
+            return is_one_of(atoms_[first - step - 2].lower, kTaking) ? Harm::dead : Harm::none;
         }
         if (atom.lower == "toll") {
             return Harm::dead;

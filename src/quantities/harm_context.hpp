@@ -10,7 +10,7 @@
 
 namespace vedette::quantities {
 
-enum class Harm : std::uint8_t { none, dead, wounded, detained, displaced };
+enum class Harm : std::uint8_t { none, dead, wounded, either, detained, displaced }; // either: "killed or wounded"
 
 class HarmContext {
 public:

@@ -213,6 +213,19 @@ std::optional<NumberReader::Single> NumberReader::vague(std::size_t at) const {
     if (is(at, "a") && is(at + 1, "few") && !is(at + 2, "times")) {
         return scaled(at + 2, kSeveral, true);
     }
+    if (is(at, "a") && is(at + 1, "score") && is(at + 2, "of")) {
+        read.value = 20;
+        read.is_open = false;
+        read.last = at + 2;
+        return read;
+    }
+    if (is(at, "a") && is(at + 1, "single")) {
+        read.value = 1;
+        read.is_open = false;
+        read.is_one = true;
+        read.last = at + 2;
+        return read;
+    }
     if (is(at, "a") && is(at + 1, "handful") && is(at + 2, "of")) {
         read.value = kSeveral;
         read.last = at + 2;
@@ -269,9 +282,17 @@ std::optional<NumberReader::Single> NumberReader::single(std::size_t at) const {
     } else if (atoms_[at].kind == AtomKind::number && is_part_of_name(at)) {
         return std::nullopt;
     }
-    const std::optional<CardinalNumber> number = read_cardinal(atoms_, next, limit_);
+    std::optional<CardinalNumber> number = read_cardinal(atoms_, next, limit_);
     if (!number) {
         return std::nullopt;
+    }
+    if (!number->is_in_words && number->last == next + 2 && atoms_[next + 1].kind == AtomKind::number && !is_glued(next + 1)) {
+        // "20 155-mm guns" is no "20,155"
+        const std::size_t unit = is_mark(number->last, U'-') ? number->last + 1 : number->last;
+        const std::optional<CountedNouns::UnitMatch> match = is_glued(unit) ? nouns_.unit(atoms_, text_, unit, limit_, true) : std::nullopt;
+        if (match && match->unit->use == UnitUse::property) {
+            number = read_cardinal(atoms_, next, next + 1);
+        }
     }
     read.value = number->value;
     read.last = number->last;
@@ -353,7 +374,10 @@ void NumberReader::take_qualifier(NumberPhrase& phrase) const {
             for (std::size_t index = 0; index < count && fits; ++index) {
                 fits = is(end - count + index, one.words[index]);
             }
-            if (!fits) {
+            // "the lead up to 1914", "climbed back up to 80": a way to the number, no bound.
+            const bool is_way = fits && one.words[0] == "up" && end > begin_ + 2 &&
+                                is(end - 3, {"lead", "leading", "led", "run", "running", "build", "back", "moved", "went", "rose", "climbed", "inched"});
+            if (!fits || is_way) {
                 continue;
             }
             if (phrase.bound == Bound::exact) {
@@ -404,33 +428,63 @@ void NumberReader::take_tail(NumberPhrase& phrase) const {
     }
 }
 
+// "between 3,000 and 5,000", "from 225 to 260 warheads", "from 225 warheads to 260"
+std::optional<NumberPhrase> NumberReader::explicit_range(std::size_t at) const {
+    const bool is_from = is(at, "from");
+    std::size_t start = at + 1;
+    if (is(start, {"about", "around", "some"})) {
+        ++start;
+    }
+    const std::optional<Single> from = single(start);
+    if (!from || from->is_open) {
+        return std::nullopt;
+    }
+    NumberPhrase phrase;
+    std::optional<Single> to = range_end(*from, is_from ? 1 : 0, true);
+    if (!to && is_from) {
+        const std::optional<CountedNouns::NounMatch> noun = nouns_.noun(atoms_, text_, from->last, limit_);
+        if (noun && noun->noun->is_plural && noun->noun->what != "none" && is(noun->last, "to")) {
+            Single moved = *from;
+            moved.last = moved.unit_last = noun->last;
+            to = range_end(moved, 1, true);
+            // "from 3 bases to 2 towns" changes nothing into anything.
+            const bool is_end = to && (!has(to->last) || atoms_[to->last].kind == AtomKind::mark ||
+                                       is(to->last, {"by", "in", "within", "over", "after", "since", "this", "last", "next", "and", "as", "before", "during"}));
+            if (!is_end) {
+                to.reset();
+            }
+            phrase.inner_noun = from->last;
+        }
+    }
+    if (!to) {
+        return std::nullopt;
+    }
+    phrase.first = at;
+    phrase.number = start;
+    phrase.last = to->last;
+    phrase.is_range = true;
+    // "anything from 70 to 100" is a range, "from 70 to 100" a change
+    phrase.is_change = is_from && !is(at - 1, {"anything", "anywhere", "somewhere", "ranging", "ranged", "ranges", "range", "vary", "varying", "varied"});
+    phrase.low = from->scale == 1 && to->scale > 1 && from->value * to->scale < to->value ? from->value * to->scale : from->value;
+    phrase.high = to->value;
+    phrase.is_in_words = from->is_in_words;
+    phrase.currency = from->currency != nullptr ? from->currency : to->currency;
+    take_tail(phrase);
+    return phrase;
+}
+
+// "will grow by 20,000 to 220,000": two numbers, no range.
+bool NumberReader::is_changed_by(std::size_t at) const {
+    return at >= begin_ + 2 && is(at - 1, "by") &&
+           is(at - 2, {"grow", "grows", "grew", "grown", "rise", "rises", "rose", "risen", "increase", "increases", "increased", "fall", "falls", "fell", "fallen",
+                       "cut", "drop", "dropped", "reduced", "expand", "expanded", "swell", "swelled", "up", "down", "shrink", "shrank", "raised"});
+}
+
 std::optional<NumberPhrase> NumberReader::read(std::size_t begin, std::size_t at, std::size_t limit) {
     begin_ = begin;
     limit_ = limit;
-    const bool is_between = is(at, "between");
-    const bool is_from = is(at, "from");
-    if (is_from || is_between) {
-        std::size_t start = at + 1;
-        if (is(start, {"about", "around", "some"})) {
-            ++start;
-        }
-        const std::optional<Single> from = single(start);
-        const std::optional<Single> to = from ? range_end(*from, is_between ? 0 : 1, true) : std::nullopt;
-        if (!to || from->is_open) {
-            return std::nullopt;
-        }
-        NumberPhrase phrase;
-        phrase.first = at;
-        phrase.number = start;
-        phrase.last = to->last;
-        phrase.is_range = true;
-        phrase.is_change = is_from;
-        phrase.low = from->scale == 1 && to->scale > 1 && from->value * to->scale < to->value ? from->value * to->scale : from->value;
-        phrase.high = to->value;
-        phrase.is_in_words = from->is_in_words;
-        phrase.currency = from->currency != nullptr ? from->currency : to->currency;
-        take_tail(phrase);
-        return phrase;
+    if (is(at, {"between", "from"})) {
+        return explicit_range(at);
     }
     const std::optional<Single> from = single(at);
     if (!from) {
@@ -446,7 +500,7 @@ std::optional<NumberPhrase> NumberReader::read(std::size_t begin, std::size_t at
     phrase.currency = from->currency;
     if (from->is_open) {
         phrase.bound = Bound::open;
-    } else if (const std::optional<Single> to = range_end(*from, 2, false)) {
+    } else if (const std::optional<Single> to = is_changed_by(at) ? std::nullopt : range_end(*from, 2, false)) {
         phrase.is_range = true;
         phrase.low = from->scale == 1 && to->scale > 1 && from->value * to->scale < to->value ? from->value * to->scale : from->value;
         phrase.high = to->value;

@@ -25,6 +25,7 @@ struct NumberPhrase {
     bool is_in_words = false;
     bool is_one = false;       // the word "one"
     bool has_hyphen = false;   // glued by a hyphen to what follows: "500-km"
+    std::size_t inner_noun = 0;            // first atom of the counted noun where it stands inside: "from 225 warheads to 260"; 0: none
     const MeasureUnit* currency = nullptr; // sign or code before or behind the number
 };
 
@@ -58,6 +59,8 @@ private:
     void take_currency_behind(Single& read) const;
     void take_qualifier(NumberPhrase& phrase) const;
     void take_tail(NumberPhrase& phrase) const;
+    [[nodiscard]] std::optional<NumberPhrase> explicit_range(std::size_t at) const;
+    [[nodiscard]] bool is_changed_by(std::size_t at) const;
     [[nodiscard]] std::optional<Single> range_end(const Single& from, std::size_t connector, bool is_explicit) const;
 
     [[nodiscard]] bool has(std::size_t at) const { return at >= begin_ && at < limit_; }

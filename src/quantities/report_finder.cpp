@@ -102,16 +102,36 @@ void ReportFinder::bound(const NumberPhrase& phrase, const Counted& counted, Qua
     }
 }
 
+// "9 out of 10", "one in five": neither number counts.
+bool ReportFinder::is_rate(const NumberPhrase& phrase) {
+    if (is(phrase.last, "out") && is(phrase.last + 1, "of") && numbers_.read(phrase.last + 2, phrase.last + 2, end_)) {
+        return true;
+    }
+    if (phrase.first < begin_ + 2) {
+        return false;
+    }
+    const bool is_out_of = is(phrase.first - 1, "of") && is(phrase.first - 2, "out");
+    const bool is_one_in = phrase.is_in_words && is(phrase.first - 1, "in") &&
+                           (is(phrase.first - 2, "one") || is(phrase.first - 2, "two") || is(phrase.first - 2, "three"));
+    return is_out_of || is_one_in;
+}
+
+// "Apollo 11", "787 Dreamliner"
+bool ReportFinder::is_name_with_number(const NumberPhrase& phrase) const {
+    if (phrase.first != phrase.number) {
+        return false;
+    }
+    const auto is_name = [&](std::size_t at) { return at >= begin_ && at < end_ && atoms_[at].kind == AtomKind::word && atoms_[at].is_capital; };
+    return (phrase.number > begin_ && is_name(phrase.number - 1)) || (is_name(phrase.last) && !is_blocked_[phrase.last] && !atoms_[phrase.last].is_shouted);
+}
+
 std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
     for (std::size_t at = phrase.first; at < phrase.last; ++at) {
         if (is_blocked_[at]) {
             return phrase.number + 1;
         }
     }
-    const bool is_rate = phrase.first >= begin_ + 2 && is(phrase.first - 1, "of") && is(phrase.first - 2, "out"); // "9 out of 10"
-    const bool is_one_in = phrase.is_in_words && phrase.first >= begin_ + 2 && is(phrase.first - 1, "in") &&
-                           (is(phrase.first - 2, "one") || is(phrase.first - 2, "two") || is(phrase.first - 2, "three")); // "one in five"
-    if (is_age(phrase) || is_rate || is_one_in) {
+    if (is_age(phrase) || is_rate(phrase)) {
         return phrase.last;
     }
     // "two-thirds", "one third": a share without a number of its own.
@@ -127,11 +147,9 @@ std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
         return phrase.last;
     }
     const bool is_bare = !counted->has_noun;
-    if (is_bare && counted->what == "other") {
-        // Digits may stand alone; words and names with numbers ("Apollo 11") do not count.
-        const bool is_named = phrase.first == phrase.number && phrase.number > begin_ && atoms_[phrase.number - 1].kind == AtomKind::word &&
-                              atoms_[phrase.number - 1].is_capital;
-        if (phrase.is_in_words || is_named || (number.is_plain && phrase.low < 100 && phrase.bound == Bound::exact) || phrase.has_hyphen) {
+    if (is_bare && counted->what == "other" && counted->unit.empty()) {
+        // Digits may stand alone; words and names with numbers do not count.
+        if (phrase.is_in_words || is_name_with_number(phrase) || (number.is_plain && phrase.low < 100 && phrase.bound == Bound::exact) || phrase.has_hyphen) {
             return phrase.last;
         }
     }
@@ -141,7 +159,8 @@ std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
                                 (phrase.number > begin_ && (is(phrase.number - 1, "no") || is(phrase.number - 1, "the") || is(phrase.number - 1, "this") ||
                                                            is(phrase.number - 1, "that") || is(phrase.number - 1, "any") || is(phrase.number - 1, "every") ||
                                                            is(phrase.number - 1, "each")));
-        if ((is_pronoun && !(is(phrase.last, "of") && counted->has_noun)) || (is_bare && counted->what == "other")) {
+        const bool is_single = is(phrase.number + 1, "single") && counted->what == "other"; // "a single market"
+        if (is_single || (is_pronoun && !(is(phrase.last, "of") && counted->has_noun)) || (is_bare && counted->what == "other")) {
             return phrase.last;
         }
     }
@@ -182,6 +201,31 @@ std::size_t ReportFinder::take(const NumberPhrase& phrase, Quantities& found) {
     return last;
 }
 
+// "a battalion-sized force": one unit of about that size; how many men that makes is not stated. The atom to go on with.
+std::size_t ReportFinder::take_unit_size(std::size_t at, Quantities& found) const {
+    const bool is_article = is(at, "a") || is(at, "an") || is(at, "another");
+    const std::optional<CountedNouns::NounMatch> unit = is_article ? nouns_.noun(atoms_, text_, at + 1, end_) : std::nullopt;
+    if (!unit || unit->noun->what != "units" || !unit->noun->is_singular || (unit->noun->needs_military && !is_military_)) {
+        return at + 1;
+    }
+    const std::size_t last = unit->last;
+    if (!is_mark(last, U'-') || !(is(last + 1, "sized") || is(last + 1, "size")) || tokens_[at + 1] == kNoToken || tokens_[last + 1] == kNoToken) {
+        return at + 1;
+    }
+    QuantityMention mention;
+    mention.span = cover(atoms_[at + 1].span, atoms_[last + 1].span);
+    mention.first = tokens_[at + 1];
+    mention.last = tokens_[last + 1] + 1;
+    mention.head = tokens_[last + 1];
+    mention.what = unit->noun->what;
+    mention.unit = unit->noun->unit;
+    mention.low = 1;
+    mention.high = 1;
+    mention.qualifier = Qualifier::about;
+    found.quantities.push_back(std::move(mention));
+    return last + 2;
+}
+
 void ReportFinder::read_sentence(std::size_t begin, std::size_t end, Quantities& found) {
     begin_ = begin;
     end_ = end;
@@ -193,6 +237,7 @@ void ReportFinder::read_sentence(std::size_t begin, std::size_t end, Quantities&
     harm_backwards_ = Harm::none;
     is_person_before_ = false;
     what_before_.clear();
+    is_part_before_ = false;
     last_before_ = 0;
     std::size_t floor = begin; // qualifiers are not taken from behind the count before
     for (std::size_t at = begin; at < end;) {
@@ -201,7 +246,7 @@ void ReportFinder::read_sentence(std::size_t begin, std::size_t end, Quantities&
             phrase = numbers_.read(floor, at, end);
         }
         if (!phrase) {
-            ++at;
+            at = take_unit_size(at, found);
             continue;
         }
         at = std::max(take(*phrase, found), at + 1);

@@ -68,7 +68,15 @@ private:
     [[nodiscard]] std::size_t take(const NumberPhrase& phrase, Quantities& found);
     [[nodiscard]] std::optional<Counted> counted(const NumberPhrase& phrase);
     [[nodiscard]] std::optional<Counted> measured(const NumberPhrase& phrase, std::size_t at) const;
-    [[nodiscard]] std::optional<Counted> hyphened(const NumberPhrase& phrase) const;
+    [[nodiscard]] std::optional<Counted> hyphened(const NumberPhrase& phrase, std::size_t at) const;
+    [[nodiscard]] std::optional<Counted> suspended(const NumberPhrase& phrase) const;
+    [[nodiscard]] bool is_armed_body(std::size_t at) const;
+    [[nodiscard]] Counted bare_count(const NumberPhrase& phrase) const;
+    [[nodiscard]] bool is_part_of_count_before(const NumberPhrase& phrase) const;
+    [[nodiscard]] std::size_t take_unit_size(std::size_t at, Quantities& found) const;
+    [[nodiscard]] std::size_t past_measured_adjective(std::size_t at) const;
+    [[nodiscard]] bool is_rate(const NumberPhrase& phrase);
+    [[nodiscard]] bool is_name_with_number(const NumberPhrase& phrase) const;
     [[nodiscard]] std::optional<Counted> noun_behind(const NumberPhrase& phrase, std::size_t at) const;
     [[nodiscard]] std::optional<Counted> named_weapon(std::size_t at) const;
     [[nodiscard]] std::optional<Counted> shared_noun(std::size_t at);
@@ -105,6 +113,7 @@ private:
     Harm harm_before_ = Harm::none;   // done to the count just read, for "and five policemen"
     Harm harm_backwards_ = Harm::none; // done to the count just read and to the one it is joined to: "two soldiers and five rebels died"
     bool is_person_before_ = false;
+    bool is_part_before_ = false;     // the count just read is a part of one before it: "including 7,000 Americans"
     std::string what_before_;         // of the count just read, for "another 80,000"
     std::string unit_before_;
     std::size_t last_before_ = 0;

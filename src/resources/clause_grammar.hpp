@@ -51,6 +51,9 @@ public:
     // A verb of saying: its date is that of the telling.
     [[nodiscard]] bool is_reporting(TokenIndex verb) const { return is_verb(verb) && classes_.contains("@reporting-verbs", at(verb).lemma); }
 
+    // "erupted", "took place": says of its subject that it happened.
+    [[nodiscard]] bool is_happening(TokenIndex verb) const { return is_verb(verb) && classes_.contains("@happening-verbs", at(verb).lemma); }
+
     [[nodiscard]] bool is_verb(TokenIndex token) const { return at(token).upos == Upos::VERB || at(token).upos == Upos::AUX; }
 
     // Child with this relation, kNoToken when there is none.

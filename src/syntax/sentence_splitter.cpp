@@ -122,7 +122,11 @@ private:
             return false;
         }
         // "Inc. The", "U.S. He"; "U.S. President" goes on. After "etc." and "p.m." a capital is enough.
-        const bool closed = word == "etc" || word == "a.m" || word == "p.m" || word == "al";
+        const bool is_clock = word == "a.m" || word == "p.m";
+        if (is_clock && is_day_or_zone(to_lower(form_of(next)))) {
+            return false; // "10 p.m. Wednesday"
+        }
+        const bool closed = is_clock || word == "etc" || word == "al";
         return closed || is_sentence_starter(to_lower(form_of(next)));
     }
 

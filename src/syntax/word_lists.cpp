@@ -99,6 +99,13 @@ bool is_unit(std::string_view word) { return holds(kUnits, word); }
 
 bool is_sentence_starter(std::string_view word) { return holds(kStarters, word); }
 
+bool is_day_or_zone(std::string_view word) {
+    constexpr std::string_view kDaysAndZones[] = {"april", "august", "bst",    "cet",      "december", "edt",    "eet",      "est",     "february", "friday",   "gmt",    "january", "july",
+                                                  "june",  "march",  "may",    "monday",   "november", "october", "pdt",     "pst",     "saturday", "september", "sunday", "thursday", "tuesday",
+                                                  "utc",   "wednesday"};
+    return holds(kDaysAndZones, word);
+}
+
 bool is_speech_verb(std::string_view word) { return holds(kSpeech, word); }
 
 bool is_person_title(std::string_view word) {

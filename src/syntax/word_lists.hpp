@@ -28,6 +28,9 @@ bool is_unit(std::string_view word);
 // "The", "He", "But" (given in lower case): a capital after "U.S." that starts a sentence rather than going on with a name.
 bool is_sentence_starter(std::string_view word);
 
+// "Saturday", "May", "GMT" (given in lower case): after "6 p.m." the sentence goes on with its day or zone.
+bool is_day_or_zone(std::string_view word);
+
 // "said", "asked": a quotation before it goes on.
 bool is_speech_verb(std::string_view word);
 

@@ -103,8 +103,27 @@ TEST(DateResolver, dates_without_a_year_take_the_near_one) {
         {"They fought last winter.", "last winter=2021-WI[2020-12-01,2021-02-28,season]"},
         {"They came last month.", "last month=2021-10[2021-10-01,2021-10-31,month]"},
         {"They will leave next year.", "next year=2022[2022-01-01,2022-12-31,year]"},
-        {"It happened earlier this year.", "earlier this year=2021[2021-01-01,2021-12-31,year]"},
+        {"It happened earlier this year.", "earlier this year=2021[2021-01-01,2021-11-13,year]"},
         {"It ended in June last year.", "June last year=2020-06[2020-06-01,2020-06-30,month]"},
+    });
+}
+
+TEST(DateResolver, parts_of_months_and_years_narrow_the_interval_and_keep_the_value) {
+    expect_all({
+        {"It began in early 1992.", "early 1992=1992[1992-01-01,1992-04-30,year]"},
+        {"It began in late 1994.", "late 1994=1994[1994-10-01,1994-12-31,year]"},
+        {"It ended in mid-October.", "mid-October=2021-10[2021-10-11,2021-10-20,month]"},
+        {"It ended at the end of July 1990.", "the end of July 1990=1990-07[1990-07-21,1990-07-31,month]"},
+        {"It ended at the beginning of 1991.", "the beginning of 1991=1991[1991-01-01,1991-04-30,year]"},
+    });
+}
+
+TEST(DateResolver, nights_and_small_hours) {
+    expect_all({
+        {"Shells fell overnight.", "overnight=2021-11-12TNI[2021-11-12,2021-11-13,day]"},
+        {"They made an overnight stop.", ""},
+        {"They crossed in the early hours of Sunday.", "the early hours of Sunday=2021-11-07TMO[2021-11-07,2021-11-07,day]"},
+        {"They left at 6 p.m. Saturday.", "6 p.m. Saturday=2021-11-13T18:00[2021-11-13,2021-11-13,day]"},
     });
 }
 
@@ -161,6 +180,12 @@ TEST(DateResolver, a_history_counts_in_its_own_years) {
     const std::string dates = found(text, "2009-12-19");
     EXPECT_NE(dates.find("June 14=1940-06-14"), std::string::npos) << dates;
     EXPECT_NE(dates.find("August 25=1944-08-25"), std::string::npos) << dates;
+    const auto told = [&](const std::string& more) { return found(text + more, "2009-12-19"); };
+    const std::string ranges = told("The siege of 1941-43 and the fights of 3-5 May 1944 cost many lives.");
+    EXPECT_NE(ranges.find("1941=1941[1941-01-01,1943-12-31,year]; 43=1943[1943-01-01,1943-12-31,year]"), std::string::npos) << ranges;
+    EXPECT_NE(ranges.find("3=1944-05-03[1944-05-03,1944-05-05,day]; 5 May 1944=1944-05-05"), std::string::npos) << ranges;
+    const std::string glance = told("On 28 March 1946 they met, as on 5 November 1944. On 15 July they met again.");
+    EXPECT_NE(glance.find("15 July=1946-07-15"), std::string::npos) << glance;
 }
 
 TEST(DateResolver, uses_the_tree_for_the_tense) {

@@ -161,6 +161,58 @@ TEST(EventExtractor, talks_between_two_are_mutual) {
     EXPECT_TRUE(coded.events[0].recipients.empty());
 }
 
+TEST(EventExtractor, the_dead_of_a_verb_that_is_no_event_belong_to_the_attack_beside_them) {
+    const Parsed parsed = test::parsed("Norland Norland PROPN NNP 3 nmod:poss\n"
+                                       "_'s 's PART POS 1 case\n"
+                                       "invasion invasion NOUN NN 6 nsubj\n"
+                                       "of of ADP IN 5 case\n"
+                                       "Sudland Sudland PROPN NNP 3 nmod\n"
+                                       "cost cost VERB VBD 0 root\n"
+                                       "lives life NOUN NNS 6 obj\n");
+    const TreeIndex tree(parsed.syntax);
+    Quantities quantities;
+    QuantityMention dead;
+    dead.span = parsed.syntax.tokens[6].span;
+    dead.first = 6;
+    dead.last = 7;
+    dead.head = 6;
+    dead.what = "casualties-dead";
+    quantities.quantities.push_back(dead);
+    dead.what = "tanks";
+    quantities.quantities.push_back(dead);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, states_of(parsed.syntax, kStates), {}, {}, quantities);
+    ASSERT_EQ(coded.events.size(), 1U);
+    EXPECT_EQ(coded.events[0].quantities, std::vector<std::uint32_t>{0});
+}
+
+TEST(EventExtractor, a_date_between_subject_and_verb_belongs_to_the_participle_of_the_subject) {
+    const Parsed parsed = test::parsed("Sudland Sudland PROPN NNP 5 nsubj\n"
+                                       "attacked attack VERB VBN 1 acl\n"
+                                       "by by ADP IN 4 case\n"
+                                       "Norland Norland PROPN NNP 2 obl:agent\n"
+                                       "attacked attack VERB VBD 0 root\n"
+                                       "Friday Friday PROPN NNP 5 obl:tmod\n");
+    // The same words with the date before the verb: "Sudland, attacked by Norland Friday attacked".
+    const Parsed before = test::parsed("Sudland Sudland PROPN NNP 6 nsubj\n"
+                                       "attacked attack VERB VBN 1 acl\n"
+                                       "by by ADP IN 4 case\n"
+                                       "Norland Norland PROPN NNP 2 obl:agent\n"
+                                       "Friday Friday PROPN NNP 6 obl:tmod\n"
+                                       "attacked attack VERB VBD 0 root\n");
+    const auto dated = [](const Parsed& one, TokenIndex friday) {
+        const TreeIndex tree(one.syntax);
+        Dates dates;
+        dates.mentions.push_back({one.syntax.tokens[friday].span, friday, friday + 1, TimexType::date, "2021-11-12", DateInterval{make_day(2021, 11, 12), make_day(2021, 11, 12), Granularity::day}});
+        std::string owners;
+        for (const Event& event : extractor().extract(one.report, one.syntax, tree, states_of(one.syntax, kStates), dates, {}, {}).events) {
+            owners += event.time >= 0 ? std::to_string(event.trigger_token) + " " : "";
+        }
+        return owners;
+    };
+    EXPECT_EQ(dated(parsed, 5), "4 ");
+    EXPECT_EQ(dated(before, 4), "1 ");
+}
+
 TEST(EventExtractor, nothing_political_nothing_coded) {
     EXPECT_TRUE(code(test::parsed("Rain rain NOUN NN 2 nsubj\n"
                                   "attacked attack VERB VBD 0 root\n"

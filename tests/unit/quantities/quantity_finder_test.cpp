@@ -101,9 +101,74 @@ TEST(QuantityFinder, bounds_follow_the_codebook) {
     }
 }
 
+TEST(QuantityFinder, a_change_counts_its_end_and_a_range_both_ends) {
+    for (const Case& one : std::initializer_list<Case>{
+             {"They went from 40 guns to 12.", "from 40 guns to 12=artillery/gun[12,12]exact"},
+             {"They walked from two bases to three villages.", "two bases=bases/base[2,2]exact; three villages=other/village[3,3]exact"},
+             {"It has anything from 600 to 900 soldiers.", "from 600 to 900 soldiers=personnel/soldier[600,900]exact"},
+             {"It fell by 5,000 to 9,000 soldiers.", "5,000=other/[5000,5000]exact; 9,000 soldiers=personnel/soldier[9000,9000]exact"},
+             {"The number climbed back up to 90 tanks.", "90 tanks=tanks/tank[90,90]exact"},
+         }) {
+        EXPECT_EQ(counts(one.text), one.expected) << one.text;
+    }
+}
+
+TEST(QuantityFinder, a_number_without_a_noun_counts_what_the_one_before_it_did) {
+    for (const Case& one : std::initializer_list<Case>{
+             {"Mali has 900 soldiers, Niger has 1,400.", "900 soldiers=personnel/soldier[900,900]exact; 1,400=personnel/soldier[1400,1400]exact"},
+             {"The army asked for 50 tanks but got fewer than 20.", "50 tanks=tanks/tank[50,50]exact; fewer than 20=tanks/tank[0,19]under"},
+             {"It took 80 captives, including 30 Malians and 12 Chadians.",
+              "80 captives=detained/captive[80,80]exact; 30 Malians=detained/malian[30,30]exact; 12 Chadians=detained/chadian[12,12]exact"},
+             {"The fleet lost nine ships, four of them in port.", "nine ships=ships/ship[9,9]exact; four=ships/ship[4,4]exact"},
+             {"It lost 70 trucks compared with 30 then.", "70 trucks=vehicles/truck[70,70]exact; 30=other/truck[30,30]exact"},
+         }) {
+        EXPECT_EQ(counts(one.text), one.expected) << one.text;
+    }
+}
+
+TEST(QuantityFinder, people_count_as_what_the_words_around_make_of_them) {
+    for (const Case& one : std::initializer_list<Case>{
+             {"About 300 coalition forces crossed.", "About 300 coalition forces=personnel/force[300,300]about"},
+             {"The two forces met.", "two forces=other/force[2,2]exact"},
+             {"Some 40 members of the Maoist rebel group came.", "Some 40 members=personnel/member[40,40]about"},
+             {"He saw 40 members of a choir.", "40 members=other/member[40,40]exact"},
+             {"Three policemen were slightly wounded.", "Three policemen=casualties-wounded/policeman[3,3]exact"},
+             {"About 90 villagers were killed or wounded.", "About 90 villagers=other/villager[90,90]about"},
+             {"Thirty Malians die in clash.", "Thirty Malians=casualties-dead/malian[30,30]exact"},
+             {"Nine rebels were killed in Gao and four in Kidal.", "Nine rebels=casualties-dead/rebel[9,9]exact; four=casualties-dead/rebel[4,4]exact"},
+         }) {
+        EXPECT_EQ(counts(one.text), one.expected) << one.text;
+    }
+}
+
+TEST(QuantityFinder, words_that_count) {
+    for (const Case& one : std::initializer_list<Case>{
+             {"A score of trucks left.", "A score of trucks=vehicles/truck[20,20]exact"},
+             {"A single missile fell.", "A single missile=missiles/missile[1,1]exact"},
+             {"A single market is the aim.", ""},
+             {"A brigade-sized force crossed.", "brigade-sized=units/brigade[1,1]about"},
+             {"A company-sized firm closed.", ""},
+             {"An 800-strong force came.", "800-strong force=personnel/people[800,800]exact"},
+             {"They have 70,000 people under arms.", "70,000 people=personnel/people[70000,70000]exact"},
+             {"They took 15 policemen hostage.", "15 policemen=detained/policeman[15,15]exact"},
+             {"The raid cost the lives of 15 policemen.", "15 policemen=casualties-dead/policeman[15,15]exact"},
+             {"It changed the lives of 400 people.", "400 people=other/people[400,400]exact"},
+             {"He put the wounded at 300.", "300=casualties-wounded/wounded[300,300]exact"},
+             {"The army sent 900 members of the National Guard.", "900 members of the National Guard=personnel/member of the national guard[900,900]exact"},
+             {"They fired 20 155-mm guns.", "20 155-mm guns=artillery/gun[20,20]exact"},
+             {"Some 60 French and German soldiers came.", "Some 60 French and German soldiers=personnel/soldier[60,60]about"},
+             {"One out of three towns fell.", ""},
+             {"He flew a 787 Dreamliner.", ""},
+         }) {
+        EXPECT_EQ(counts(one.text), one.expected) << one.text;
+    }
+}
+
 TEST(QuantityFinder, properties_of_weapons_are_marked) {
     EXPECT_EQ(counts("The missile has a range of up to 500 km."), "up to 500 km=distance/kilometre[0,500]up-to*");
     EXPECT_EQ(counts("A 155mm howitzer was seen."), "155mm=distance/millimetre[155,155]exact*");
+    EXPECT_EQ(counts("It has a six-cylinder engine."), "six-cylinder=other/cylinder[6,6]exact*");
+    EXPECT_EQ(counts("The column is 30 miles long."), "30 miles=distance/mile[30,30]exact");
     EXPECT_EQ(counts("They stood 30 km from the border."), "30 km=distance/kilometre[30,30]exact");
 }
 

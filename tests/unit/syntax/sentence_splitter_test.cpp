@@ -31,6 +31,7 @@ TEST(SentenceSplitter, ends_sentences_where_readers_do) {
         "(The ministry had no comment.) | Shelling went on.",
         "Acme Inc. said it lost 3.5 million. | Shares fell.",
         "They met at 10 a.m. on Friday. | At 5 p.m. the talks broke down.",
+        "They met at 10 p.m. Wednesday and left at 5 a.m. GMT Thursday. | He stayed until 9 p.m. | Nobody came.",
         "John F. Kennedy was there. | So was J. R. Hope.",
         "It grew slowly.[25] | Later it fell. [3] | Then it rose.",
         "Who fired first? | Nobody knows...",
