@@ -719,6 +719,7 @@ Events ReportCoder::code() {
     lend_to_truces();
     implicit_.settle_truces(events_);
     place_victims();
+    ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace vedette::events {
 
@@ -24,6 +25,15 @@ bool has_mode(const Event& event, std::string_view mode) { return std::find(even
 bool is_point(PlacePrecision precision) {
     return precision == PlacePrecision::site || precision == PlacePrecision::city || precision == PlacePrecision::district ||
            precision == PlacePrecision::province;
+}
+
+// Armed parties of one state; `only_rebels`: none of its army, which may fight abroad.
+bool is_home_force(const std::vector<Party>& actors, bool only_rebels) {
+    return !actors.empty() && std::all_of(actors.begin(), actors.end(), [&](const Party& party) {
+        const bool is_rebel = party.sector == "REB" || party.sector == "UAF" || party.sector == "PRM";
+        return !party.code.empty() && party.code == actors.front().code && party.code != "IGO" && party.code != "UNO" && party.code != "IMG" &&
+               (is_rebel || (!only_rebels && (party.sector == "MIL" || party.sector == "COP")));
+    });
 }
 
 void drop_spans(std::vector<Party>& parties) {
@@ -55,14 +65,31 @@ ImplicitParties::Found ImplicitParties::coded_at(TokenIndex token) const {
     return all ? found : Found{};
 }
 
-// "Were killed in clashes with rebels", "in the war between A and B", "in violence pitting A against B".
-ImplicitParties::Found ImplicitParties::fighters_of(TokenIndex verb) const {
+// "Were killed in clashes with rebels", "in the war between A and B", "in violence pitting A against B", "when rebels fired on them".
+ImplicitParties::Found ImplicitParties::fighters_of(TokenIndex verb, const std::vector<Event>& events) const {
+    const auto actors_at = [&](TokenIndex token) {
+        for (const Event& event : events) {
+            if (event.trigger_token == token && event.type == EventType::ASSAULT && has_code(event.actors)) {
+                Found found = event.actors;
+                drop_spans(found);
+                return found;
+            }
+        }
+        return Found{};
+    };
+    for (const TokenIndex below : grammar_.tree().children(verb)) {
+        const std::string mark = grammar_.at(below).deprel == Deprel::advcl ? grammar_.mark_of(below) : "";
+        const bool is_when = mark == "when" || mark == "as" || mark == "after" || (mark.empty() && grammar_.at(below).deprel == Deprel::advcl && opens_with_when(below));
+        if (Found found = is_when ? actors_at(below) : Found{}; !found.empty()) {
+            return found;
+        }
+    }
     for (const Oblique& oblique : grammar_.verb_arguments(verb).obliques) {
-        const bool tells = oblique.preposition == "in" || oblique.preposition == "during";
+        const bool tells = oblique.preposition == "in" || oblique.preposition == "during" || oblique.preposition == "by";
         if (!tells || oblique.token == kNoToken || (!is_in("@violence", oblique.token) && !is_in("@fight", oblique.token))) {
             continue;
         }
-        Found found;
+        Found found = actors_at(oblique.token);
         for (const TokenIndex below : grammar_.tree().children(oblique.token)) {
             const Token& word = grammar_.at(below);
             const std::string preposition = word.deprel == Deprel::nmod ? grammar_.case_of(below) : "";
@@ -84,6 +111,15 @@ ImplicitParties::Found ImplicitParties::fighters_of(TokenIndex verb) const {
         }
     }
     return {};
+}
+
+bool ImplicitParties::opens_with_when(TokenIndex clause) const {
+    for (const TokenIndex below : grammar_.tree().children(clause)) {
+        if (grammar_.at(below).deprel == Deprel::advmod && to_lower(grammar_.words(below)) == "when") {
+            return true;
+        }
+    }
+    return false;
 }
 
 // "Protects the villagers from attacks by ...": the villagers would be attacked.
@@ -140,7 +176,11 @@ ImplicitParties::Found ImplicitParties::who_goes_to(TokenIndex noun) const {
         return {};
     }
     const std::string preposition = grammar_.case_of(noun);
-    const bool goes = (word.deprel == Deprel::obl && (preposition == "for" || preposition == "after" || preposition == "before" || preposition == "during" ||
+    const bool after_place = word.deprel == Deprel::nmod && preposition == "for" && place_at_[verb] != kNoPlace && grammar_.at(verb).head != kNoToken;
+    if (after_place) { // "left for Norhaven for talks with"
+        verb = grammar_.at(verb).head;
+    }
+    const bool goes = after_place || (word.deprel == Deprel::obl && (preposition == "for" || preposition == "after" || preposition == "before" || preposition == "during" ||
                                                       preposition == "at" || preposition == "following" || preposition == "ahead_of"));
     const bool faces = word.deprel == Deprel::obj && is_in("@faces-talks", verb);
     if ((!goes && !faces) || !grammar_.is_verb(verb)) {
@@ -169,7 +209,8 @@ ImplicitParties::Found ImplicitParties::taker_of(TokenIndex noun) const {
 }
 
 // "Took eight villagers hostage".
-ImplicitParties::Found ImplicitParties::captives_of(TokenIndex noun, TokenIndex support) const {
+ImplicitParties::Found ImplicitParties::captives_of(const Event& event, TokenIndex support) const {
+    const TokenIndex noun = event.trigger_token;
     const std::string lemma = to_lower(grammar_.at(noun).lemma);
     TokenIndex verb = support != kNoToken ? support : grammar_.at(noun).head;
     if ((lemma != "hostage" && lemma != "prisoner" && lemma != "captive") || verb == kNoToken || !grammar_.is_verb(verb)) {
@@ -178,7 +219,8 @@ ImplicitParties::Found ImplicitParties::captives_of(TokenIndex noun, TokenIndex 
     for (const TokenIndex below : grammar_.tree().children(verb)) {
         const Deprel relation = grammar_.at(below).deprel;
         if (below != noun && (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass)) {
-            return parties_.parties_at(below, Possessors::ignored);
+            Found found = parties_.parties_at(below, Possessors::ignored);
+            return found.empty() ? counted_victims(event, below) : found;
         }
     }
     return {};
@@ -239,6 +281,29 @@ ImplicitParties::Found ImplicitParties::state_visited(TokenIndex predicate) cons
     return found;
 }
 
+// Victims that are only counted ("kill one, take eight hostage") by the forces or rebels of one state: its people.
+ImplicitParties::Found ImplicitParties::counted_victims(const Event& event, TokenIndex target) const {
+    const bool is_object = target != kNoToken && (grammar_.at(target).deprel == Deprel::obj || grammar_.at(target).deprel == Deprel::nsubj_pass);
+    if (!is_object || grammar_.at(target).upos != Upos::NUM || !is_home_force(event.actors, false)) {
+        return {};
+    }
+    const std::string text(grammar_.words(target));
+    return {{grammar_.at(target).span, "counted:" + text, text, event.actors.front().code, has_mode(event, "abduct") ? "CVL" : ""}};
+}
+
+// "Rebels took over a village": one of their own state, as rebels fight at home.
+ImplicitParties::Found ImplicitParties::unnamed_home(const Event& event, TokenIndex target) const {
+    if (!is_in("@settlement", target) || grammar_.at(target).upos != Upos::NOUN || !is_home_force(event.actors, true)) {
+        return {};
+    }
+    Found words = parties_.party_in_words(target);
+    for (Party& party : words) {
+        party.code = event.actors.front().code;
+        party.sector = "CVL";
+    }
+    return words;
+}
+
 // What an attack or a seizure is directed at.
 TokenIndex ImplicitParties::target_of(const Event& event, TokenIndex support) const {
     const TokenIndex trigger = event.trigger_token;
@@ -258,11 +323,11 @@ TokenIndex ImplicitParties::target_of(const Event& event, TokenIndex support) co
     return kNoToken;
 }
 
-void ImplicitParties::fill_actors(Event& event) const {
+void ImplicitParties::fill_actors(Event& event, const std::vector<Event>& events) const {
     const TokenIndex trigger = event.trigger_token;
     Found found;
     if (event.type == EventType::ASSAULT && grammar_.is_verb(trigger)) {
-        found = grammar_.is_passive(trigger) ? fighters_of(trigger) : Found{};
+        found = grammar_.is_passive(trigger) ? fighters_of(trigger, events) : Found{};
         std::erase_if(found, [&](const Party& party) {
             return std::any_of(event.recipients.begin(), event.recipients.end(), [&](const Party& other) { return other.entity == party.entity; });
         });
@@ -283,10 +348,17 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
     case EventType::ASSAULT: case EventType::COERCE:
         found = is_verb ? Found{} : protected_from(trigger);
         if (found.empty() && !is_verb) {
-            found = captives_of(trigger, support);
+            found = captives_of(event, support);
         }
         if (found.empty()) {
-            found = people_of_place(target_of(event, support));
+            const TokenIndex target = target_of(event, support);
+            found = people_of_place(target);
+            if (found.empty()) {
+                found = counted_victims(event, target);
+            }
+            if (found.empty()) {
+                found = unnamed_home(event, target);
+            }
         }
         break;
     case EventType::AID:
@@ -408,7 +480,7 @@ void ImplicitParties::fill(std::vector<Event>& events, const std::vector<TokenIn
     for (std::size_t index = 0; index < events.size(); ++index) {
         Event& event = events[index];
         if (event.actors.empty()) {
-            fill_actors(event);
+            fill_actors(event, events);
         }
         const bool is_named = has_code(event.recipients) || std::any_of(event.recipients.begin(), event.recipients.end(), [](const Party& party) { return !party.sector.empty(); });
         if (!is_named) {
@@ -421,6 +493,27 @@ void ImplicitParties::fill(std::vector<Event>& events, const std::vector<TokenIn
         }
     }
     lend_between_events(events);
+}
+
+void ImplicitParties::spread_codes(std::vector<Event>& events) {
+    std::map<std::string, std::string> code_of;
+    const auto each = [&](const auto& visit) {
+        for (Event& event : events) {
+            for (std::vector<Party>* const parties : {&event.actors, &event.recipients}) {
+                std::for_each(parties->begin(), parties->end(), visit);
+            }
+        }
+    };
+    each([&](Party& party) {
+        if (!party.code.empty() && party.entity.starts_with("role:")) {
+            code_of.try_emplace(party.entity, party.code);
+        }
+    });
+    each([&](Party& party) {
+        if (const auto found = code_of.find(party.entity); party.code.empty() && found != code_of.end()) {
+            party.code = found->second;
+        }
+    });
 }
 
 } // namespace vedette::events

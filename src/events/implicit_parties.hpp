@@ -23,22 +23,28 @@ public:
     // A truce that still names nobody is between those who fight each other or deal with each other nearest to it in the report.
     void settle_truces(std::vector<Event>& events) const;
 
+    // What one event found out about nameless people ("four other men") holds for the same words in the others.
+    static void spread_codes(std::vector<Event>& events);
+
 private:
     using Found = std::vector<Party>;
 
-    [[nodiscard]] Found fighters_of(TokenIndex verb) const;
+    [[nodiscard]] Found fighters_of(TokenIndex verb, const std::vector<Event>& events) const;
+    [[nodiscard]] Found counted_victims(const Event& event, TokenIndex target) const;
+    [[nodiscard]] Found unnamed_home(const Event& event, TokenIndex target) const;
     [[nodiscard]] Found protected_from(TokenIndex noun) const;
     [[nodiscard]] Found planner_of(TokenIndex noun) const;
     [[nodiscard]] Found who_goes_to(TokenIndex noun) const;
     [[nodiscard]] Found accused_in_content(TokenIndex noun) const;
     [[nodiscard]] Found taker_of(TokenIndex noun) const;
-    [[nodiscard]] Found captives_of(TokenIndex noun, TokenIndex support) const;
+    [[nodiscard]] Found captives_of(const Event& event, TokenIndex support) const;
     [[nodiscard]] Found people_of_place(TokenIndex token) const;
     [[nodiscard]] Found state_visited(TokenIndex predicate) const;
     [[nodiscard]] TokenIndex target_of(const Event& event, TokenIndex support) const;
-    void fill_actors(Event& event) const;
+    void fill_actors(Event& event, const std::vector<Event>& events) const;
     void fill_recipients(Event& event, TokenIndex support) const;
     void lend_between_events(std::vector<Event>& events) const;
+    [[nodiscard]] bool opens_with_when(TokenIndex clause) const;
     [[nodiscard]] bool is_in(const char* class_name, TokenIndex token) const;
     [[nodiscard]] Found coded_at(TokenIndex token) const;
 

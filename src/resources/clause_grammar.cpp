@@ -180,6 +180,9 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
         if (at(predicate).xpos == Xpos::VBN) {
             return head; // surface subject of the reduced passive
         }
+        if (at(predicate).xpos == Xpos::VBG && at(head).deprel == Deprel::obj && at(head).head != kNoToken && classes_.contains("@object-does-gerund", at(at(head).head).lemma)) {
+            return head; // "accused Norland of arming them": the parser may hang the deed on the accused
+        }
         {
             // "Russia's attempts to convince", "gave an order to form", "a plan to attack": whoever makes the attempt.
             const Arguments noun = noun_arguments(head);
