@@ -193,7 +193,7 @@ ImplicitParties::Found ImplicitParties::who_goes_to(TokenIndex noun) const {
 ImplicitParties::Found ImplicitParties::accused_in_content(TokenIndex noun) const {
     for (const TokenIndex below : grammar_.tree().children(noun)) {
         const Deprel relation = grammar_.at(below).deprel;
-        const bool is_content = (relation == Deprel::acl || relation == Deprel::ccomp) && grammar_.mark_of(below) == "that";
+        const bool is_content = (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::ccomp) && grammar_.mark_of(below) == "that";
         if (is_content) {
             return coded_at(grammar_.is_verb(below) ? grammar_.verb_arguments(below).subject : grammar_.surface_subject(below));
         }
