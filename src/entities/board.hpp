@@ -72,6 +72,9 @@ public:
     std::vector<RoleMatch> role_matches;
     std::vector<std::uint32_t> role_at;  // token -> role match that covers it
 
+    std::string ruling; // the state that the report is about; empty: none clearly so
+    double ruling_share = 0; // its share of all that names a state, 0..1
+
     Entities found;
     std::vector<MentionDetail> details;
 
@@ -124,6 +127,7 @@ void match_roles(Board& board);     // roles.cpp: finds role phrases
 void read_persons(Board& board);    // persons.cpp: titles, appositions, surnames
 void read_names(Board& board);      // names.cpp: matches that are no persons become mentions
 void read_roles(Board& board);      // roles.cpp: role phrases become mentions
+void find_ruling_state(Board& board);  // setting.cpp: which state the report is about
 void resolve_references(Board& board); // coreference.cpp: pronouns and descriptions
 void read_setting(Board& board);    // setting.cpp: roles that only the report as a whole gives a state
 

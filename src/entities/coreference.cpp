@@ -33,12 +33,15 @@ private:
     std::vector<std::uint32_t> thing_pronoun(TokenIndex token);
     void resolve_speakers();
     [[nodiscard]] TokenIndex speaker_of_quote(std::uint32_t quote) const;
+    [[nodiscard]] bool is_speaking(TokenIndex head) const;
     [[nodiscard]] TokenIndex speaker_in_sentence(std::uint32_t sentence, std::uint32_t quote) const;
 
     // descriptions
     void resolve_role(std::uint32_t number);
+    [[nodiscard]] std::vector<std::uint32_t> sole_peace_force() const;
     std::vector<std::uint32_t> owned_by_pronoun(std::uint32_t number, const std::vector<std::uint32_t>& owners);
     void resolve_noun(TokenIndex token, const std::string& lemma);
+    void resolve_two(TokenIndex token, const std::string& word);
     std::vector<std::uint32_t> group_of_two(TokenIndex token, const std::string& lemma);
     std::uint32_t person_for_role(std::uint32_t mention) const;
     std::vector<std::uint32_t> state_meant(TokenIndex token);
@@ -201,6 +204,10 @@ void ReferenceResolver::resolve_token(TokenIndex token) {
         }
         return;
     }
+    if (base.is("two_word", lower) && word.deprel != Deprel::nummod && word.deprel != Deprel::det && word.deprel != Deprel::cc_preconj) {
+        resolve_two(token, lower);
+        return;
+    }
     if (word.upos == Upos::NOUN) {
         resolve_noun(token, to_lower(word.lemma));
     }
@@ -250,6 +257,12 @@ TokenIndex ReferenceResolver::speaker_in_sentence(std::uint32_t number, std::uin
         }
     }
     return speaker;
+}
+
+// The subject of a verb of saying.
+bool ReferenceResolver::is_speaking(TokenIndex head) const {
+    const Token& word = board_.token(head);
+    return word.deprel == Deprel::nsubj && word.head != kNoToken && board_.knowledge.is("reporting_verb", to_lower(board_.token(word.head).lemma));
 }
 
 TokenIndex ReferenceResolver::speaker_of_quote(std::uint32_t quote) const {
@@ -362,6 +375,19 @@ std::vector<std::uint32_t> ReferenceResolver::owned_by_pronoun(std::uint32_t num
     return entities;
 }
 
+// The one international force of the report; empty when there is none or there are several.
+std::vector<std::uint32_t> ReferenceResolver::sole_peace_force() const {
+    std::vector<std::uint32_t> forces;
+    for (std::uint32_t index = 0; index < board_.found.entities.size(); ++index) {
+        const Entity& entity = board_.found.entities[index];
+        const bool is_international = entity.code == "IGO" || entity.code == "UNO" || entity.code == "EUR";
+        if (entity.kind == EntityKind::organisation && is_international && entity.sector == "MIL") {
+            forces.push_back(index);
+        }
+    }
+    return forces.size() == 1 ? forces : std::vector<std::uint32_t>{};
+}
+
 void ReferenceResolver::resolve_role(std::uint32_t number) {
     MentionDetail detail = board_.details[number];
     for (TokenIndex token = board_.found.mentions[number].first; token < board_.found.mentions[number].head; ++token) {
@@ -398,6 +424,15 @@ void ReferenceResolver::resolve_role(std::uint32_t number) {
     if (const std::uint32_t person = person_for_role(number); person != kNone && detail.is_definite && !detail.is_plural) {
         set_entities(number, {person});
         return;
+    }
+    if (board_.details[number].needs_owner && board_.knowledge.is("peace_role", role.term)) {
+        // "peacekeepers": of the one force that the report names
+        std::vector<std::uint32_t> owned = owned_by_pronoun(number, sole_peace_force());
+        if (!owned.empty()) {
+            set_entities(number, std::move(owned));
+            board_.details[number].needs_owner = false;
+            return;
+        }
     }
     if (!board_.details[number].needs_owner || !detail.is_definite) {
         return;
@@ -467,10 +502,14 @@ std::vector<std::uint32_t> ReferenceResolver::group_of_two(TokenIndex token, con
     const bool wants_persons = lemma == "leader" || lemma == "president" || lemma == "minister" || lemma == "official" || lemma == "general";
     const bool wants_states = lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "neighbor" || lemma == "neighbour" || lemma == "capital" || lemma == "government";
     const std::uint32_t sentence = board_.sentence_of[token];
+    const bool wants_bands = board_.knowledge.is("band_noun", lemma);
     const auto fits = [&](std::uint32_t entity) {
         const Entity& one = board_.found.entities[entity];
         if (one.code.empty()) {
             return false;
+        }
+        if (wants_bands) { // "the two factions": no state is one
+            return one.kind == EntityKind::organisation && one.sector != "GOV" && one.sector != "JRN";
         }
         if (wants_persons) {
             return one.kind == EntityKind::person && (lemma == "official" || lemma == "general" || one.sector == "GOV" || one.sector == "REB" || one.sector == "PRE");
@@ -485,7 +524,9 @@ std::vector<std::uint32_t> ReferenceResolver::group_of_two(TokenIndex token, con
         const Sentence& where = board_.syntax.sentences[sentence - back];
         for (TokenIndex at = std::min(where.last, token); at-- > where.first;) {
             const EntityMention* const mention = board_.mention(at);
-            if (mention == nullptr) {
+            const bool is_in_hyphen = mention != nullptr && board_.details[board_.found.mention_at[at]].match != kNone &&
+                                      board_.matches[board_.details[board_.found.mention_at[at]].match].in_hyphen;
+            if (mention == nullptr || is_in_hyphen) { // the state of "U.S.-brokered" is no side
                 continue;
             }
             // A pair that the text joins itself is the best answer.
@@ -516,6 +557,36 @@ std::vector<std::uint32_t> ReferenceResolver::group_of_two(TokenIndex token, con
     return wants_persons ? two_of_title(token, lemma) : std::vector<std::uint32_t>{};
 }
 
+// "The two were hurt", "both agreed": the pair counted before, else the two persons or sides named last.
+void ReferenceResolver::resolve_two(TokenIndex token, const std::string& word) {
+    bool is_definite = word == "both";
+    for (const TokenIndex child : board_.tree.children(token)) {
+        const std::string lower = to_lower(std::string(board_.words(child)));
+        is_definite = is_definite || lower == "the" || lower == "these";
+        if (board_.token(child).deprel == Deprel::nmod) {
+            return; // "both of the bridges"
+        }
+    }
+    if (!is_definite) {
+        return;
+    }
+    std::vector<std::uint32_t> entities;
+    const std::uint32_t sentence = board_.sentence_of[token];
+    for (TokenIndex at = token; entities.empty() && at-- > 0 && sentence - board_.sentence_of[at] <= kReachOfPronouns;) {
+        const EntityMention* const mention = board_.mention(at);
+        if (mention != nullptr && is_plural(board_.found.mention_at[at]) && to_lower(std::string(board_.words(mention->first))) == "two") {
+            entities = mention->entities;
+        }
+    }
+    if (entities.empty()) {
+        entities = group_of_two(token, "official"); // two persons
+    }
+    if (entities.empty()) {
+        entities = group_of_two(token, "side");
+    }
+    add_pronoun(token, std::move(entities), true);
+}
+
 // The state that the text speaks of here; who governs it counts for it.
 std::vector<std::uint32_t> ReferenceResolver::state_meant(TokenIndex token) {
     return salience_.antecedent_by(token, 3, Blockers::none, [&](std::uint32_t number) -> std::vector<std::uint32_t> {
@@ -526,6 +597,9 @@ std::vector<std::uint32_t> ReferenceResolver::state_meant(TokenIndex token) {
         const Entity& entity = board_.found.entities[who.front()];
         if (entity.kind == EntityKind::state) {
             return who;
+        }
+        if (!board_.ruling.empty() && entity.code != board_.ruling && is_speaking(board_.found.mentions[number].head)) {
+            return {}; // a visitor who speaks of "the government" means that of the state that the report is about
         }
         const bool governs = (entity.kind == EntityKind::person || entity.kind == EntityKind::organisation || entity.kind == EntityKind::role) && entity.sector == "GOV";
         return governs && board_.knowledge.state(entity.code) != nullptr ? std::vector<std::uint32_t>{board_.state_entity(std::string(entity.code))}
@@ -540,12 +614,14 @@ void ReferenceResolver::resolve_noun(TokenIndex token, const std::string& lemma)
     const bool plural = word.xpos == Xpos::NNS;
     bool is_definite = false;
     bool is_two = false;
+    bool is_other = false; // "the ally nation": not the one that the clause is about
     TokenIndex possessor = kNoToken;
     bool has_name = false;
     for (const TokenIndex child : board_.tree.children(token)) {
         const std::string lower = to_lower(std::string(board_.words(child)));
         is_definite = is_definite || lower == "the" || lower == "this" || lower == "these";
         is_two = is_two || lower == "two" || lower == "both";
+        is_other = is_other || base.is("other_state_word", lower);
         if (board_.token(child).xpos == Xpos::PRP_S) {
             possessor = child;
         }
@@ -574,7 +650,7 @@ void ReferenceResolver::resolve_noun(TokenIndex token, const std::string& lemma)
         }
     } else if (!is_definite || has_name || word.deprel == Deprel::compound) {
         return;
-    } else if (base.is("state_noun", lemma) && lemma != "state") {
+    } else if (base.is("state_noun", lemma) && lemma != "state" && !is_other) {
         entities = state_meant(token);
     } else if (base.is("alliance_noun", lemma) || base.is("group_noun", lemma) || base.is("outlet_noun", lemma)) {
         const auto is_named_so = [&](std::uint32_t number) {

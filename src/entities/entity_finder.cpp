@@ -43,6 +43,7 @@ Entities EntityFinder::find(const Report& report, const Syntax& syntax, const Tr
     read_names(board);
     read_persons(board);
     read_roles(board);
+    find_ruling_state(board);
     resolve_references(board);
     read_setting(board);
     sort_mentions(board.found);

@@ -36,6 +36,12 @@ bool by_preposition(const Board& board, TokenIndex head, TokenIndex preposition)
     if (word == "of") {
         return is(board, "government_noun", above);
     }
+    if (word == "to" && board.token(above).upos == Upos::VERB) {
+        return is(board, "addressing_verb", above); // "complained to Norhaven"; "went to Norhaven" is a way there
+    }
+    if (word == "on" && is(board, "violence_noun", above)) {
+        return true;
+    }
     if (word == "to" || word == "from") {
         return board.token(above).upos == Upos::ADJ ? is(board, "closeness_adjective", above)
                                                     : (word == "from" && is(board, "government_noun", above));

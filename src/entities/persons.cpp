@@ -355,8 +355,11 @@ void PersonReader::add_person_mention(const Title& title, TokenIndex first, Toke
         --begin;
     }
     TokenIndex head = board_.head_of(begin, last);
-    if (board_.mention(head) != nullptr) {
-        head = board_.head_of(first, last);
+    const TokenIndex own_head = board_.head_of(first, last);
+    const TokenIndex above = board_.token(own_head).head;
+    const bool is_name_outside = above == kNoToken || above < begin || above >= last; // a broken tree: the name has its own place in the clause
+    if (is_name_outside || board_.mention(head) != nullptr) {
+        head = own_head;
     }
     MentionDetail detail;
     detail.is_person = true;

@@ -132,6 +132,9 @@ void read_left(Board& board, const RoleMatch& role, RoleReading& reading) {
             continue;
         }
         if (word == "-" && before > 0) {
+            if (board.knowledge.is("patron_participle", to_lower(std::string(board.words(at))))) {
+                return; // "U.S.-backed rebels", "Iranian-made drones": the patron is no owner
+            }
             at = before;
             continue;
         }

@@ -1,5 +1,7 @@
 #include "entities/salience.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -54,6 +56,16 @@ double Salience::strength(TokenIndex candidate, TokenIndex anaphor) const {
         const TokenIndex theirs = board_.token(place).head;
         const bool is_possessive = board_.token(anaphor).xpos == Xpos::PRP_S;
         const std::string_view word = board_.words(anaphor);
+        const bool has_own_subject = own != kNoToken && std::any_of(board_.tree.children(own).begin(), board_.tree.children(own).end(), [&](TokenIndex child) { return is_subject(child); });
+        const bool shares_subject = !has_own_subject && (board_.token(own).deprel == Deprel::advcl || (board_.token(own).deprel == Deprel::conj && board_.token(own).upos == Upos::VERB));
+        if (subject && shares_subject && theirs == board_.token(own).head && !is_possessive && board_.token(anaphor).head == own) {
+            return -1; // "Norland cut ties with Sudland, accusing it ...": the one who accuses is no "it"
+        }
+        const bool suffers = is_possessive && board_.token(anaphor).head != kNoToken && board_.token(board_.token(anaphor).head).deprel == Deprel::obj &&
+                             board_.knowledge.is("hostile_verb", to_lower(board_.token(own).lemma));
+        if (subject && theirs == own && suffers) {
+            return -1; // "rebels ambushed their patrol": nobody attacks his own
+        }
         if (word.ends_with("self") || word.ends_with("selves")) {
             return subject && theirs == own ? 11 : 0;
         }

@@ -11,8 +11,10 @@ namespace vedette::entities {
 
 namespace {
 
-constexpr double kShareOfReport = 0.6;  // of all evidence for states
+constexpr double kShareOfReport = 0.5;  // of all evidence for states
+constexpr double kLeastLead = 1.5;      // over the next state, as a factor
 constexpr double kLeastEvidence = 3.0;
+constexpr double kShareForGuests = 0.85; // refugees, who come from elsewhere unless only one state is spoken of
 
 // The dateline's place, as the text or the report has it.
 std::string dateline_code(const Board& board) {
@@ -28,7 +30,12 @@ std::string dateline_code(const Board& board) {
     return "";
 }
 
-std::string ruling_state(const Board& board) {
+struct Ruling {
+    std::string code;
+    double share = 0;
+};
+
+Ruling ruling_state(const Board& board) {
     std::map<std::string, double> evidence;
     double total = 0;
     const auto add = [&](const std::string& code, double weight) {
@@ -39,24 +46,46 @@ std::string ruling_state(const Board& board) {
     };
     for (const NameMatch& match : board.matches) {
         const bool is_outlet = match.use == TermUse::actor && match.index != kNone && board.knowledge.actors[match.index].kind == EntityKind::outlet;
-        if (is_outlet) {
+        const bool is_nobody = match.is_person && match.entity == kNone; // a surname that proved to be another word
+        if (is_outlet || is_nobody) {
             continue;
         }
         const bool in_first = board.sentence_of[match.first] < 2;
         const bool is_state = match.use != TermUse::actor && !match.is_person;
-        add(match.code, (is_state ? 1.0 : 0.7) * (in_first ? 1.5 : 1.0));
+        add(match.code, (is_state ? 1.0 : (match.is_person ? 0.4 : 0.7)) * (in_first ? 1.5 : 1.0));
     }
     add(dateline_code(board), 1.5);
     std::string best;
+    double most = 0;
+    double next = 0;
     for (const auto& [code, weight] : evidence) {
-        if (best.empty() || weight > evidence[best]) {
+        if (weight > most) {
+            next = most;
+            most = weight;
             best = code;
+        } else {
+            next = std::max(next, weight);
         }
     }
-    return !best.empty() && evidence[best] >= kLeastEvidence && evidence[best] >= kShareOfReport * total ? best : "";
+    const bool rules = most >= kLeastEvidence && most >= kShareOfReport * total && most >= kLeastLead * next;
+    return rules ? Ruling{best, most / total} : Ruling{};
 }
 
-bool may_take_setting(const Board& board, std::uint32_t number) {
+// "Interior Minister Tobias Ondiekira": who bears a title of state without a state is of the one that the report is about.
+bool is_person_of_setting(const Board& board, std::uint32_t number) {
+    const MentionDetail& detail = board.details[number];
+    const EntityMention& mention = board.found.mentions[number];
+    if (mention.form != MentionForm::name || detail.role == kNone || mention.entities.size() != 1) {
+        return false;
+    }
+    const Entity& entity = board.found.entities[mention.entities.front()];
+    const Role& role = board.knowledge.role_list[detail.role];
+    const bool is_public = role.sector == "GOV" || role.sector == "LEG" || role.sector == "JUD" || role.sector == "COP" || role.sector == "MIL";
+    return entity.kind == EntityKind::person && entity.code.empty() && is_public && role.owner == RoleOwner::nation &&
+           !board.knowledge.is("guest_noun", role.term) && !board.knowledge.is("foreign_role", role.term);
+}
+
+bool may_take_setting(const Board& board, std::uint32_t number, double share) {
     const MentionDetail& detail = board.details[number];
     const EntityMention& mention = board.found.mentions[number];
     if (detail.role == kNone || !detail.needs_owner || mention.form != MentionForm::description || mention.entities.size() != 1) {
@@ -64,12 +93,17 @@ bool may_take_setting(const Board& board, std::uint32_t number) {
     }
     const Role& role = board.knowledge.role_list[detail.role];
     const std::string& sector = board.found.entities[mention.entities.front()].sector;
-    if (role.owner == RoleOwner::none || role.kind == RoleKind::thing || sector.empty() || sector == "JRN" || sector == "SOC" || sector == "EDU" || sector == "BUS" || sector == "ELI" ||
-        sector == "REF" || sector == "MED" || board.knowledge.is("guest_noun", role.term) || board.knowledge.is("foreign_role", role.term)) {
+    const bool is_guest = role.owner == RoleOwner::none || sector == "REF";
+    if (is_guest && share < kShareForGuests) {
+        return false;
+    }
+    if (role.kind == RoleKind::thing || (sector.empty() && !board.knowledge.is("home_role", role.term)) || sector == "JRN" || sector == "SOC" || sector == "EDU" || sector == "BUS" ||
+        sector == "MED" || board.knowledge.is("guest_noun", role.term) || board.knowledge.is("foreign_role", role.term)) {
         return false;
     }
     for (TokenIndex token = mention.first; token < mention.last; ++token) {
-        if (board.knowledge.is("foreign_word", to_lower(board.token(token).lemma)) || board.token(token).xpos == Xpos::PRP_S || board.token(token).deprel == Deprel::nmod_poss) {
+        const bool is_owned = board.token(token).xpos == Xpos::PRP_S || (token != mention.head && board.token(token).deprel == Deprel::nmod_poss);
+        if (is_owned || board.knowledge.is("foreign_word", to_lower(board.token(token).lemma))) {
             return false;
         }
     }
@@ -78,13 +112,23 @@ bool may_take_setting(const Board& board, std::uint32_t number) {
 
 } // namespace
 
+void find_ruling_state(Board& board) {
+    Ruling ruling = ruling_state(board);
+    board.ruling = std::move(ruling.code);
+    board.ruling_share = ruling.share;
+}
+
 void read_setting(Board& board) {
-    const std::string code = ruling_state(board);
+    const std::string& code = board.ruling;
     if (code.empty()) {
         return;
     }
     for (std::uint32_t number = 0; number < board.found.mentions.size(); ++number) {
-        if (!may_take_setting(board, number)) {
+        if (is_person_of_setting(board, number)) {
+            board.found.entities[board.found.mentions[number].entities.front()].code = code;
+            continue;
+        }
+        if (!may_take_setting(board, number, board.ruling_share)) {
             continue;
         }
         Entity entity = board.found.entities[board.found.mentions[number].entities.front()];

@@ -3,6 +3,7 @@
 #include "base/content_hash.hpp"
 #include "base/utf8.hpp"
 #include "events/detail_linker.hpp"
+#include "events/implicit_parties.hpp"
 #include "events/party_finder.hpp"
 #include "events/status_rules.hpp"
 #include "resources/clause_grammar.hpp"
@@ -90,7 +91,7 @@ public:
     ReportCoder(const Lexicon& lexicon, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                 const Dates& dates, const Places& places, const Quantities& quantities)
         : lexicon_(lexicon), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
-          parties_(lexicon, grammar_, entities, places, quantities), statuses_(lexicon, grammar_), entities_(entities),
+          parties_(lexicon, grammar_, entities, places, quantities), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), entities_(entities),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities)) {}
 
     Events code();
@@ -127,6 +128,7 @@ private:
     const Syntax& syntax_;
     ClauseGrammar grammar_;
     PartyFinder parties_;
+    ImplicitParties implicit_;
     StatusRules statuses_;
     const Entities& entities_;
     DetailLinker linker_;
@@ -718,8 +720,11 @@ Events ReportCoder::code() {
     }
     drop_restatements();
     lend_to_nouns();
+    implicit_.fill(events_, supports_);
     lend_to_truces();
+    implicit_.settle_truces(events_);
     place_victims();
+    ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));

@@ -166,6 +166,9 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
         return is_verb(head) || at(head).upos == Upos::ADJ || at(head).upos == Upos::NOUN ? surface_subject(head, depth + 1) : kNoToken;
     case Deprel::xcomp:
     case Deprel::ccomp:
+        if (at(predicate).deprel == Deprel::ccomp && mark_of(predicate) == "that") {
+            return kNoToken; // a clause of its own, whose subject the parser lost: nobody outside controls it
+        }
         return controller_of(at(predicate).xpos == Xpos::VBG && !mark_of(predicate).empty());
     case Deprel::advcl:
     case Deprel::obl:
@@ -179,6 +182,9 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
         }
         if (at(predicate).xpos == Xpos::VBN) {
             return head; // surface subject of the reduced passive
+        }
+        if (at(predicate).xpos == Xpos::VBG && at(head).deprel == Deprel::obj && at(head).head != kNoToken && classes_.contains("@object-does-gerund", at(at(head).head).lemma)) {
+            return head; // "accused Norland of arming them": the parser may hang the deed on the accused
         }
         {
             // "Russia's attempts to convince", "gave an order to form", "a plan to attack": whoever makes the attempt.

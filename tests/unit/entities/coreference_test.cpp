@@ -136,6 +136,44 @@ TEST(Coreference, the_alliance_and_the_country) {
               "KEN Kenya");
 }
 
+TEST(Coreference, the_two_are_the_pair_named_before) {
+    EXPECT_EQ(who("Obama Obama PROPN NNP 4 nsubj B-PER\n"
+                  "and and CCONJ CC 3 cc\n"
+                  "Medvedev Medvedev PROPN NNP 1 conj B-PER\n"
+                  "met meet VERB VBD 0 root\n"
+                  "\n"
+                  "The the DET DT 2 det\n"
+                  "two two NUM CD 3 nsubj\n"
+                  "agreed agree VERB VBD 0 root\n",
+                  "two"),
+              "USA Barack Obama; RUS Dmitry Medvedev");
+}
+
+TEST(Coreference, nobody_ambushes_his_own_patrol) {
+    EXPECT_EQ(who("Kenyan Kenyan ADJ JJ 2 amod\n"
+                  "policemen policeman NOUN NNS 3 nsubj\n"
+                  "fled flee VERB VBD 0 root\n"
+                  "when when ADV WRB 7 advmod\n"
+                  "Somali Somali ADJ JJ 6 amod\n"
+                  "rebels rebel NOUN NNS 7 nsubj\n"
+                  "ambushed ambush VERB VBD 3 advcl\n"
+                  "their their PRON PRP$ 9 nmod:poss\n"
+                  "patrol patrol NOUN NN 7 obj\n",
+                  "their"),
+              "KEN Kenyan policemen");
+}
+
+TEST(Coreference, who_cuts_ties_does_not_accuse_himself) {
+    EXPECT_EQ(who("Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"
+                  "snubbed snub VERB VBD 0 root\n"
+                  "Uganda Uganda PROPN NNP 2 obj B-LOC\n"
+                  ", , PUNCT , 5 punct\n"
+                  "accusing accuse VERB VBG 2 advcl\n"
+                  "it it PRON PRP 5 obj\n",
+                  "it"),
+              "UGA Uganda");
+}
+
 TEST(Coreference, renaming_the_state_changes_codes_and_nothing_else) {
     const auto replaced = [](std::string text, const std::string& from, const std::string& to) {
         for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {

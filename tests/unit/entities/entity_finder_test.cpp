@@ -158,6 +158,43 @@ TEST(EntityFinder, office_is_resolved_at_the_day_of_the_report) {
     EXPECT_EQ(read(lines).who("president"), "RUS/GOV Russian president");
 }
 
+TEST(EntityFinder, patron_is_no_owner) {
+    const Reading reading = read("Kenyan Kenyan ADJ JJ 3 compound\n"
+                                 "- - PUNCT HYPH 1 punct\n"
+                                 "backed back VERB VBN 4 amod\n"
+                                 "rebels rebel NOUN NNS 5 nsubj\n"
+                                 "advanced advance VERB VBD 0 root\n");
+    EXPECT_EQ(reading.who("rebels").substr(0, 4), "/REB");
+}
+
+TEST(EntityFinder, capital_that_is_addressed_or_attacked_is_a_government) {
+    const Reading addressed = read("Rebels rebel NOUN NNS 2 nsubj\n"
+                                   "complained complain VERB VBD 0 root\n"
+                                   "to to ADP IN 4 case\n"
+                                   "Minsk Minsk PROPN NNP 2 obl B-LOC\n");
+    EXPECT_EQ(addressed.who("Minsk"), "BLR/GOV Belarus");
+    const Reading attacked = read("An an DET DT 2 det\n"
+                                  "attack attack NOUN NN 5 nsubj\n"
+                                  "on on ADP IN 4 case\n"
+                                  "Minsk Minsk PROPN NNP 2 nmod B-LOC\n"
+                                  "failed fail VERB VBD 0 root\n");
+    EXPECT_EQ(attacked.who("Minsk"), "BLR/GOV Belarus");
+}
+
+TEST(EntityFinder, state_of_the_report_reaches_titles_but_no_bare_name) {
+    const std::string lead = "Kenya Kenya PROPN NNP 2 nsubj B-LOC\nvoted vote VERB VBD 0 root\n\nKenya Kenya PROPN NNP 2 nsubj B-LOC\nwaited wait VERB VBD 0 root\n\n";
+    const Reading titled = read(lead + "Interior interior NOUN NN 2 compound\n"
+                                       "Minister minister NOUN NN 3 nmod:desc\n"
+                                       "Tobias Tobias PROPN NNP 5 nsubj B-PER\n"
+                                       "Ondiekira Ondiekira PROPN NNP 3 flat I-PER\n"
+                                       "spoke speak VERB VBD 0 root\n");
+    EXPECT_EQ(titled.who("Tobias"), "KEN/GOV Tobias Ondiekira");
+    const Reading bare = read(lead + "Tobias Tobias PROPN NNP 3 nsubj B-PER\n"
+                                     "Ondiekira Ondiekira PROPN NNP 1 flat I-PER\n"
+                                     "spoke speak VERB VBD 0 root\n");
+    EXPECT_EQ(bare.who("Tobias"), "/ Tobias Ondiekira");
+}
+
 TEST(EntityFinder, hyphenated_state_is_an_adjective) {
     const Reading reading = read("Moscow-backed Moscow-backed ADJ JJ 2 amod\n"
                                  "forces force NOUN NNS 3 nsubj\n"

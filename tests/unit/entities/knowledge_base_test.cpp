@@ -41,6 +41,15 @@ TEST(KnowledgeBase, refuses_bad_tables_and_names_the_line) {
     EXPECT_NE(refusal("leaders.tsv", "Ann Xample\t\t\tRUS\tGOV\tpresident\t2015\t2016").find("leaders.tsv:"), std::string::npos);
 }
 
+TEST(KnowledgeBase, refuses_one_term_for_two_and_takes_it_with_a_question_mark) {
+    EXPECT_NE(refusal("outlets.tsv", "Xample Post\tReuters\tFRA\tprivate\tnewspaper").find("already names another actor"), std::string::npos);
+    EXPECT_NE(refusal("regions.tsv", "Chechnya\t\t\tFRA\t\t\t").find("already names another actor"), std::string::npos);
+    EXPECT_NE(refusal("outlets.tsv", "Xample Post\t\tFRA\tnobody\tnewspaper").find("control is"), std::string::npos);
+    EXPECT_NE(refusal("organisations.tsv", "Front X\t\t\tgroup\tFRA\tREB\t2001\t1999").find("before it begins"), std::string::npos);
+    EXPECT_NE(refusal("memberships.tsv", "NATO\tQQQ\t1999").find("unknown state"), std::string::npos);
+    EXPECT_EQ(refusal("organisations.tsv", "Front X\tXample Column?\t\tgroup\tFRA\tREB\t\t"), "accepted");
+}
+
 TEST(KnowledgeBase, levels_out_transliterations) {
     EXPECT_EQ(sound_of("aleksandr"), sound_of("alexander"));
     EXPECT_EQ(sound_of("zelenskyy"), sound_of("zelenskiy"));

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -52,6 +53,35 @@ std::string summary(const Event& event) {
         words += recipient.code + ",";
     }
     return words;
+}
+
+TEST(EventExtractor, who_fought_killed_those_who_fell_in_the_battle) {
+    const Events coded = code(test::parsed("Soldiers soldier NOUN NNS 3 nsubj:pass\n"
+                                           "were be AUX VBD 3 aux:pass\n"
+                                           "killed kill VERB VBN 0 root\n"
+                                           "in in ADP IN 6 case\n"
+                                           "a a DET DT 6 det\n"
+                                           "firefight firefight NOUN NN 3 obl\n"
+                                           "with with ADP IN 8 case\n"
+                                           "Sudland Sudland PROPN NNP 6 nmod\n"));
+    ASSERT_FALSE(coded.events.empty());
+    EXPECT_EQ(coded.events[0].type, EventType::ASSAULT);
+    ASSERT_EQ(coded.events[0].actors.size(), 1U);
+    EXPECT_EQ(coded.events[0].actors[0].code, "SUD");
+}
+
+TEST(EventExtractor, who_is_protected_would_be_attacked) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                           "protects protect VERB VBZ 0 root\n"
+                                           "Sudland Sudland PROPN NNP 2 obj\n"
+                                           "from from ADP IN 5 case\n"
+                                           "attacks attack NOUN NNS 2 obl\n"
+                                           "by by ADP IN 7 case\n"
+                                           "soldiers soldier NOUN NNS 5 nmod\n"));
+    const auto attack = std::find_if(coded.events.begin(), coded.events.end(), [](const Event& event) { return event.type == EventType::ASSAULT; });
+    ASSERT_NE(attack, coded.events.end());
+    ASSERT_EQ(attack->recipients.size(), 1U);
+    EXPECT_EQ(attack->recipients[0].code, "SUD");
 }
 
 TEST(EventExtractor, active_verb_gives_actor_and_recipient) {

@@ -1,0 +1,58 @@
+#pragma once
+// Parties that a sentence tells without giving them a slot of the trigger: who fought in the battle that killed, who is protected from
+// an attack, who goes to talks, whose town was taken. Only empty sides of an event are filled, and only from words of its own sentence
+// (a truce may look at the report's other events); what stays doubtful stays empty.
+
+#include "events/party_finder.hpp"
+#include "records/details.hpp"
+#include "records/events.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vedette::events {
+
+class ImplicitParties {
+public:
+    // Views of one report's layers; they must outlive this object.
+    ImplicitParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const PartyFinder& parties, const Places& places);
+
+    // Fills empty actors and recipients in place; `supports` holds the light verb of each event, kNoToken where there is none.
+    void fill(std::vector<Event>& events, const std::vector<TokenIndex>& supports) const;
+
+    // A truce that still names nobody is between those who fight each other or deal with each other nearest to it in the report.
+    void settle_truces(std::vector<Event>& events) const;
+
+    // What one event found out about nameless people ("four other men") holds for the same words in the others.
+    static void spread_codes(std::vector<Event>& events);
+
+private:
+    using Found = std::vector<Party>;
+
+    [[nodiscard]] Found fighters_of(TokenIndex verb, const std::vector<Event>& events) const;
+    [[nodiscard]] Found counted_victims(const Event& event, TokenIndex target) const;
+    [[nodiscard]] Found unnamed_home(const Event& event, TokenIndex target) const;
+    [[nodiscard]] Found protected_from(TokenIndex noun) const;
+    [[nodiscard]] Found planner_of(TokenIndex noun) const;
+    [[nodiscard]] Found who_goes_to(TokenIndex noun) const;
+    [[nodiscard]] Found accused_in_content(TokenIndex noun) const;
+    [[nodiscard]] Found taker_of(TokenIndex noun) const;
+    [[nodiscard]] Found captives_of(const Event& event, TokenIndex support) const;
+    [[nodiscard]] Found people_of_place(TokenIndex token) const;
+    [[nodiscard]] Found state_visited(TokenIndex predicate) const;
+    [[nodiscard]] TokenIndex target_of(const Event& event, TokenIndex support) const;
+    void fill_actors(Event& event, const std::vector<Event>& events) const;
+    void fill_recipients(Event& event, TokenIndex support) const;
+    void lend_between_events(std::vector<Event>& events) const;
+    [[nodiscard]] bool opens_with_when(TokenIndex clause) const;
+    [[nodiscard]] bool is_in(const char* class_name, TokenIndex token) const;
+    [[nodiscard]] Found coded_at(TokenIndex token) const;
+
+    const Lexicon& lexicon_;
+    const ClauseGrammar& grammar_;
+    const PartyFinder& parties_;
+    std::vector<std::uint32_t> place_at_; // token -> place that it heads
+    const Places& places_;
+};
+
+} // namespace vedette::events
