@@ -29,8 +29,13 @@ void sort_mentions(Entities& found) {
 
 } // namespace
 
-EntityFinder::EntityFinder(const std::string& lexicon_folder)
-    : knowledge_(std::make_unique<const KnowledgeBase>(lexicon_folder + "/entities")) {}
+EntityFinder::EntityFinder(const std::string& lexicon_folder, const std::vector<std::string>& extra_folders) {
+    std::vector<std::string> extra;
+    for (const std::string& folder : extra_folders) {
+        extra.push_back(folder + "/entities");
+    }
+    knowledge_ = std::make_unique<const KnowledgeBase>(lexicon_folder + "/entities", extra);
+}
 
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;

@@ -169,6 +169,7 @@ void rank_places(Findings& findings, const std::vector<Candidate>& datelines) {
             double best = -1;
             for (std::size_t index = 0; index < name.candidates.size(); ++index) {
                 const double value = score(name.candidates[index], name, group, context);
+                name.candidates[index].score = value;
                 if (value > best) {
                     best = value;
                     name.chosen = static_cast<int>(index);
