@@ -41,8 +41,9 @@ EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 EntityFinder::~EntityFinder() = default;
 
-Entities EntityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree) const {
+Entities EntityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree, std::vector<ReferenceSearch>* searches) const {
     Board board(*knowledge_, report, syntax, tree);
+    board.searches = searches;
     match_names(board);
     match_roles(board);
     read_names(board);

@@ -32,7 +32,7 @@ void run_stages(Analysis& made, const Stages& stages, const Watch& watch, StageT
     const Report& report = made.report;
     made.syntax = run_stage(Stage::syntax, times, [&] { return syntax_of(report, stages); });
     const TreeIndex tree(made.syntax);
-    made.entities = run_stage(Stage::entities, times, [&] { return stages.entity_finder->find(report, made.syntax, tree); });
+    made.entities = run_stage(Stage::entities, times, [&] { return stages.entity_finder->find(report, made.syntax, tree, watch.references); });
     made.dates = run_stage(Stage::dates, times, [&] { return stages.date_resolver->resolve(report, made.syntax, tree); });
     made.places = run_stage(Stage::places, times, [&] {
         return stages.place_resolver->resolve(report, made.syntax, tree, made.entities, watch.places);

@@ -8,6 +8,9 @@
 #include <optional>
 #include <vector>
 
+namespace vedette::entities {
+struct ReferenceSearch;
+}
 namespace vedette::events {
 class CodingObserver;
 }
@@ -21,6 +24,7 @@ namespace vedette::pipeline {
 struct Watch {
     events::CodingObserver* coding = nullptr;
     std::vector<places::FoundName>* places = nullptr;
+    std::vector<entities::ReferenceSearch>* references = nullptr;
 };
 
 struct AnalysedReport {

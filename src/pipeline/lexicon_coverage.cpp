@@ -24,6 +24,31 @@ bool stands_for_actor(const Entities& entities, TokenIndex token) {
                                              [&](std::uint32_t index) { return !entities.entities[index].code.empty(); });
 }
 
+bool is_political(TokenIndex token, const Analysis& analysis, const TreeIndex& tree) {
+    const Upos upos = analysis.syntax.tokens[token].upos;
+    const bool verb = upos == Upos::VERB;
+    if ((!verb && upos != Upos::NOUN) || stands_for_actor(analysis.entities, token)) {
+        return false;
+    }
+    const TreeIndex::Range children = tree.children(token);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        const Deprel relation = analysis.syntax.tokens[child].deprel;
+        return (verb ? is_verb_slot(relation) : is_noun_slot(relation)) && stands_for_actor(analysis.entities, child);
+    });
+}
+
+std::vector<bool> sport_sentences(const CodingTrace& trace, const Syntax& syntax) {
+    std::vector<bool> sport(syntax.sentences.size(), false);
+    for (const CandidateTrace& candidate : trace.candidates()) {
+        for (const events::Trial& trial : candidate.trials) {
+            if (trial.verdict == events::Verdict::sport) {
+                sport[syntax.sentence_of(candidate.token)] = true;
+            }
+        }
+    }
+    return sport;
+}
+
 } // namespace
 
 struct LexiconCoverage::Carriers {
@@ -36,44 +61,40 @@ LexiconCoverage::LexiconCoverage(const Stages& stages, const std::string& lexico
 LexiconCoverage::~LexiconCoverage() = default;
 
 void LexiconCoverage::add(const Analysis& analysis) {
-    ++counts_.reports;
+    ++reports_;
     const TreeIndex tree(analysis.syntax);
     CodingTrace trace;
     static_cast<void>(stages_.event_extractor->extract(analysis.report, analysis.syntax, tree, analysis.entities, analysis.dates, analysis.places,
                                                        analysis.quantities, &trace));
-    const events::Lexicon& lexicon = stages_.event_extractor->lexicon();
+    const std::vector<bool> sport = sport_sentences(trace, analysis.syntax);
     std::uint32_t sentence = 0;
     for (const CandidateTrace& candidate : trace.candidates()) {
-        const Token& token = analysis.syntax.tokens[candidate.token];
-        const bool verb = token.upos == Upos::VERB;
-        if ((!verb && token.upos != Upos::NOUN) || stands_for_actor(analysis.entities, candidate.token)) {
-            continue;
-        }
-        const bool political = std::any_of(tree.children(candidate.token).begin(), tree.children(candidate.token).end(), [&](TokenIndex child) {
-            const Deprel relation = analysis.syntax.tokens[child].deprel;
-            return (verb ? is_verb_slot(relation) : is_noun_slot(relation)) && stands_for_actor(analysis.entities, child);
-        });
-        if (!political) {
-            continue;
-        }
-        ++counts_.political;
-        if (!candidate.trials.empty()) {
-            ++counts_.with_frame;
-            counts_.coded += candidate.is_coded() ? 1 : 0;
-            continue;
-        }
-        const auto* cue = verb ? carriers_->cues.verb(candidate.lemma) : carriers_->cues.noun(candidate.lemma);
-        if (cue != nullptr || lexicon.status_of(candidate.lemma, candidate.pos) != nullptr) {
-            ++counts_.carriers;
-            continue;
-        }
-        while (sentence + 1 < analysis.syntax.sentences.size() && candidate.token >= analysis.syntax.sentences[sentence].last) {
+        while (candidate.token >= analysis.syntax.sentences[sentence].last) {
             ++sentence;
         }
-        const char pos = verb ? 'v' : 'n';
-        UncoveredPredicate& row = uncovered_.try_emplace({candidate.lemma, pos}, UncoveredPredicate{candidate.lemma, pos, 0, analysis.report.id, sentence + 1}).first->second;
-        ++row.count;
+        if (!sport[sentence] && is_political(candidate.token, analysis, tree)) {
+            count(candidate, analysis, sentence);
+        }
     }
+}
+
+void LexiconCoverage::count(const CandidateTrace& candidate, const Analysis& analysis, std::uint32_t sentence) {
+    const bool verb = analysis.syntax.tokens[candidate.token].upos == Upos::VERB;
+    CoverageCounts& counts = verb ? verbs_ : nouns_;
+    ++counts.political;
+    if (!candidate.trials.empty()) {
+        ++counts.with_frame;
+        counts.coded += candidate.is_coded() ? 1 : 0;
+        return;
+    }
+    const auto* cue = verb ? carriers_->cues.verb(candidate.lemma) : carriers_->cues.noun(candidate.lemma);
+    if (cue != nullptr || stages_.event_extractor->lexicon().status_of(candidate.lemma, candidate.pos) != nullptr) {
+        ++counts.carriers;
+        return;
+    }
+    const char pos = verb ? 'v' : 'n';
+    const UncoveredPredicate first{candidate.lemma, pos, 0, analysis.report.id, sentence + 1};
+    ++uncovered_.try_emplace({candidate.lemma, pos}, first).first->second.count;
 }
 
 std::vector<UncoveredPredicate> LexiconCoverage::uncovered() const {

@@ -1,18 +1,22 @@
 #pragma once
 // How much of what political actors do the frames can name. A verb counts as a political predicate when its subject or object, and a
 // noun when its possessor, national adjective, or a phrase on it, is an entity with a code; a word that itself stands for such an
-// entity does not count. A predicate is covered when a frame row has its lemma, whatever the row's conditions.
+// entity does not count, nor do sentences about sport. A predicate is covered when a frame row has its lemma, whatever the row's
+// conditions. Nouns that name things ("the Norwegian capital") count like those that name acts: only a reader can tell them apart.
 
 #include "pipeline/stages.hpp"
 #include "records/analysis.hpp"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace vedette::pipeline {
+
+struct CandidateTrace;
 
 struct UncoveredPredicate {
     std::string lemma;
@@ -23,7 +27,6 @@ struct UncoveredPredicate {
 };
 
 struct CoverageCounts {
-    std::uint64_t reports = 0;
     std::uint64_t political = 0;
     std::uint64_t with_frame = 0; // a frame has the lemma
     std::uint64_t coded = 0;      // ... and gave an event
@@ -40,7 +43,9 @@ public:
 
     void add(const Analysis& analysis);
 
-    [[nodiscard]] const CoverageCounts& counts() const { return counts_; }
+    [[nodiscard]] std::uint64_t reports() const { return reports_; }
+    [[nodiscard]] const CoverageCounts& verbs() const { return verbs_; }
+    [[nodiscard]] const CoverageCounts& nouns() const { return nouns_; }
 
     // Most frequent first, then by lemma.
     [[nodiscard]] std::vector<UncoveredPredicate> uncovered() const;
@@ -48,9 +53,13 @@ public:
 private:
     struct Carriers;
 
+    void count(const CandidateTrace& candidate, const Analysis& analysis, std::uint32_t sentence);
+
     const Stages& stages_;
     std::unique_ptr<const Carriers> carriers_;
-    CoverageCounts counts_;
+    std::uint64_t reports_ = 0;
+    CoverageCounts verbs_;
+    CoverageCounts nouns_;
     std::map<std::pair<std::string, char>, UncoveredPredicate> uncovered_;
 };
 
