@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/lexicon_compare.hpp"
 #include "cli/terminal.hpp"
+#include "importers/code_book.hpp"
 #include "ingest/read_report.hpp"
 #include "pipeline/all_stages.hpp"
 #include "pipeline/frame_examples.hpp"
@@ -21,6 +22,7 @@ int lint(const Settings& settings) {
     const pipeline::StageOptions options = stage_options(settings.flags);
     const pipeline::Stages stages = pipeline::load_stages(options);
     const ingest::ReportReader reader(options.lexicon_folder);
+    static_cast<void>(importers::CodeBook::load(options.lexicon_folder));
     const events::Lexicon& lexicon = stages.event_extractor->lexicon();
     write_results(fmt::format("{}: no fault found; {} frames, {} predicates that change a status\n", options.lexicon_folder, lexicon.frames.size(),
                               lexicon.status.size()));
