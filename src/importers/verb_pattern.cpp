@@ -176,6 +176,8 @@ private:
             }
             if (is_particle(preposition) && !has_object && made_.particle.empty()) {
                 made_.particle = preposition;
+            } else if (!is_preposition(preposition)) {
+                refuse("the particle `" + preposition + "` must stand right behind the verb");
             } else {
                 made_.args.push_back(preposition);
             }
@@ -191,6 +193,9 @@ private:
             } else if (element.kind == Kind::word && (is_preposition(element.words.front()) || is_particle(element.words.front()))) {
                 end_preposition();
                 preposition = element.words.front();
+                if (!is_preposition(preposition)) {
+                    end_preposition(); // "up": never has a noun of its own
+                }
             } else if (!preposition.empty()) {
                 element.kind == Kind::recipient ? add_recipient(preposition) : add_noun(preposition, element.words);
                 preposition.clear();
