@@ -56,6 +56,12 @@ CodeBook CodeBook::load(const std::string& folder) {
             book.titles_.insert(title);
         }
     }
+    const Table bodies = Table::load(folder + "/import/body_words.tsv");
+    for (const Row& row : bodies.rows()) {
+        for (const std::string& word : list_cell(row.cells[bodies.column("words")])) {
+            book.body_words_.insert(word);
+        }
+    }
     return book;
 }
 

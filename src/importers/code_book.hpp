@@ -43,6 +43,9 @@ public:
     // "PRESIDENT", "GEN": lower case words that may stand before a person's name.
     [[nodiscard]] bool is_title(std::string_view words) const { return titles_.contains(std::string(words)); }
 
+    // "party", "army": a lower-case word that only names of bodies have.
+    [[nodiscard]] bool is_body_word(std::string_view word) const { return body_words_.contains(std::string(word)); }
+
 private:
     void load_states(const std::string& folder);
     void load_actor_codes(const std::string& path);
@@ -58,6 +61,7 @@ private:
     std::set<std::string> alpha3_;
     std::map<std::string, PloverType, std::less<>> events_;
     std::set<std::string> titles_;
+    std::set<std::string> body_words_;
 };
 
 } // namespace vedette::importers

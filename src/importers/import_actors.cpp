@@ -29,7 +29,7 @@ struct Spelling {
 struct Entry {
     std::vector<Spelling> spellings; // the name first
     std::vector<Term> terms;
-    bool is_broken = false;          // has been reported
+    bool is_reported = false;        // why it has no term
 };
 
 // YYYYMMDD or YYMMDD.
@@ -61,6 +61,7 @@ public:
 
     void read(const DictionaryFile& file) {
         file_ = file.name;
+        is_skipping_ = false;
         for (const DictionaryLine& line : dictionary_lines(file.text)) {
             read_line(line);
         }
@@ -83,6 +84,15 @@ private:
 
     void read_line(const DictionaryLine& line) {
         const char first = line.text.front();
+        if (first == '<') {
+            finish_entry();
+            is_skipping_ = line.text.starts_with("<NOUN");
+            leave(line.number, line.text, is_skipping_ ? "begins a list of words that name nobody: passed over" : "marks a part of the file");
+            return;
+        }
+        if (is_skipping_) {
+            return;
+        }
         if (first == '+' || first == '[') {
             if (entry_.spellings.empty()) {
                 leave(line.number, line.text, "stands before any name: put it under the name that it belongs to", true);
@@ -114,7 +124,7 @@ private:
             const std::size_t end = line.text.find(']', at);
             if (end == std::string::npos) {
                 leave(line.number, line.text.substr(at), "`[` is not closed: write [CODE] or [CODE FROM-TO]", true);
-                entry_.is_broken = true;
+                entry_.is_reported = true;
                 return;
             }
             read_term(line.number, std::string(trim(std::string_view(line.text).substr(at + 1, end - at - 1))));
@@ -127,17 +137,18 @@ private:
         const std::optional<ActorCode> code = codes_.actor(words.substr(0, space));
         if (!code) {
             leave(line, "[" + words + "]", "`" + words.substr(0, space) + "` is no code of ours: give it a line in lexicon/import/actor_codes.tsv", true);
-            entry_.is_broken = true;
+            entry_.is_reported = true;
             return;
         }
         Term term{*code, "", ""};
         if (space != std::string::npos && !read_dates(trim(std::string_view(words).substr(space)), term)) {
             leave(line, "[" + words + "]", "the dates are not FROM-TO, <BEFORE or >FROM with days as YYYYMMDD or YYMMDD, in order", true);
-            entry_.is_broken = true;
+            entry_.is_reported = true;
             return;
         }
         if (code->code.empty() && code->sector.empty()) {
             leave(line, "[" + words + "]", "says nothing that our tables hold");
+            entry_.is_reported = true;
             return;
         }
         if (!code->left_off.empty()) {
@@ -188,7 +199,8 @@ private:
         return words;
     }
 
-    // A title before the surname or full name, an initial before the surname, or a code that only persons have.
+    // A title before the surname or full name, an initial before the surname, a code that only persons have, or a term in government of
+    // what has no word of a body in its name.
     [[nodiscard]] bool is_person() const {
         const std::string& name = entry_.spellings.front().words;
         if (name.find(' ') == std::string::npos) {
@@ -201,7 +213,11 @@ private:
             const bool initial = spelling.words.find(' ') != std::string::npos && (first.size() == 1 || (first.size() == 2 && first[1] == '.'));
             return same_end && (initial || without_titles(spelling.words) != spelling.words);
         });
-        return named || std::any_of(entry_.terms.begin(), entry_.terms.end(), [](const Term& term) { return term.code.sector == "ELI"; });
+        const std::vector<std::string_view> words = split(name, ' ');
+        const bool body = std::any_of(words.begin(), words.end(), [&](std::string_view word) { return codes_.is_body_word(to_lower(word)); });
+        return named || (!body && std::any_of(entry_.terms.begin(), entry_.terms.end(), [](const Term& term) {
+                   return term.code.sector == "ELI" || (term.code.sector == "GOV" && !(term.from.empty() && term.to.empty()));
+               }));
     }
 
     // The spelling as our tables have it; empty when it is left out.
@@ -234,7 +250,7 @@ private:
     void finish_entry() {
         if (!entry_.spellings.empty()) {
             ++made_.entries;
-            if (entry_.terms.empty() && !entry_.is_broken) {
+            if (entry_.terms.empty() && !entry_.is_reported) {
                 leave(entry_.spellings.front().line, entry_.spellings.front().words, "has no code that our tables hold: write [CODE] behind it or below", true);
             }
             if (!entry_.terms.empty()) {
@@ -271,6 +287,9 @@ private:
             }
         }
         if (names.empty()) {
+            if (!surnames.empty()) {
+                leave(entry_.spellings.front().line, entry_.spellings.front().words, "is a surname alone, which would stand for anybody of that name: give the full name");
+            }
             return;
         }
         const std::string name = names.front();
@@ -297,6 +316,7 @@ private:
     TableText persons_;
     std::string file_;
     Entry entry_;
+    bool is_skipping_ = false;                 // inside <NOUN>
     std::vector<std::string> own_;             // folded names of this entry
     std::map<std::string, std::string> names_; // folded name -> where it was first
 };

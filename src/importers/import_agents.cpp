@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 namespace vedette::importers {
 
@@ -16,6 +15,20 @@ constexpr std::size_t kMaxExpansions = 200; // of one line through its substitut
 bool is_armed(std::string_view sector) {
     constexpr std::array<std::string_view, 5> kArmed = {"MIL", "REB", "COP", "PRM", "UAF"};
     return is_one_of(sector, kArmed);
+}
+
+// "Digger", "sailor", "fisherman", "activist": by its ending, a word for who does something. Others are taken for bodies, which no "he"
+// stands for.
+bool looks_like_person(const std::string& term) {
+    const std::string word = last_word(term);
+    constexpr std::array<std::string_view, 16> kEndings = {"er", "or", "man", "woman", "men", "women", "ist", "ant", "agent", "ian", "ee", "person", "president", "general", "chief", "official"};
+    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+// A term without regard to number: "victims" is "victim".
+std::string one_of(const std::string& term) {
+    const std::size_t space = term.rfind(' ');
+    return (space == std::string::npos ? "" : term.substr(0, space + 1)) + singular_of(last_word(term));
 }
 
 class AgentReader {
@@ -174,12 +187,19 @@ private:
             leave(line.number, term, "the lexicon knows this role already");
             return;
         }
-        if (!seen_.insert(folded(term)).second) {
-            leave(line.number, term, "is listed a second time");
+        for (const std::string& plural_form : {plural, term + "s", term + "es"}) {
+            if (!plural_form.empty() && known_.has_role(plural_form)) {
+                leave(line.number, term, "the lexicon knows this role already, as " + plural_form);
+                return;
+            }
+        }
+        const auto [other, is_new] = seen_.try_emplace(folded(one_of(term)), sector);
+        if (!is_new) {
+            leave(line.number, term, other->second == sector ? "is listed a second time" : "is listed before as " + other->second + ": the first one is kept");
             return;
         }
         const std::string forms = no_plural ? term + "/" + term : plural.empty() ? term : term + "/" + plural;
-        const std::string what = !no_plural ? "person" : is_armed(sector) ? "force" : "body";
+        const std::string what = looks_like_person(term) || (!no_plural && !plural.empty()) ? "person" : is_armed(sector) ? "force" : "body";
         roles_.rows.push_back({forms, sector, what, "nation"});
     }
 
@@ -189,7 +209,7 @@ private:
     TableText roles_;
     std::string file_;
     std::map<std::string, std::vector<std::string>> sets_;
-    std::set<std::string> seen_;
+    std::map<std::string, std::string> seen_; // terms in the singular -> sector
 };
 
 } // namespace

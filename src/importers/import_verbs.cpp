@@ -157,9 +157,8 @@ private:
     }
 
     void read_verb(const DictionaryLine& line) {
-        // A block without a header: a verb behind patterns begins the next one.
-        if (block_.line == 0 && !block_.patterns.empty()) {
-            finish_block();
+        if (block_.line == 0) {
+            finish_block(); // without "---" headers every verb is a block of its own
         }
         ++made_.entries;
         std::string words = line.text;
@@ -236,7 +235,7 @@ private:
         for (const Verb& verb : block.verbs) {
             lemmas.push_back(verb.lemma);
             const std::string& code = verb.code.empty() ? block.code : verb.code;
-            if (!code.empty()) {
+            if (code.find_first_not_of("- ") != std::string::npos) { // "[---]": the patterns alone code something
                 add_frame(verb.line, verb.lemma, {verb.lemma}, code, "both");
             }
         }

@@ -12,9 +12,16 @@ namespace {
 
 bool is_preposition(std::string_view word) {
     constexpr std::array<std::string_view, 30> kPrepositions = {"about", "across", "after", "against", "along", "among", "around", "at",     "before", "behind",
-                                                                "between", "by",   "for",   "from",    "in",    "inside", "into",  "near",   "of",     "off",
+                                                                "between", "by",   "for",   "from",    "in",    "inside", "into",  "near",   "of",     "concerning",
                                                                 "on",    "onto",   "over",  "through", "to",    "toward", "towards", "upon", "with",   "within"};
     return is_one_of(word, kPrepositions);
+}
+
+// Words by which dictionaries of patterns spell out what the tree says.
+bool is_grammar(std::string_view word) {
+    constexpr std::array<std::string_view, 26> kWords = {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "never", "no", "be", "is",
+                                                         "are",  "was",   "were",  "been",   "has", "have",  "had", "do",    "does", "did", "said", "says"};
+    return is_one_of(word, kWords);
 }
 
 enum class Kind { word, phrase, prepositional, verb_place, actor, recipient };
@@ -43,6 +50,13 @@ std::string cut(std::string_view pattern, std::vector<Element>& elements) {
             if (inside.find_first_of("{}()*$+%^") != std::string::npos) {
                 return "a phrase inside a phrase has no counterpart in a frame";
             }
+            if (inside.find('|') != std::string::npos) {
+                element.kind = Kind::word; // "{ LOAN | GRANT }": one of these
+                element.words.push_back(to_lower(with_spaces(inside)));
+                elements.push_back(std::move(element));
+                at = end + 1;
+                continue;
+            }
             for (const std::string_view word : split(inside, ' ')) {
                 if (!word.empty()) {
                     element.words.push_back(to_lower(word));
@@ -56,7 +70,7 @@ std::string cut(std::string_view pattern, std::vector<Element>& elements) {
         } else {
             const std::size_t end = std::min(pattern.find_first_of(" {(", at), pattern.size());
             const std::string_view word = pattern.substr(at, end - at);
-            if (word.find_first_of("%^|}){/") != std::string_view::npos) {
+            if (word.find_first_of("%^|}){/*$+") != std::string_view::npos) {
                 return "the sign in `" + std::string(word) + "` has no counterpart in a frame";
             }
             Element element{Kind::word, {}};
@@ -109,6 +123,26 @@ private:
 
     // "brigade", or "brigade|regiment" of a set; nullopt: has been refused.
     std::optional<std::string> noun(const std::string& word) {
+        if (word.find('|') != std::string::npos) {
+            std::string lemmas;
+            for (const std::string_view one : split(word, '|')) {
+                const std::optional<std::string> lemma = noun(std::string(trim(one)));
+                if (!lemma || trim(one).find(' ') != std::string_view::npos) {
+                    refuse("an alternative of several words has no counterpart in a frame");
+                    return std::nullopt;
+                }
+                lemmas += (lemmas.empty() ? "" : "|") + *lemma;
+            }
+            return lemmas;
+        }
+        if (is_grammar(word)) {
+            refuse("`" + word + "`: tense, mood and negation are grammar here");
+            return std::nullopt;
+        }
+        if (is_preposition(word)) {
+            refuse("a choice of prepositions has no counterpart in a frame");
+            return std::nullopt;
+        }
         if (word.starts_with('&')) {
             const std::vector<std::string>* members = words_.set(word.substr(1));
             if (members == nullptr || members->empty()) {
@@ -138,7 +172,9 @@ private:
                 refuse("a modifier can be asked of the object alone: `" + words[index] + "`");
                 return;
             }
-            made_.args.push_back("mod=" + singular_of(words[index]));
+            if (const std::optional<std::string> modifier = noun(words[index])) {
+                made_.args.push_back("mod=" + *modifier);
+            }
         }
     }
 
@@ -189,7 +225,13 @@ private:
                 refuse("the actor behind the verb: voice is grammar here");
             } else if (element.kind == Kind::prepositional) {
                 end_preposition();
-                read_prepositional(element.words);
+                // "(AGAINST) +": the recipient stands behind it.
+                if (element.words.size() == 1 && index + 1 < elements.size() && elements[index + 1].kind == Kind::recipient) {
+                    preposition = is_preposition(element.words.front()) ? element.words.front() : "";
+                }
+                if (preposition.empty()) {
+                    read_prepositional(element.words);
+                }
             } else if (element.kind == Kind::word && (is_preposition(element.words.front()) || is_particle(element.words.front()))) {
                 end_preposition();
                 preposition = element.words.front();
@@ -214,10 +256,14 @@ private:
         end_preposition();
     }
 
-    // "(NEAR BORDER)"
+    // "(NEAR BORDER)"; "(AGAINST)" asks for the preposition alone.
     void read_prepositional(const std::vector<std::string>& words) {
-        if (words.size() < 2 || !is_preposition(words.front())) {
+        if (!is_preposition(words.front())) {
             refuse("a phrase in parentheses is a preposition and a noun");
+            return;
+        }
+        if (words.size() == 1) {
+            made_.args.push_back(words.front());
             return;
         }
         add_noun(words.front(), {words.begin() + 1, words.end()});

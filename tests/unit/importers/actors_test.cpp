@@ -36,6 +36,16 @@ TEST(ImportActors, terms_behind_the_name) {
               "Hill Council////PER/REB//1999-12-31\nHill Council////PER/GOV/2000-01-01/\n");
 }
 
+TEST(ImportActors, who_governed_is_a_person_unless_the_name_is_a_bodys) {
+    const Imported made = actors("TARO_BRAMWELL [PERGOV 030101-040930]\n"
+                                 "HILL_PARTY [PERGOV 030101-040930]\n"
+                                 "MINISTER_BRAMWELL [PERGOV 030101-040930]\n"
+                                 "SOME_CABINET_MEETING [---]\n"
+                                 "<NOUN>\nARMISTICE_TALK\nDINNER\n");
+    EXPECT_EQ(rows_of(made), "Hill Party////PER/GOV/2003-01-01/2004-09-30\nTaro Bramwell///PER/GOV//2003-01-01/2004-09-30\n");
+    EXPECT_EQ(complaints_of(made), "3 MINISTER BRAMWELL\n4 [---]\n5 <NOUN>\n");
+}
+
 TEST(ImportActors, broken_lines_are_named_and_the_rest_goes_on) {
     const Imported made = actors("+NOBODYS_NAME\n"
                                  "NO_CODE_AT_ALL\n"
@@ -76,6 +86,12 @@ TEST(ImportAgents, plurals_sectors_and_sets) {
     EXPECT_EQ(rows_of(made), "coast watch/coast watch/COP/force/nation\nditch digger/ditch diggers/MIL/person/nation\n"
                              "town crier/JRN/person/nation\nsubmajor general/MIL/person/nation\nhalfcolonel general/MIL/person/nation\n");
     EXPECT_EQ(complaints_of(made), "");
+}
+
+TEST(ImportAgents, bodies_repetitions_and_contradictions) {
+    const Imported made = agents("ROW_BOAT [~BUS]\nBAILIFF [~COP]\nTOWN_CRIER [~JRN]\nTOWN_CRIERS [~JRN]\nTOWN_CRIER [~GOV]\n");
+    EXPECT_EQ(rows_of(made), "row boat/BUS/body/nation\nbailiff/COP/force/nation\ntown crier/JRN/person/nation\n");
+    EXPECT_EQ(complaints_of(made), "4 town criers\n5 town crier\n");
 }
 
 TEST(ImportAgents, what_has_no_place_is_listed_in_order) {

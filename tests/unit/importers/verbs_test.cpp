@@ -44,6 +44,11 @@ TEST(ImportVerbs, patterns_that_have_a_frame) {
     EXPECT_EQ(pattern("* + GRAIN [073]"), "heap: iobj R=iobj obj=grain both");
     EXPECT_EQ(pattern("* UP BRIGADES [154]"), "heap +up: obj=brigade needsA");
     EXPECT_EQ(pattern("* UP [154]"), "heap +up: needsA");
+    EXPECT_EQ(pattern("* OFF DEAL [120]"), "heap +off: obj=deal needsA");
+    EXPECT_EQ(pattern("* CLAIM (AGAINST) + [115]"), "heap: obj=claim against R=against both");
+    EXPECT_EQ(pattern("* CHARGE (AGAINST) [173]"), "heap: obj=charge against needsA");
+    EXPECT_EQ(pattern("* { LOAN | GRANT } TO_ + [071]"), "heap: obj=loan|grant to R=to both");
+    EXPECT_EQ(pattern("* {&BOATS CONVOYS} [154]"), "heap: obj=convoy mod=ferry|barge needsA");
     EXPECT_EQ(pattern("* LANDING_BOATS [154]"), "heap: obj=boat mod=landing needsA");
 }
 
@@ -59,8 +64,15 @@ TEST(ImportVerbs, patterns_that_have_none_say_why) {
     EXPECT_NE(pattern("(IN BARN) * [154]").find("before the verb"), std::string::npos);
     EXPECT_NE(pattern("* {OPEN BARN [154]").find("not closed"), std::string::npos);
     EXPECT_NE(pattern("* &UNKNOWN [154]").find("no synonym set"), std::string::npos);
+    EXPECT_NE(pattern("WILL_ * HAY [154]").find("grammar here"), std::string::npos);
+    EXPECT_NE(pattern("* { TO_ | FOR_ } HAY [154]").find("choice of prepositions"), std::string::npos);
+    EXPECT_NE(pattern("NOTHING_TO_*_FOR_ [016]").find("no counterpart"), std::string::npos);
     EXPECT_NE(pattern("* HAY UP [154]").find("right behind the verb"), std::string::npos);
     EXPECT_NE(pattern("* HAY STRAW [154]").find("two objects"), std::string::npos);
+}
+
+TEST(ImportVerbs, without_headers_every_verb_is_a_block) {
+    EXPECT_EQ(rows_of(verbs("HEAP [---] ;note\nPILE [150]\n- * HAY_ [154]\n")), "pile/v/MOBILIZE//150//both//\npile/v/MOBILIZE/troops/154//obj=hay needsA//\n");
 }
 
 TEST(ImportVerbs, contradicting_patterns_keep_the_first) {
