@@ -88,7 +88,7 @@ std::string path_words(TokenIndex from, TokenIndex to, const Syntax& syntax, con
 
 std::string party_path(const Party& party, const EventRecord& event, const Sentence& sentence, const Syntax& syntax, const Report& text) {
     if (party.span.empty()) {
-        return "  " + party.name + ": not named in this sentence; the decisions below say where it comes from\n";
+        return "  " + party.name + ": not named where the event is told; the decisions below say whose parties it has\n";
     }
     const TokenIndex trigger = head_in(event.trigger_span, sentence, syntax);
     const TokenIndex head = head_in(party.span, sentence, syntax);
@@ -155,8 +155,8 @@ std::string explain_event(const EventRecord& event, const CaseView& view, const 
     }
     const std::string decisions = decisions_of(record);
     out += "Decisions\n" + decisions;
-    if (decisions.find('\n') + 1 == decisions.size() && event.status == Status::actual) {
-        out += "  - nothing in tense, modals, negation or governing words changes the status: actual\n";
+    if (event.status == Status::actual) {
+        out += "  - nothing in tense, mood, negation or governing words makes it other than actual\n";
     }
     out += "\n";
     for (const auto& [name, parties] : {std::pair{"Actor", &event.actors}, std::pair{"Recipient", &event.recipients}}) {
@@ -170,7 +170,7 @@ std::string explain_event(const EventRecord& event, const CaseView& view, const 
     }
     for (const ClaimRow& claim : view.claims) {
         if (std::ranges::find(claim.events, event.id) != claim.events.end()) {
-            out += fmt::format("{:<11}{} {} '{}': \"{}\"  claim {}\n", "", claim.source_name, to_string(claim.stance), claim.cue_words, claim.content_words,
+            out += fmt::format("{:<11}{} {}, by the words '{}', that \"{}\"  claim {}\n", "Claim", claim.source_name, to_string(claim.stance), claim.cue_words, claim.content_words,
                                claim.id.substr(0, 8));
         }
     }

@@ -165,8 +165,8 @@ std::vector<CommandSpec> other_commands() {
         {"explain", "ID|FILE", 0, 1, "The words, the tree, the frame and each decision behind a record or mention",
          "With -c, ID is that of a report, event, claim, development or force of the casefile, or the first characters of it (at least 4). "
          "For an event it shows the words, the tree with the path from the trigger to each party, the frame with file and line, how the "
-         "status was derived and who vouches for it. With FILE or --text it shows the mentions of actors and places of one sentence, or "
-         "the one that --mention names: who or what it stands for, the candidates with their scores, and the reason.",
+         "status was derived and who vouches for it. With FILE or --text it shows the mentions of one sentence, or the one that "
+         "--mention names: whom, where, when or how many it stands for, the candidates with their scores, and the reason.",
          with({{"--case", "-c", "FILE", "The casefile that holds the record", &Flags::casefile},
                {"--mention", "", "WORDS", "Only the mentions with these words, as they stand in the text", &Flags::mention}},
               one_report_flags()),

@@ -132,6 +132,24 @@ std::string explain_place(const places::FoundName& name, const Explained& explai
     return out;
 }
 
+std::string interval_words(const std::optional<DateInterval>& when) {
+    if (!when) {
+        return "no days: the text and the date of the report do not give them";
+    }
+    return (when->from ? to_iso(*when->from) : "..") + " to " + (when->to ? to_iso(*when->to) : "..") + " (" + std::string(to_string(when->granularity)) + ")";
+}
+
+std::string explain_time(const TimeMention& mention, const Explained& explained) {
+    const std::optional<Day> day = explained.analysis.report.published.day();
+    return fmt::format("\n  '{}'  time\n    {} {}: {}\n    read against the report's day, {}, and the tense of its verb\n", words_of(mention.span, explained),
+                       to_string(mention.type), mention.value, interval_words(mention.when), day ? to_iso(*day) : "which is unknown");
+}
+
+std::string explain_count(const QuantityMention& mention, const Explained& explained) {
+    return fmt::format("\n  '{}'  count\n    {}, {} from {:g} to {}, counted in '{}'{}\n", words_of(mention.span, explained), mention.what, to_string(mention.qualifier),
+                       mention.low, mention.high ? fmt::format("{:g}", *mention.high) : "open", mention.unit, mention.is_property ? "; a property of a weapon" : "");
+}
+
 // A search that found nobody leaves no mention: "it" of a bridge.
 std::string explain_open_searches(const Sentence& sentence, const Explained& explained) {
     std::string out;
@@ -157,6 +175,17 @@ std::string explain_sentence(const Sentence& sentence, const Explained& explaine
     }
     for (const places::FoundName& name : explained.places) {
         out += is_asked(name.first, name.span) ? explain_place(name, explained) : "";
+    }
+    for (const TimeMention& mention : explained.analysis.dates.mentions) {
+        out += is_asked(mention.first, mention.span) ? explain_time(mention, explained) : "";
+    }
+    for (const QuantityMention& mention : explained.analysis.quantities.quantities) {
+        out += is_asked(mention.first, mention.span) ? explain_count(mention, explained) : "";
+    }
+    for (const MaterielMention& mention : explained.analysis.quantities.materiel) {
+        if (is_asked(mention.first, mention.span)) {
+            out += fmt::format("\n  '{}'  weapon or equipment\n    {} ({}), as lexicon/materiel has it\n", words_of(mention.span, explained), mention.name, mention.materiel_class);
+        }
     }
     return out + explain_open_searches(sentence, explained);
 }
@@ -185,7 +214,7 @@ int explain_mentions(const Settings& settings) {
         }
     }
     if (!found && !settings.flags.mention.empty()) {
-        throw Error(ErrorCode::usage, "explain: \"" + settings.flags.mention + "\" is no mention of an actor or place there; without --mention all are shown");
+        throw Error(ErrorCode::usage, "explain: \"" + settings.flags.mention + "\" is no mention of an actor, place, time or count there; without --mention all are shown");
     }
     return kDone;
 }
