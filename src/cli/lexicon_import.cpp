@@ -44,7 +44,8 @@ importers::Imported import_as(const std::string& kind, const std::vector<importe
     }
     const entities::KnowledgeBase knowledge(options.lexicon_folder + "/entities", extra);
     const importers::KnownTerms known{[&](const std::string& name) { return !knowledge.names.find(name).empty(); },
-                                      [&](const std::string& term) { return !knowledge.roles.find(term).empty(); }};
+                                      [&](const std::string& term) { return !knowledge.roles.find(term).empty(); },
+                                      [](const std::string& words) { return entities::folded_text(words); }};
     if (kind == "agents") {
         return importers::import_agents(files, codes, known);
     }

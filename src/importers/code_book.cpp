@@ -130,10 +130,12 @@ std::optional<ActorCode> CodeBook::actor(std::string_view cameo) const {
         if (is_first && alpha3_.contains(group)) {
             actor.code = group;
         } else if (found == groups_.end()) {
-            if (!alpha3_.contains(group)) {
+            const std::string_view written = cameo.substr(at, kGroup);
+            const bool is_ethnic = !is_first && written == to_lower(written); // the ethnic scheme, in lower case, has hundreds
+            if (!alpha3_.contains(group) && !is_ethnic) {
                 return std::nullopt;
             }
-            actor.left_off += (actor.left_off.empty() ? "" : " ") + group; // a second state
+            actor.left_off += (actor.left_off.empty() ? "" : " ") + std::string(written); // or a second state
         } else if ((found->second.kind == "country" || found->second.kind == "generic") && (is_first || actor.code == "IGO")) {
             actor.code = found->second.ours; // "IGOUNO": the second one says which
         } else if (found->second.kind == "sector" && actor.sector.empty()) {

@@ -236,12 +236,12 @@ private:
             leave(spelling.line, spelling.words, "the lexicon knows this name already");
             return "";
         }
-        const auto [place, is_new] = names_.try_emplace(folded(name), file_ + ":" + std::to_string(spelling.line));
-        if (!is_new && !(person && one_word) && std::find(own_.begin(), own_.end(), folded(name)) == own_.end()) {
+        const auto [place, is_new] = names_.try_emplace(known_.fold(name), file_ + ":" + std::to_string(spelling.line));
+        if (!is_new && !(person && one_word) && std::find(own_.begin(), own_.end(), known_.fold(name)) == own_.end()) {
             leave(spelling.line, spelling.words, "names another actor already (" + place->second + ")");
             return "";
         }
-        own_.push_back(folded(name));
+        own_.push_back(known_.fold(name));
         const std::string& code = entry_.terms.front().code.code;
         const bool open = one_word && !person && words.size() > kAcronymLetters && !code.empty() && codes_.state(code, StateNames::ours) == code;
         return open ? name + "?" : name;

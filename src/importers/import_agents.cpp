@@ -193,7 +193,7 @@ private:
                 return;
             }
         }
-        const auto [other, is_new] = seen_.try_emplace(folded(one_of(term)), sector);
+        const auto [other, is_new] = seen_.try_emplace(known_.fold(one_of(term)), sector);
         if (!is_new) {
             leave(line.number, term, other->second == sector ? "is listed a second time" : "is listed before as " + other->second + ": the first one is kept");
             return;

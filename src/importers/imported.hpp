@@ -1,6 +1,8 @@
 #pragma once
 // What an importer makes of somebody else's dictionaries: rows of our own tables, and a list of everything that has no place in them.
 
+#include "importers/dictionary_text.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -40,6 +42,7 @@ struct Imported {
 struct KnownTerms {
     std::function<bool(const std::string& name)> has_name = [](const std::string&) { return false; };
     std::function<bool(const std::string& term)> has_role = [](const std::string&) { return false; };
+    std::function<std::string(const std::string& words)> fold = folded; // two spellings that the lexicon takes for one give the same
 };
 
 // The table as a file: columns line and rows.

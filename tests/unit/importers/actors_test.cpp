@@ -109,6 +109,10 @@ TEST(CodeBook, actor_codes) {
     EXPECT_EQ(codes().actor("romgov")->code, "ROU");
     EXPECT_EQ(codes().actor("SUNMIL")->code, "SUN");
     EXPECT_EQ(codes().actor("IRQREBSUN")->left_off, "SUN");
+    EXPECT_EQ(codes().actor("IRQREBqqq")->left_off, "qqq");
+    EXPECT_EQ(codes().actor("IRQREBTUR")->left_off, "TUR");
+    EXPECT_EQ(codes().actor("EURGOV")->code, "");
+    EXPECT_FALSE(codes().actor("IRQREBQQQ").has_value());
     EXPECT_FALSE(codes().actor("RU").has_value());
     EXPECT_FALSE(codes().actor("").has_value());
 }
