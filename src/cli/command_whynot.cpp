@@ -1,15 +1,15 @@
 // `vedette why-not`: which predicates of a sentence were considered, and why each was coded or not.
+#include "claims/cue_lexicon.hpp"
 #include "cli/commands.hpp"
 #include "cli/one_report.hpp"
 #include "cli/terminal.hpp"
-#include "claims/cue_lexicon.hpp"
 #include "pipeline/all_stages.hpp"
 #include "pipeline/analyse_report.hpp"
 #include "pipeline/coding_trace.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace vedette::cli {
 
@@ -31,7 +31,8 @@ std::string frame_words(const events::Frame& frame) {
 }
 
 // What else the tables say about a word that no frame has.
-std::string other_use(const CandidateTrace& candidate, const claims::CueLexicon& cues, const events::Lexicon& lexicon) {
+std::string other_use(const CandidateTrace& candidate, const claims::CueLexicon& cues,
+                      const events::Lexicon& lexicon) {
     const auto* senses = candidate.pos == events::PredicatePos::verb   ? cues.verb(candidate.lemma)
                          : candidate.pos == events::PredicatePos::noun ? cues.noun(candidate.lemma)
                                                                        : cues.adjective(candidate.lemma);
@@ -40,7 +41,8 @@ std::string other_use(const CandidateTrace& candidate, const claims::CueLexicon&
         words = "it tells who says something (claims/cues.tsv), which is no event";
     }
     if (lexicon.status_of(candidate.lemma, candidate.pos) != nullptr) {
-        words += (words.empty() ? "" : "; ") + std::string("it sets the status of what it governs (status.tsv)");
+        words +=
+            (words.empty() ? "" : "; ") + std::string("it sets the status of what it governs (status.tsv)");
     }
     return words;
 }
@@ -56,8 +58,9 @@ std::string codes_of(const std::vector<Party>& parties) {
 std::string event_words(const Analysis& analysis, TokenIndex trigger) {
     for (const Event& event : analysis.events.events) {
         if (event.trigger_token == trigger) {
-            std::string words = "    coded as " + std::string(to_string(event.type)) + " " + std::string(to_string(event.status)) + " " + codes_of(event.actors) +
-                                " > " + codes_of(event.recipients) + "\n";
+            std::string words = "    coded as " + std::string(to_string(event.type)) + " " +
+                                std::string(to_string(event.status)) + " " + codes_of(event.actors) + " > " +
+                                codes_of(event.recipients) + "\n";
             for (const std::string& step : event.because) {
                 words += "      " + step + "\n";
             }
@@ -70,7 +73,9 @@ std::string event_words(const Analysis& analysis, TokenIndex trigger) {
 class WhyNot {
 public:
     WhyNot(const Analysis& analysis, const events::Lexicon& lexicon, const claims::CueLexicon& cues)
-        : analysis_(analysis), lexicon_(lexicon), cues_(cues) {}
+        : analysis_(analysis)
+        , lexicon_(lexicon)
+        , cues_(cues) {}
 
     void add(const CandidateTrace& candidate) {
         const std::string other = other_use(candidate, cues_, lexicon_);
@@ -79,13 +84,16 @@ public:
             return; // a name that is no predicate
         }
         if (candidate.trials.empty() && !verb && other.empty()) {
-            unknown_ += (unknown_.empty() ? "" : ", ") + candidate.lemma + " (" + std::string(pos_name(candidate.pos)) + ")";
+            unknown_ += (unknown_.empty() ? "" : ", ") + candidate.lemma + " (" +
+                        std::string(pos_name(candidate.pos)) + ")";
             return;
         }
         const Token& token = analysis_.syntax.tokens[candidate.token];
-        out_ += fmt::format("\n  '{}'  {} {}\n", token.span.in(analysis_.report.text), pos_name(candidate.pos), candidate.lemma);
+        out_ += fmt::format("\n  '{}'  {} {}\n", token.span.in(analysis_.report.text),
+                            pos_name(candidate.pos), candidate.lemma);
         for (const events::Trial& trial : candidate.trials) {
-            out_ += fmt::format("    {}: {}\n", frame_words(*trial.frame), pipeline::verdict_words(trial, analysis_.syntax, analysis_.report));
+            out_ += fmt::format("    {}: {}\n", frame_words(*trial.frame),
+                                pipeline::verdict_words(trial, analysis_.syntax, analysis_.report));
         }
         if (candidate.trials.empty()) {
             out_ += "    no frame has this " + std::string(pos_name(candidate.pos)) + "\n";
@@ -100,7 +108,8 @@ public:
     }
 
     [[nodiscard]] std::string words() const {
-        return (out_.empty() ? "\n  no verb or event noun is in it\n" : out_) + (unknown_.empty() ? "" : "\n  no frame has: " + unknown_ + "\n");
+        return (out_.empty() ? "\n  no verb or event noun is in it\n" : out_) +
+               (unknown_.empty() ? "" : "\n  no frame has: " + unknown_ + "\n");
     }
 
 private:
@@ -119,7 +128,8 @@ int run_why_not(const Settings& settings) {
     const pipeline::Stages stages = pipeline::load_stages(options);
     const claims::CueLexicon cues = claims::CueLexicon::load(options.lexicon_folder);
     pipeline::CodingTrace trace;
-    const pipeline::AnalysedReport analysed = pipeline::analyse_report(std::move(report), stages, {&trace, nullptr, nullptr});
+    const pipeline::AnalysedReport analysed =
+        pipeline::analyse_report(std::move(report), stages, {&trace, nullptr, nullptr});
     const Analysis& analysis = analysed.analysis;
     if (analysed.failure) {
         throw Error(analysed.failure->code, analysis.report.id + ": " + analysed.failure->reason);
@@ -133,7 +143,8 @@ int run_why_not(const Settings& settings) {
                 why.add(candidate);
             }
         }
-        write_results((number == first ? "" : "\n") + sentence_heading(number, analysis.report, analysis.syntax) + why.words());
+        write_results((number == first ? "" : "\n") +
+                      sentence_heading(number, analysis.report, analysis.syntax) + why.words());
     }
     return kDone;
 }

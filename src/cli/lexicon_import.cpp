@@ -6,10 +6,10 @@
 #include "importers/dictionaries.hpp"
 #include "importers/dictionary_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-
-#include <fmt/format.h>
 
 namespace vedette::cli {
 
@@ -33,7 +33,8 @@ std::vector<importers::DictionaryFile> read_dictionaries(const Settings& setting
     return files;
 }
 
-importers::Imported import_as(const std::string& kind, const std::vector<importers::DictionaryFile>& files, const pipeline::StageOptions& options) {
+importers::Imported import_as(const std::string& kind, const std::vector<importers::DictionaryFile>& files,
+                              const pipeline::StageOptions& options) {
     const importers::CodeBook codes = importers::CodeBook::load(options.lexicon_folder);
     if (kind == "verbs") {
         return importers::import_verbs(files, codes);
@@ -43,13 +44,15 @@ importers::Imported import_as(const std::string& kind, const std::vector<importe
         extra.push_back(folder + "/entities");
     }
     const entities::KnowledgeBase knowledge(options.lexicon_folder + "/entities", extra);
-    const importers::KnownTerms known{[&](const std::string& name) { return !knowledge.names.find(name).empty(); },
-                                      [&](const std::string& term) { return !knowledge.roles.find(term).empty(); },
-                                      [](const std::string& words) { return entities::folded_text(words); }};
+    const importers::KnownTerms known{
+        [&](const std::string& name) { return !knowledge.names.find(name).empty(); },
+        [&](const std::string& term) { return !knowledge.roles.find(term).empty(); },
+        [](const std::string& words) { return entities::folded_text(words); }};
     if (kind == "agents") {
         return importers::import_agents(files, codes, known);
     }
-    return kind == "actors" ? importers::import_actors(files, codes, known) : importers::import_leaders(files, codes, known);
+    return kind == "actors" ? importers::import_actors(files, codes, known)
+                            : importers::import_leaders(files, codes, known);
 }
 
 void write_tables(const importers::Imported& made, const Settings& settings) {
@@ -88,12 +91,16 @@ int lexicon_import(const Settings& settings) {
         throw Error(ErrorCode::usage, "lexicon import needs --as actors|agents|verbs|leaders and -o DIR");
     }
     std::error_code problem;
-    if (fs::exists(flags.output, problem) && !(fs::is_directory(flags.output, problem) && fs::is_empty(flags.output, problem))) {
-        throw Error(ErrorCode::usage, "lexicon import: " + flags.output + " is there already: name a new folder; --lexicon-extra takes several");
+    if (fs::exists(flags.output, problem) &&
+        !(fs::is_directory(flags.output, problem) && fs::is_empty(flags.output, problem))) {
+        throw Error(ErrorCode::usage,
+                    "lexicon import: " + flags.output +
+                        " is there already: name a new folder; --lexicon-extra takes several");
     }
     bool failed = false;
     const pipeline::StageOptions options = stage_options(flags);
-    const importers::Imported made = import_as(flags.import_kind, read_dictionaries(settings, failed), options);
+    const importers::Imported made =
+        import_as(flags.import_kind, read_dictionaries(settings, failed), options);
     std::size_t broken = 0;
     for (const importers::LeftOut& one : made.left_out) {
         if (one.is_broken) {

@@ -49,7 +49,10 @@ Report read_one_report(const Settings& settings, const pipeline::StageOptions& o
             return std::move(*report);
         }
         if (wanted.empty() && found) {
-            throw Error(ErrorCode::usage, settings.flags.paths.front() + " holds more than one report: name one with --report ID, as in --report " + found->id);
+            throw Error(ErrorCode::usage,
+                        settings.flags.paths.front() +
+                            " holds more than one report: name one with --report ID, as in --report " +
+                            found->id);
         }
         if (wanted.empty()) {
             found = std::move(*report);
@@ -61,15 +64,19 @@ Report read_one_report(const Settings& settings, const pipeline::StageOptions& o
     if (!failures.empty()) {
         throw Error(ErrorCode::usage, failures);
     }
-    throw Error(ErrorCode::usage, settings.flags.paths.front() + ": there is no report `" + wanted + "` in it; `vedette extract` lists them");
+    throw Error(ErrorCode::usage, settings.flags.paths.front() + ": there is no report `" + wanted +
+                                      "` in it; `vedette extract` lists them");
 }
 
-std::pair<std::uint32_t, std::uint32_t> asked_sentences(const Settings& settings, const Report& report, const Syntax& syntax) {
+std::pair<std::uint32_t, std::uint32_t> asked_sentences(const Settings& settings, const Report& report,
+                                                        const Syntax& syntax) {
     const auto count = static_cast<std::uint32_t>(syntax.sentences.size());
     if (settings.sentence > count) {
-        throw Error(ErrorCode::usage, "--sentence " + std::to_string(settings.sentence) + ": " + report.id + " has " + std::to_string(count) + " sentences");
+        throw Error(ErrorCode::usage, "--sentence " + std::to_string(settings.sentence) + ": " + report.id +
+                                          " has " + std::to_string(count) + " sentences");
     }
-    return settings.sentence == 0 ? std::pair(0U, count) : std::pair(settings.sentence - 1, settings.sentence);
+    return settings.sentence == 0 ? std::pair(0U, count)
+                                  : std::pair(settings.sentence - 1, settings.sentence);
 }
 
 std::string sentence_heading(std::uint32_t number, const Report& report, const Syntax& syntax) {

@@ -15,7 +15,8 @@ namespace vedette::cli {
 Report read_one_report(const Settings& settings, const pipeline::StageOptions& options);
 
 // [first, last) of the sentences that --sentence asks for. Throws Error(usage) when the report has fewer.
-std::pair<std::uint32_t, std::uint32_t> asked_sentences(const Settings& settings, const Report& report, const Syntax& syntax);
+std::pair<std::uint32_t, std::uint32_t> asked_sentences(const Settings& settings, const Report& report,
+                                                        const Syntax& syntax);
 
 // "sentence 3 of reuters-17: Norway sent ..."
 std::string sentence_heading(std::uint32_t number, const Report& report, const Syntax& syntax);

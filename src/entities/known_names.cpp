@@ -48,8 +48,10 @@ std::string day_words(Day day) {
 std::string tenure_words(const KnownActor& actor) {
     std::string words;
     for (const Tenure& tenure : actor.tenures) {
-        words += (words.empty() ? "" : "; ") + tenure.code + (tenure.sector.empty() ? "" : "/" + tenure.sector) +
-                 (tenure.office.empty() ? "" : " " + tenure.office) + " " + day_words(tenure.when.from) + " to " + day_words(tenure.when.to);
+        words += (words.empty() ? "" : "; ") + tenure.code +
+                 (tenure.sector.empty() ? "" : "/" + tenure.sector) +
+                 (tenure.office.empty() ? "" : " " + tenure.office) + " " + day_words(tenure.when.from) +
+                 " to " + day_words(tenure.when.to);
     }
     return words;
 }

@@ -14,16 +14,16 @@ namespace vedette::events {
 // What became of one frame at one predicate.
 enum class Verdict : std::uint8_t {
     coded,
-    other_particle,  // the frame wants another particle, or one where there is none
-    slot_empty,      // a slot that must be filled is empty
-    slot_filled,     // a slot that must be empty is filled, or by what it must not be filled with
-    slot_other,      // what fills the slot is neither in the class nor one of the lemmas
-    no_party,        // no actor or recipient is political
-    no_actor,        // the frame needs a political actor
-    not_both,        // the frame needs a political actor and a political recipient
-    private_matter,  // violence among private persons in a report without armed parties
-    name,            // the word is part of a name
-    sport,           // the sentence is about sport
+    other_particle, // the frame wants another particle, or one where there is none
+    slot_empty,     // a slot that must be filled is empty
+    slot_filled,    // a slot that must be empty is filled, or by what it must not be filled with
+    slot_other,     // what fills the slot is neither in the class nor one of the lemmas
+    no_party,       // no actor or recipient is political
+    no_actor,       // the frame needs a political actor
+    not_both,       // the frame needs a political actor and a political recipient
+    private_matter, // violence among private persons in a report without armed parties
+    name,           // the word is part of a name
+    sport,          // the sentence is about sport
 };
 
 struct Trial {

@@ -46,7 +46,10 @@ CodeBook CodeBook::load(const std::string& folder) {
         if (!type.empty() && !parse_event_type(type, parsed)) {
             events.refuse(row, "unknown event type " + type);
         }
-        if (!book.events_.emplace(row.cells[events.column("cameo")], PloverType{type, row.cells[events.column("mode")]}).second) {
+        if (!book.events_
+                 .emplace(row.cells[events.column("cameo")],
+                          PloverType{type, row.cells[events.column("mode")]})
+                 .second) {
             events.refuse(row, "lists a code a second time");
         }
     }
@@ -105,7 +108,8 @@ void CodeBook::load_actor_codes(const std::string& path) {
         if (kind != "country" && kind != "generic" && kind != "sector" && kind != "detail") {
             table.refuse(row, "kind is country, generic, sector or detail, not `" + kind + "`");
         }
-        if (code.size() != kGroup || (kind == "country" && !alpha3_.contains(ours)) || (kind != "detail" && ours.empty())) {
+        if (code.size() != kGroup || (kind == "country" && !alpha3_.contains(ours)) ||
+            (kind != "detail" && ours.empty())) {
             table.refuse(row, "a code has three letters, and one of ours beside it");
         }
         if (!groups_.emplace(code, Group{kind, ours}).second) {
@@ -131,12 +135,14 @@ std::optional<ActorCode> CodeBook::actor(std::string_view cameo) const {
             actor.code = group;
         } else if (found == groups_.end()) {
             const std::string_view written = cameo.substr(at, kGroup);
-            const bool is_ethnic = !is_first && written == to_lower(written); // the ethnic scheme, in lower case, has hundreds
+            const bool is_ethnic =
+                !is_first && written == to_lower(written); // the ethnic scheme, in lower case, has hundreds
             if (!alpha3_.contains(group) && !is_ethnic) {
                 return std::nullopt;
             }
             actor.left_off += (actor.left_off.empty() ? "" : " ") + std::string(written); // or a second state
-        } else if ((found->second.kind == "country" || found->second.kind == "generic") && (is_first || actor.code == "IGO")) {
+        } else if ((found->second.kind == "country" || found->second.kind == "generic") &&
+                   (is_first || actor.code == "IGO")) {
             actor.code = found->second.ours; // "IGOUNO": the second one says which
         } else if (found->second.kind == "sector" && actor.sector.empty()) {
             actor.sector = found->second.ours;

@@ -44,7 +44,9 @@ public:
     [[nodiscard]] bool is_title(std::string_view words) const { return titles_.contains(std::string(words)); }
 
     // "party", "army": a lower-case word that only names of bodies have.
-    [[nodiscard]] bool is_body_word(std::string_view word) const { return body_words_.contains(std::string(word)); }
+    [[nodiscard]] bool is_body_word(std::string_view word) const {
+        return body_words_.contains(std::string(word));
+    }
 
 private:
     void load_states(const std::string& folder);
@@ -56,7 +58,7 @@ private:
     };
 
     std::unordered_map<std::string, Group> groups_;
-    std::unordered_map<std::string, std::string> states_;           // alpha-3, alpha-2, folded names -> alpha-3
+    std::unordered_map<std::string, std::string> states_; // alpha-3, alpha-2, folded names -> alpha-3
     std::unordered_map<std::string, std::string> correlates_of_war_;
     std::set<std::string> alpha3_;
     std::map<std::string, PloverType, std::less<>> events_;

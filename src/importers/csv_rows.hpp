@@ -9,9 +9,9 @@
 namespace vedette::importers {
 
 struct CsvRow {
-    std::uint32_t line = 0; // of its beginning, counted from 1
+    std::uint32_t line = 0;         // of its beginning, counted from 1
     std::vector<std::string> cells; // trimmed
-    bool is_open = false;   // a quotation mark is not closed before the end of the text
+    bool is_open = false;           // a quotation mark is not closed before the end of the text
 };
 
 // The separator is the one of comma, semicolon and tab that the first line has most of. Empty rows are left out.

@@ -91,17 +91,21 @@ std::vector<DictionaryLine> dictionary_lines(std::string_view text) {
 std::string with_spaces(std::string_view term) {
     std::string words(term);
     std::ranges::replace(words, '_', ' ');
-    return joined([&] {
-        std::vector<std::string> kept;
-        for (const std::string_view word : words_in(words)) {
-            kept.emplace_back(word);
-        }
-        return kept;
-    }(), " ");
+    return joined(
+        [&] {
+            std::vector<std::string> kept;
+            for (const std::string_view word : words_in(words)) {
+                kept.emplace_back(word);
+            }
+            return kept;
+        }(),
+        " ");
 }
 
 std::string name_case(std::string_view words) {
-    constexpr std::array<std::string_view, 16> kSmall = {"of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "di", "da", "von", "van", "bin", "ibn"};
+    constexpr std::array<std::string_view, 16> kSmall = {"of",  "the", "and", "for", "in", "on",
+                                                         "to",  "de",  "la",  "del", "di", "da",
+                                                         "von", "van", "bin", "ibn"};
     std::string out;
     for (const std::string_view word : words_in(words)) {
         const bool keeps = has_lower_case(word) || word.find('.') != std::string_view::npos;
@@ -116,13 +120,15 @@ std::string name_case(std::string_view words) {
 
 bool is_plain_name(std::string_view name) {
     std::size_t at = 0;
-    return !name.empty() && name.size() <= kMaxNameBytes && is_letter(next_code_point(name, at)) && at < name.size() &&
-           name.find_first_of("|?!@,\t\n\"[]{}<>=*+") == std::string_view::npos;
+    return !name.empty() && name.size() <= kMaxNameBytes && is_letter(next_code_point(name, at)) &&
+           at < name.size() && name.find_first_of("|?!@,\t\n\"[]{}<>=*+") == std::string_view::npos;
 }
 
 std::string singular_of(std::string_view noun) {
     std::string word = to_lower(noun);
-    const auto ends = [&word](std::string_view ending) { return word.size() > ending.size() + 1 && word.ends_with(ending); };
+    const auto ends = [&word](std::string_view ending) {
+        return word.size() > ending.size() + 1 && word.ends_with(ending);
+    };
     if (ends("men") && !ends("women")) {
         word.replace(word.size() - 2, 1, "a");
     } else if (ends("women")) {

@@ -12,8 +12,8 @@ namespace vedette::importers {
 std::string as_utf8(std::string_view bytes);
 
 struct DictionaryLine {
-    std::uint32_t number = 0;      // counted from 1
-    std::string text;              // without comment and trailing space
+    std::uint32_t number = 0; // counted from 1
+    std::string text;         // without comment and trailing space
     bool is_indented = false;
 };
 

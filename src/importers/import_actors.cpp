@@ -29,12 +29,13 @@ struct Spelling {
 struct Entry {
     std::vector<Spelling> spellings; // the name first
     std::vector<Term> terms;
-    bool is_reported = false;        // why it has no term
+    bool is_reported = false; // why it has no term
 };
 
 // YYYYMMDD or YYMMDD.
 std::optional<Day> parse_digits(std::string_view words) {
-    if ((words.size() != 8 && words.size() != 6) || words.find_first_not_of("0123456789") != std::string_view::npos) {
+    if ((words.size() != 8 && words.size() != 6) ||
+        words.find_first_not_of("0123456789") != std::string_view::npos) {
         return std::nullopt;
     }
     const auto number = [&](std::size_t from, std::size_t count) {
@@ -54,9 +55,15 @@ std::optional<Day> parse_digits(std::string_view words) {
 
 class ActorReader {
 public:
-    ActorReader(const CodeBook& codes, const KnownTerms& known) : codes_(codes), known_(known) {
-        organisations_ = {"entities/organisations.tsv", {"name", "aliases", "metonyms", "classes", "code", "sector", "from", "to"}, {}};
-        persons_ = {"entities/leaders.tsv", {"name", "aliases", "surname", "code", "sector", "office", "from", "to"}, {}};
+    ActorReader(const CodeBook& codes, const KnownTerms& known)
+        : codes_(codes)
+        , known_(known) {
+        organisations_ = {"entities/organisations.tsv",
+                          {"name", "aliases", "metonyms", "classes", "code", "sector", "from", "to"},
+                          {}};
+        persons_ = {"entities/leaders.tsv",
+                    {"name", "aliases", "surname", "code", "sector", "office", "from", "to"},
+                    {}};
     }
 
     void read(const DictionaryFile& file) {
@@ -87,7 +94,9 @@ private:
         if (first == '<') {
             finish_entry();
             is_skipping_ = line.text.starts_with("<NOUN");
-            leave(line.number, line.text, is_skipping_ ? "begins a list of words that name nobody: passed over" : "marks a part of the file");
+            leave(line.number, line.text,
+                  is_skipping_ ? "begins a list of words that name nobody: passed over"
+                               : "marks a part of the file");
             return;
         }
         if (is_skipping_) {
@@ -95,18 +104,25 @@ private:
         }
         if (first == '+' || first == '[') {
             if (entry_.spellings.empty()) {
-                leave(line.number, line.text, "stands before any name: put it under the name that it belongs to", true);
+                leave(line.number, line.text,
+                      "stands before any name: put it under the name that it belongs to", true);
                 return;
             }
-        } else if (first == '&' || first == '!' || first == '~' || first == '-' || first == '=' || first == '*') {
+        } else if (first == '&' || first == '!' || first == '~' || first == '-' || first == '=' ||
+                   first == '*') {
             finish_entry();
-            leave(line.number, line.text, "is no name, synonym or term of an actor: dictionaries of agents and verbs are read with --as agents, --as verbs", true);
+            leave(line.number, line.text,
+                  "is no name, synonym or term of an actor: dictionaries of agents and verbs are read with "
+                  "--as agents, --as verbs",
+                  true);
             return;
         } else {
             finish_entry();
         }
         const std::size_t bracket = line.text.find('[');
-        const std::string name = with_spaces(trim(std::string_view(line.text).substr(first == '+' ? 1 : 0, bracket == std::string::npos ? std::string::npos : bracket - (first == '+' ? 1 : 0))));
+        const std::string name = with_spaces(trim(std::string_view(line.text).substr(
+            first == '+' ? 1 : 0,
+            bracket == std::string::npos ? std::string::npos : bracket - (first == '+' ? 1 : 0))));
         if (first != '[') {
             if (name.empty()) {
                 leave(line.number, line.text, "has no name", true);
@@ -123,11 +139,13 @@ private:
         while (at != std::string::npos) {
             const std::size_t end = line.text.find(']', at);
             if (end == std::string::npos) {
-                leave(line.number, line.text.substr(at), "`[` is not closed: write [CODE] or [CODE FROM-TO]", true);
+                leave(line.number, line.text.substr(at), "`[` is not closed: write [CODE] or [CODE FROM-TO]",
+                      true);
                 entry_.is_reported = true;
                 return;
             }
-            read_term(line.number, std::string(trim(std::string_view(line.text).substr(at + 1, end - at - 1))));
+            read_term(line.number,
+                      std::string(trim(std::string_view(line.text).substr(at + 1, end - at - 1))));
             at = line.text.find('[', end);
         }
     }
@@ -136,13 +154,18 @@ private:
         const std::size_t space = words.find(' ');
         const std::optional<ActorCode> code = codes_.actor(words.substr(0, space));
         if (!code) {
-            leave(line, "[" + words + "]", "`" + words.substr(0, space) + "` is no code of ours: give it a line in lexicon/import/actor_codes.tsv", true);
+            leave(line, "[" + words + "]",
+                  "`" + words.substr(0, space) +
+                      "` is no code of ours: give it a line in lexicon/import/actor_codes.tsv",
+                  true);
             entry_.is_reported = true;
             return;
         }
         Term term{*code, "", ""};
         if (space != std::string::npos && !read_dates(trim(std::string_view(words).substr(space)), term)) {
-            leave(line, "[" + words + "]", "the dates are not FROM-TO, <BEFORE or >FROM with days as YYYYMMDD or YYMMDD, in order", true);
+            leave(line, "[" + words + "]",
+                  "the dates are not FROM-TO, <BEFORE or >FROM with days as YYYYMMDD or YYMMDD, in order",
+                  true);
             entry_.is_reported = true;
             return;
         }
@@ -152,7 +175,9 @@ private:
             return;
         }
         if (!code->left_off.empty()) {
-            leave(line, code->left_off, "left off the code [" + words + "]: our tables hold state and sector; the rest of it was read");
+            leave(line, code->left_off,
+                  "left off the code [" + words +
+                      "]: our tables hold state and sector; the rest of it was read");
         }
         entry_.terms.push_back(std::move(term));
     }
@@ -164,13 +189,16 @@ private:
         if (digits.starts_with('<') || digits.starts_with('>')) {
             const std::optional<Day> day = parse_digits(std::string_view(digits).substr(1));
             if (day) {
-                (digits.front() == '<' ? term.to : term.from) = to_iso(digits.front() == '<' ? *day - 1 : *day);
+                (digits.front() == '<' ? term.to : term.from) =
+                    to_iso(digits.front() == '<' ? *day - 1 : *day);
             }
             return day.has_value();
         }
         const std::size_t dash = digits.find('-');
         const std::optional<Day> from = parse_digits(std::string_view(digits).substr(0, dash));
-        const std::optional<Day> to = dash == std::string::npos ? std::nullopt : parse_digits(std::string_view(digits).substr(dash + 1));
+        const std::optional<Day> to = dash == std::string::npos
+                                          ? std::nullopt
+                                          : parse_digits(std::string_view(digits).substr(dash + 1));
         if (!from || !to || *to < *from) {
             return false;
         }
@@ -207,16 +235,21 @@ private:
             return false;
         }
         const std::string surname = to_lower(last_word(name));
-        const bool named = std::any_of(entry_.spellings.begin(), entry_.spellings.end(), [&](const Spelling& spelling) {
-            const bool same_end = to_lower(last_word(spelling.words)) == surname;
-            const std::string first = spelling.words.substr(0, spelling.words.find(' '));
-            const bool initial = spelling.words.find(' ') != std::string::npos && (first.size() == 1 || (first.size() == 2 && first[1] == '.'));
-            return same_end && (initial || without_titles(spelling.words) != spelling.words);
-        });
+        const bool named =
+            std::any_of(entry_.spellings.begin(), entry_.spellings.end(), [&](const Spelling& spelling) {
+                const bool same_end = to_lower(last_word(spelling.words)) == surname;
+                const std::string first = spelling.words.substr(0, spelling.words.find(' '));
+                const bool initial = spelling.words.find(' ') != std::string::npos &&
+                                     (first.size() == 1 || (first.size() == 2 && first[1] == '.'));
+                return same_end && (initial || without_titles(spelling.words) != spelling.words);
+            });
         const std::vector<std::string_view> words = split(name, ' ');
-        const bool body = std::any_of(words.begin(), words.end(), [&](std::string_view word) { return codes_.is_body_word(to_lower(word)); });
+        const bool body = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return codes_.is_body_word(to_lower(word));
+        });
         return named || (!body && std::any_of(entry_.terms.begin(), entry_.terms.end(), [](const Term& term) {
-                   return term.code.sector == "ELI" || (term.code.sector == "GOV" && !(term.from.empty() && term.to.empty()));
+                   return term.code.sector == "ELI" ||
+                          (term.code.sector == "GOV" && !(term.from.empty() && term.to.empty()));
                }));
     }
 
@@ -226,7 +259,9 @@ private:
         std::string name = name_case(words);
         const bool one_word = name.find(' ') == std::string::npos;
         if (!is_plain_name(name)) {
-            leave(spelling.line, spelling.words, "cannot be a name in our tables: it begins with no letter, has one letter alone, or holds signs like | ? [ *");
+            leave(spelling.line, spelling.words,
+                  "cannot be a name in our tables: it begins with no letter, has one letter alone, or holds "
+                  "signs like | ? [ *");
             return "";
         }
         if (one_word && words.size() <= kAcronymLetters) {
@@ -236,14 +271,17 @@ private:
             leave(spelling.line, spelling.words, "the lexicon knows this name already");
             return "";
         }
-        const auto [place, is_new] = names_.try_emplace(known_.fold(name), file_ + ":" + std::to_string(spelling.line));
-        if (!is_new && !(person && one_word) && std::find(own_.begin(), own_.end(), known_.fold(name)) == own_.end()) {
+        const auto [place, is_new] =
+            names_.try_emplace(known_.fold(name), file_ + ":" + std::to_string(spelling.line));
+        if (!is_new && !(person && one_word) &&
+            std::find(own_.begin(), own_.end(), known_.fold(name)) == own_.end()) {
             leave(spelling.line, spelling.words, "names another actor already (" + place->second + ")");
             return "";
         }
         own_.push_back(known_.fold(name));
         const std::string& code = entry_.terms.front().code.code;
-        const bool open = one_word && !person && words.size() > kAcronymLetters && !code.empty() && codes_.state(code, StateNames::ours) == code;
+        const bool open = one_word && !person && words.size() > kAcronymLetters && !code.empty() &&
+                          codes_.state(code, StateNames::ours) == code;
         return open ? name + "?" : name;
     }
 
@@ -251,7 +289,8 @@ private:
         if (!entry_.spellings.empty()) {
             ++made_.entries;
             if (entry_.terms.empty() && !entry_.is_reported) {
-                leave(entry_.spellings.front().line, entry_.spellings.front().words, "has no code that our tables hold: write [CODE] behind it or below", true);
+                leave(entry_.spellings.front().line, entry_.spellings.front().words,
+                      "has no code that our tables hold: write [CODE] behind it or below", true);
             }
             if (!entry_.terms.empty()) {
                 add_rows();
@@ -273,7 +312,9 @@ private:
         for (const Spelling& spelling : entry_.spellings) {
             if (is_known && &spelling != &entry_.spellings.front()) {
                 if (!known_.has_name(name_case(spelling.words))) {
-                    leave(spelling.line, spelling.words, "the lexicon knows " + name_case(entry_.spellings.front().words) + " already: add this name to its aliases there");
+                    leave(spelling.line, spelling.words,
+                          "the lexicon knows " + name_case(entry_.spellings.front().words) +
+                              " already: add this name to its aliases there");
                 }
                 continue;
             }
@@ -288,7 +329,8 @@ private:
         }
         if (names.empty()) {
             if (!surnames.empty()) {
-                leave(entry_.spellings.front().line, entry_.spellings.front().words, "is a surname alone, which would stand for anybody of that name: give the full name");
+                leave(entry_.spellings.front().line, entry_.spellings.front().words,
+                      "is a surname alone, which would stand for anybody of that name: give the full name");
             }
             return;
         }
@@ -302,9 +344,11 @@ private:
             const Term& term = entry_.terms[index];
             const bool first = index == 0;
             if (person) {
-                persons_.rows.push_back({printed, first ? aliases : "", first ? joined(surnames, "|") : "", term.code.code, term.code.sector, "", term.from, term.to});
+                persons_.rows.push_back({printed, first ? aliases : "", first ? joined(surnames, "|") : "",
+                                         term.code.code, term.code.sector, "", term.from, term.to});
             } else {
-                organisations_.rows.push_back({name, first ? aliases : "", "", "", term.code.code, term.code.sector, term.from, term.to});
+                organisations_.rows.push_back({name, first ? aliases : "", "", "", term.code.code,
+                                               term.code.sector, term.from, term.to});
             }
         }
     }
@@ -323,7 +367,8 @@ private:
 
 } // namespace
 
-Imported import_actors(const std::vector<DictionaryFile>& files, const CodeBook& codes, const KnownTerms& known) {
+Imported import_actors(const std::vector<DictionaryFile>& files, const CodeBook& codes,
+                       const KnownTerms& known) {
     ActorReader reader(codes, known);
     for (const DictionaryFile& file : files) {
         reader.read(file);

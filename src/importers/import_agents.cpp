@@ -21,8 +21,11 @@ bool is_armed(std::string_view sector) {
 // stands for.
 bool looks_like_person(const std::string& term) {
     const std::string word = last_word(term);
-    constexpr std::array<std::string_view, 16> kEndings = {"er", "or", "man", "woman", "men", "women", "ist", "ant", "agent", "ian", "ee", "person", "president", "general", "chief", "official"};
-    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+    constexpr std::array<std::string_view, 16> kEndings = {
+        "er",    "or",  "man", "woman",  "men",       "women",   "ist",   "ant",
+        "agent", "ian", "ee",  "person", "president", "general", "chief", "official"};
+    return std::any_of(kEndings.begin(), kEndings.end(),
+                       [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 // A term without regard to number: "victims" is "victim".
@@ -33,7 +36,9 @@ std::string one_of(const std::string& term) {
 
 class AgentReader {
 public:
-    AgentReader(const CodeBook& codes, const KnownTerms& known) : codes_(codes), known_(known) {
+    AgentReader(const CodeBook& codes, const KnownTerms& known)
+        : codes_(codes)
+        , known_(known) {
         roles_ = {"entities/roles.tsv", {"term", "sector", "what", "owner"}, {}};
     }
 
@@ -66,7 +71,8 @@ public:
 private:
     // Of one file by line: it is read in more than one pass.
     void sort_left_out(std::ptrdiff_t first) {
-        std::stable_sort(made_.left_out.begin() + first, made_.left_out.end(), [](const LeftOut& left, const LeftOut& right) { return left.line < right.line; });
+        std::stable_sort(made_.left_out.begin() + first, made_.left_out.end(),
+                         [](const LeftOut& left, const LeftOut& right) { return left.line < right.line; });
     }
 
     void leave(std::uint32_t line, const std::string& item, const std::string& reason, bool broken = false) {
@@ -117,7 +123,8 @@ private:
         if (sector.empty()) {
             return;
         }
-        if (says_plural && plural.find(' ') != std::string::npos && plural.find('!') == std::string::npos && term.find('!') != std::string::npos) {
+        if (says_plural && plural.find(' ') != std::string::npos && plural.find('!') == std::string::npos &&
+            term.find('!') != std::string::npos) {
             plural.clear();
         }
         for (const std::string& one : expanded(line, term)) {
@@ -130,22 +137,30 @@ private:
         if (code.starts_with("~")) {
             const std::optional<ActorCode> actor = codes_.actor("---" + code.substr(1));
             if (!actor) {
-                leave(line.number, line.text, "`" + code + "` is no code of ours: give it a line in lexicon/import/actor_codes.tsv", true);
+                leave(line.number, line.text,
+                      "`" + code + "` is no code of ours: give it a line in lexicon/import/actor_codes.tsv",
+                      true);
                 return "";
             }
             if (actor->sector.empty()) {
-                leave(line.number, line.text, "[" + code + "] says more than our tables hold: roles have a sector alone");
+                leave(line.number, line.text,
+                      "[" + code + "] says more than our tables hold: roles have a sector alone");
                 return "";
             }
             if (!actor->left_off.empty()) {
-                leave(line.number, actor->left_off, "left off the code [" + code + "]: roles have a sector alone; the rest of it was read");
+                leave(line.number, actor->left_off,
+                      "left off the code [" + code + "]: roles have a sector alone; the rest of it was read");
             }
             return actor->sector;
         }
         if (code.ends_with("~")) {
-            leave(line.number, line.text, "[" + code + "] puts a code before the country: our roles take the state of their owner and have no code of their own");
+            leave(line.number, line.text,
+                  "[" + code +
+                      "] puts a code before the country: our roles take the state of their owner and have no "
+                      "code of their own");
         } else {
-            leave(line.number, line.text, "`" + code + "` is no code of an agent: write ~COP (after the country)", true);
+            leave(line.number, line.text,
+                  "`" + code + "` is no code of an agent: write ~COP (after the country)", true);
         }
         return "";
     }
@@ -166,7 +181,9 @@ private:
                 }
             }
             if (next.size() > kMaxExpansions) {
-                leave(line.number, line.text, "its substitution sets make more than " + std::to_string(kMaxExpansions) + " terms: list those that you need");
+                leave(line.number, line.text,
+                      "its substitution sets make more than " + std::to_string(kMaxExpansions) +
+                          " terms: list those that you need");
                 return {};
             }
             done = std::move(next);
@@ -174,13 +191,19 @@ private:
         return done;
     }
 
-    void add_role(const DictionaryLine& line, const std::string& term, const std::string& plural, bool no_plural, const std::string& sector) {
+    void add_role(const DictionaryLine& line, const std::string& term, const std::string& plural,
+                  bool no_plural, const std::string& sector) {
         if (term.find('!') != std::string::npos) {
-            leave(line.number, term, "names a substitution set that the file does not have: write !NAME! = ONE, ANOTHER", true);
+            leave(line.number, term,
+                  "names a substitution set that the file does not have: write !NAME! = ONE, ANOTHER", true);
             return;
         }
-        if (!is_plain_name(term) || term.find('/') != std::string::npos || (!plural.empty() && (!is_plain_name(plural) || plural.find('/') != std::string::npos))) {
-            leave(line.number, term, "cannot be a role in our tables: it begins with no letter, has one letter alone, or holds signs like | ? [ * /", true);
+        if (!is_plain_name(term) || term.find('/') != std::string::npos ||
+            (!plural.empty() && (!is_plain_name(plural) || plural.find('/') != std::string::npos))) {
+            leave(line.number, term,
+                  "cannot be a role in our tables: it begins with no letter, has one letter alone, or holds "
+                  "signs like | ? [ * /",
+                  true);
             return;
         }
         if (known_.has_role(term)) {
@@ -195,11 +218,16 @@ private:
         }
         const auto [other, is_new] = seen_.try_emplace(known_.fold(one_of(term)), sector);
         if (!is_new) {
-            leave(line.number, term, other->second == sector ? "is listed a second time" : "is listed before as " + other->second + ": the first one is kept");
+            leave(line.number, term,
+                  other->second == sector
+                      ? "is listed a second time"
+                      : "is listed before as " + other->second + ": the first one is kept");
             return;
         }
         const std::string forms = no_plural ? term + "/" + term : plural.empty() ? term : term + "/" + plural;
-        const std::string what = looks_like_person(term) || (!no_plural && !plural.empty()) ? "person" : is_armed(sector) ? "force" : "body";
+        const std::string what = looks_like_person(term) || (!no_plural && !plural.empty()) ? "person"
+                                 : is_armed(sector)                                         ? "force"
+                                                                                            : "body";
         roles_.rows.push_back({forms, sector, what, "nation"});
     }
 
@@ -214,7 +242,8 @@ private:
 
 } // namespace
 
-Imported import_agents(const std::vector<DictionaryFile>& files, const CodeBook& codes, const KnownTerms& known) {
+Imported import_agents(const std::vector<DictionaryFile>& files, const CodeBook& codes,
+                       const KnownTerms& known) {
     AgentReader reader(codes, known);
     for (const DictionaryFile& file : files) {
         reader.read(file);

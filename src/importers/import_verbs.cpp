@@ -40,15 +40,19 @@ std::string take_code(std::string& words) {
         return "";
     }
     const std::size_t close = words.find(']', open);
-    std::string code(trim(std::string_view(words).substr(open + 1, close == std::string::npos ? std::string::npos : close - open - 1)));
+    std::string code(trim(std::string_view(words).substr(
+        open + 1, close == std::string::npos ? std::string::npos : close - open - 1)));
     words = std::string(trim(std::string_view(words).substr(0, open)));
     return code;
 }
 
 class VerbReader {
 public:
-    explicit VerbReader(const CodeBook& codes) : codes_(codes) {
-        frames_ = {"frames/imported.tsv", {"lemma", "pos", "type", "mode", "cameo", "context", "args", "example", "expect"}, {}};
+    explicit VerbReader(const CodeBook& codes)
+        : codes_(codes) {
+        frames_ = {"frames/imported.tsv",
+                   {"lemma", "pos", "type", "mode", "cameo", "context", "args", "example", "expect"},
+                   {}};
     }
 
     void read(const DictionaryFile& file) {
@@ -77,7 +81,8 @@ public:
 private:
     // Of one file by line: it is read in more than one pass.
     void sort_left_out(std::ptrdiff_t first) {
-        std::stable_sort(made_.left_out.begin() + first, made_.left_out.end(), [](const LeftOut& left, const LeftOut& right) { return left.line < right.line; });
+        std::stable_sort(made_.left_out.begin() + first, made_.left_out.end(),
+                         [](const LeftOut& left, const LeftOut& right) { return left.line < right.line; });
     }
 
     void leave(std::uint32_t line, const std::string& item, const std::string& reason, bool broken = false) {
@@ -95,7 +100,10 @@ private:
         if (first == '+' && !set_.empty()) {
             const std::string member = to_lower(with_spaces(std::string_view(line.text).substr(1)));
             if (member.find_first_of(" |=@") != std::string::npos || !is_plain_name(member)) {
-                leave(line.number, line.text, "a member of a synonym set must be one word to be a condition of a frame: not used in &" + set_);
+                leave(
+                    line.number, line.text,
+                    "a member of a synonym set must be one word to be a condition of a frame: not used in &" +
+                        set_);
                 return;
             }
             sets_[set_].push_back(singular_of(member));
@@ -133,7 +141,8 @@ private:
         } else if (text.front() == '~') {
             in_set_ = false;
             ++made_.entries;
-            leave(line.number, text, "a transformation: who reports and what becomes of it is grammar here (claims, status)");
+            leave(line.number, text,
+                  "a transformation: who reports and what becomes of it is grammar here (claims, status)");
         } else {
             in_set_ = false;
             read_verb(line);
@@ -164,7 +173,8 @@ private:
         std::string words = line.text;
         const std::string code = take_code(words);
         std::string verb(trim(std::string_view(words).substr(0, words.find('{'))));
-        verb.erase(0, verb.find_first_not_of('+') == std::string::npos ? verb.size() : verb.find_first_not_of('+'));
+        verb.erase(0, verb.find_first_not_of('+') == std::string::npos ? verb.size()
+                                                                       : verb.find_first_not_of('+'));
         verb = to_lower(with_spaces(verb));
         const std::size_t space = verb.find(' ');
         const std::string second = space == std::string::npos ? std::string{} : verb.substr(space + 1);
@@ -173,10 +183,12 @@ private:
             return;
         }
         if (!second.empty() && !is_particle(second)) {
-            leave(line.number, line.text, "a verb of several words that are no particle: write it as a pattern of its first word");
+            leave(line.number, line.text,
+                  "a verb of several words that are no particle: write it as a pattern of its first word");
             return;
         }
-        block_.verbs.push_back({second.empty() ? verb : verb.substr(0, space) + " +" + second, code, line.number});
+        block_.verbs.push_back(
+            {second.empty() ? verb : verb.substr(0, space) + " +" + second, code, line.number});
     }
 
     // Type and mode of a code; nullptr: has been reported.
@@ -190,7 +202,8 @@ private:
             return nullptr;
         }
         constexpr std::size_t kLongest = 4;
-        const bool digits = code.find_first_not_of("0123456789") == std::string::npos && code.size() >= 2 && code.size() <= kLongest;
+        const bool digits = code.find_first_not_of("0123456789") == std::string::npos && code.size() >= 2 &&
+                            code.size() <= kLongest;
         const PloverType* type = digits ? codes_.event(code) : nullptr;
         if (type == nullptr) {
             leave(line, item, "`" + code + "` is no CAMEO code: give 2 to 4 digits", true);
@@ -201,7 +214,8 @@ private:
         return type;
     }
 
-    void add_frame(std::uint32_t line, const std::string& item, const std::vector<std::string>& lemmas, const std::string& code, const std::string& args) {
+    void add_frame(std::uint32_t line, const std::string& item, const std::vector<std::string>& lemmas,
+                   const std::string& code, const std::string& args) {
         const PloverType* type = type_of(line, item, code);
         if (type == nullptr) {
             return;
@@ -213,7 +227,8 @@ private:
             if (is_new) {
                 kept.push_back(lemma);
             } else if (place->second.first != code) {
-                leave(line, item, "contradicts " + place->second.second + " for " + lemma + ": the first one is kept");
+                leave(line, item,
+                      "contradicts " + place->second.second + " for " + lemma + ": the first one is kept");
             } else {
                 leave(line, item, "repeats " + place->second.second + " for " + lemma);
             }
@@ -235,7 +250,8 @@ private:
         for (const Verb& verb : block.verbs) {
             lemmas.push_back(verb.lemma);
             const std::string& code = verb.code.empty() ? block.code : verb.code;
-            if (code.find_first_not_of("- ") != std::string::npos) { // "[---]": the patterns alone code something
+            if (code.find_first_not_of("- ") !=
+                std::string::npos) { // "[---]": the patterns alone code something
                 add_frame(verb.line, verb.lemma, {verb.lemma}, code, "both");
             }
         }
@@ -259,7 +275,8 @@ private:
                 }
             }
             conditions.args.emplace_back(conditions.has_recipient ? "both" : "needsA");
-            add_frame(pattern.line, "- " + pattern.words, with_particle, pattern.code, joined(conditions.args, " "));
+            add_frame(pattern.line, "- " + pattern.words, with_particle, pattern.code,
+                      joined(conditions.args, " "));
         }
     }
 
@@ -272,7 +289,8 @@ private:
     Block block_;
     std::map<std::string, std::vector<std::string>> sets_;
     std::set<std::string> verbs_;
-    std::map<std::string, std::pair<std::string, std::string>> frames_of_; // lemma and args -> code, and where it was given
+    std::map<std::string, std::pair<std::string, std::string>>
+        frames_of_; // lemma and args -> code, and where it was given
 };
 
 } // namespace

@@ -9,7 +9,8 @@ namespace vedette::importers {
 namespace {
 
 std::string cell(std::string words) {
-    std::ranges::replace_if(words, [](char letter) { return letter == '\t' || letter == '\n' || letter == '\r'; }, ' ');
+    std::ranges::replace_if(
+        words, [](char letter) { return letter == '\t' || letter == '\n' || letter == '\r'; }, ' ');
     return words;
 }
 
@@ -23,7 +24,8 @@ void add_row(std::string& out, const std::vector<std::string>& cells) {
 } // namespace
 
 std::string print_table(const TableText& table, const std::string& made_from) {
-    std::string out = "# Made by `vedette lexicon import` from " + cell(made_from) + ". Edit freely: it is checked when it is loaded.\n@columns\t";
+    std::string out = "# Made by `vedette lexicon import` from " + cell(made_from) +
+                      ". Edit freely: it is checked when it is loaded.\n@columns\t";
     add_row(out, table.columns);
     for (const std::vector<std::string>& row : table.rows) {
         add_row(out, row);

@@ -42,7 +42,8 @@ struct Imported {
 struct KnownTerms {
     std::function<bool(const std::string& name)> has_name = [](const std::string&) { return false; };
     std::function<bool(const std::string& term)> has_role = [](const std::string&) { return false; };
-    std::function<std::string(const std::string& words)> fold = folded; // two spellings that the lexicon takes for one give the same
+    std::function<std::string(const std::string& words)> fold =
+        folded; // two spellings that the lexicon takes for one give the same
 };
 
 // The table as a file: columns line and rows.

@@ -13,7 +13,7 @@ namespace {
 // Numbers and words of a cell with the sign before each: "31.12.1999" -> 31, .12, .1999.
 struct Piece {
     char sign = ' ';
-    std::string word;   // lower case; empty: a number
+    std::string word; // lower case; empty: a number
     int number = 0;
     std::size_t digits = 0;
 };
@@ -23,7 +23,9 @@ std::vector<Piece> pieces_of(std::string_view cell) {
     char sign = ' ';
     for (std::size_t at = 0; at < cell.size();) {
         const auto is_number = [&](std::size_t index) { return cell[index] >= '0' && cell[index] <= '9'; };
-        const auto is_word = [&](std::size_t index) { return (cell[index] | 0x20) >= 'a' && (cell[index] | 0x20) <= 'z'; };
+        const auto is_word = [&](std::size_t index) {
+            return (cell[index] | 0x20) >= 'a' && (cell[index] | 0x20) <= 'z';
+        };
         Piece piece{sign, "", 0, 0};
         const std::size_t start = at;
         while (at < cell.size() && is_number(at) && at - start < 8) {
@@ -47,8 +49,9 @@ std::vector<Piece> pieces_of(std::string_view cell) {
 }
 
 int month_named(const std::string& word) {
-    constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                          "july",    "august",   "september", "october", "november", "december"};
+    constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
     for (std::size_t month = 0; month < kMonths.size(); ++month) {
         if (word.size() >= 3 && kMonths[month].starts_with(word)) {
             return static_cast<int>(month) + 1;
@@ -78,7 +81,8 @@ std::optional<std::string> with_month_name(const std::vector<Piece>& pieces) {
     int day = 0;
     for (const Piece& piece : pieces) {
         if (piece.digits == 0) {
-            const bool ordinal = piece.word == "st" || piece.word == "nd" || piece.word == "rd" || piece.word == "th";
+            const bool ordinal =
+                piece.word == "st" || piece.word == "nd" || piece.word == "rd" || piece.word == "th";
             if (!ordinal && (month != 0 || (month = month_named(piece.word)) == 0)) {
                 return std::nullopt;
             }
@@ -96,7 +100,8 @@ std::optional<std::string> with_month_name(const std::vector<Piece>& pieces) {
 // "1999-12-31 00:00:00", "1999-12-31T00:00:00Z": what stands behind a day.
 std::string_view without_time(std::string_view cell) {
     const std::size_t colon = cell.find(':');
-    const std::size_t start = colon == std::string_view::npos ? std::string_view::npos : cell.find_last_of(" T", colon);
+    const std::size_t start =
+        colon == std::string_view::npos ? std::string_view::npos : cell.find_last_of(" T", colon);
     return start == std::string_view::npos ? cell : trim(cell.substr(0, start));
 }
 
@@ -142,11 +147,13 @@ std::optional<std::string> coarse_date(std::string_view given, DayOrder order) {
         return std::nullopt;
     }
     const bool day_first = pieces[1].sign == '.' || pieces[1].sign == '-' || order == DayOrder::day_first;
-    return day_first ? iso(pieces[2].number, pieces[1].number, pieces[0].number) : iso(pieces[2].number, pieces[0].number, pieces[1].number);
+    return day_first ? iso(pieces[2].number, pieces[1].number, pieces[0].number)
+                     : iso(pieces[2].number, pieces[0].number, pieces[1].number);
 }
 
 bool is_open_end(std::string_view cell) {
-    constexpr std::array<std::string_view, 12> kOpen = {"", "-", "--", ".", "na", "n/a", "nan", "null", "none", "present", "ongoing", "incumbent"};
+    constexpr std::array<std::string_view, 12> kOpen = {
+        "", "-", "--", ".", "na", "n/a", "nan", "null", "none", "present", "ongoing", "incumbent"};
     return is_one_of(to_lower(trim(cell)), kOpen);
 }
 

@@ -11,16 +11,19 @@ namespace vedette::importers {
 namespace {
 
 bool is_preposition(std::string_view word) {
-    constexpr std::array<std::string_view, 30> kPrepositions = {"about", "across", "after", "against", "along", "among", "around", "at",     "before", "behind",
-                                                                "between", "by",   "for",   "from",    "in",    "inside", "into",  "near",   "of",     "concerning",
-                                                                "on",    "onto",   "over",  "through", "to",    "toward", "towards", "upon", "with",   "within"};
+    constexpr std::array<std::string_view, 30> kPrepositions = {
+        "about",   "across", "after", "against", "along", "among",  "around",  "at",   "before", "behind",
+        "between", "by",     "for",   "from",    "in",    "inside", "into",    "near", "of",     "concerning",
+        "on",      "onto",   "over",  "through", "to",    "toward", "towards", "upon", "with",   "within"};
     return is_one_of(word, kPrepositions);
 }
 
 // Words by which dictionaries of patterns spell out what the tree says.
 bool is_grammar(std::string_view word) {
-    constexpr std::array<std::string_view, 26> kWords = {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "never", "no", "be", "is",
-                                                         "are",  "was",   "were",  "been",   "has", "have",  "had", "do",    "does", "did", "said", "says"};
+    constexpr std::array<std::string_view, 26> kWords = {
+        "will", "would", "shall", "should", "can",  "could", "may",  "might", "must",
+        "not",  "never", "no",    "be",     "is",   "are",   "was",  "were",  "been",
+        "has",  "have",  "had",   "do",     "does", "did",   "said", "says"};
     return is_one_of(word, kWords);
 }
 
@@ -38,7 +41,10 @@ std::string cut(std::string_view pattern, std::vector<Element>& elements) {
         if (sign == ' ') {
             ++at;
         } else if (sign == '*' || sign == '$' || sign == '+') {
-            elements.push_back({sign == '*' ? Kind::verb_place : sign == '$' ? Kind::actor : Kind::recipient, {}});
+            elements.push_back({sign == '*'   ? Kind::verb_place
+                                : sign == '$' ? Kind::actor
+                                              : Kind::recipient,
+                                {}});
             ++at;
         } else if (sign == '{' || sign == '(') {
             const std::size_t end = pattern.find(sign == '{' ? '}' : ')', at);
@@ -95,7 +101,8 @@ std::string cut(std::string_view pattern, std::vector<Element>& elements) {
 
 class PatternReader {
 public:
-    explicit PatternReader(const PatternWords& words) : words_(words) {}
+    explicit PatternReader(const PatternWords& words)
+        : words_(words) {}
 
     FrameConditions read(std::string_view pattern) {
         std::vector<Element> elements;
@@ -152,7 +159,8 @@ private:
             return joined(*members, "|");
         }
         if (words_.is_verb(word)) {
-            refuse("`" + word + "` is a verb inside the pattern: what one verb does to another is grammar here");
+            refuse("`" + word +
+                   "` is a verb inside the pattern: what one verb does to another is grammar here");
             return std::nullopt;
         }
         const std::string lemma = singular_of(word);
@@ -192,7 +200,8 @@ private:
             }
             if (element.kind == Kind::recipient) {
                 refuse("the recipient before the verb: voice is grammar here");
-            } else if (element.kind == Kind::prepositional || (element.kind == Kind::word && is_preposition(element.words.front()))) {
+            } else if (element.kind == Kind::prepositional ||
+                       (element.kind == Kind::word && is_preposition(element.words.front()))) {
                 refuse("a preposition before the verb has no counterpart in a frame");
             } else if (has_subject) {
                 refuse("two nouns before the verb");
@@ -226,24 +235,30 @@ private:
             } else if (element.kind == Kind::prepositional) {
                 end_preposition();
                 // "(AGAINST) +": the recipient stands behind it.
-                if (element.words.size() == 1 && index + 1 < elements.size() && elements[index + 1].kind == Kind::recipient) {
+                if (element.words.size() == 1 && index + 1 < elements.size() &&
+                    elements[index + 1].kind == Kind::recipient) {
                     preposition = is_preposition(element.words.front()) ? element.words.front() : "";
                 }
                 if (preposition.empty()) {
                     read_prepositional(element.words);
                 }
-            } else if (element.kind == Kind::word && (is_preposition(element.words.front()) || is_particle(element.words.front()))) {
+            } else if (element.kind == Kind::word &&
+                       (is_preposition(element.words.front()) || is_particle(element.words.front()))) {
                 end_preposition();
                 preposition = element.words.front();
                 if (!is_preposition(preposition)) {
                     end_preposition(); // "up": never has a noun of its own
                 }
             } else if (!preposition.empty()) {
-                element.kind == Kind::recipient ? add_recipient(preposition) : add_noun(preposition, element.words);
+                element.kind == Kind::recipient ? add_recipient(preposition)
+                                                : add_noun(preposition, element.words);
                 preposition.clear();
             } else if (element.kind == Kind::recipient) {
-                const bool noun_follows = index + 1 < elements.size() && (elements[index + 1].kind == Kind::word || elements[index + 1].kind == Kind::phrase) &&
-                                          !is_preposition(elements[index + 1].words.front()) && !is_particle(elements[index + 1].words.front());
+                const bool noun_follows =
+                    index + 1 < elements.size() &&
+                    (elements[index + 1].kind == Kind::word || elements[index + 1].kind == Kind::phrase) &&
+                    !is_preposition(elements[index + 1].words.front()) &&
+                    !is_particle(elements[index + 1].words.front());
                 add_recipient(noun_follows ? "iobj" : "obj");
                 has_object = has_object || !noun_follows;
             } else if (has_object) {
@@ -276,10 +291,14 @@ private:
 } // namespace
 
 bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 14> kParticles = {"up", "down", "out", "off", "in", "on", "over", "away", "back", "forward", "apart", "together", "aside", "through"};
+    constexpr std::array<std::string_view, 14> kParticles = {
+        "up",   "down", "out",     "off",   "in",       "on",    "over",
+        "away", "back", "forward", "apart", "together", "aside", "through"};
     return is_one_of(word, kParticles);
 }
 
-FrameConditions read_pattern(std::string_view pattern, const PatternWords& words) { return PatternReader(words).read(pattern); }
+FrameConditions read_pattern(std::string_view pattern, const PatternWords& words) {
+    return PatternReader(words).read(pattern);
+}
 
 } // namespace vedette::importers

@@ -9,10 +9,10 @@
 namespace vedette::importers {
 
 struct FrameConditions {
-    std::string particle;           // of the verb: "up"; empty: none
-    std::vector<std::string> args;  // "obj=brigade", "mod=fresh", "near=border", "R=to"
-    bool has_recipient = false;     // the pattern says where the recipient stands
-    std::string refused;            // why the pattern cannot be written as a frame; empty: it can
+    std::string particle;          // of the verb: "up"; empty: none
+    std::vector<std::string> args; // "obj=brigade", "mod=fresh", "near=border", "R=to"
+    bool has_recipient = false;    // the pattern says where the recipient stands
+    std::string refused;           // why the pattern cannot be written as a frame; empty: it can
 };
 
 // What the words of a pattern are looked up in.

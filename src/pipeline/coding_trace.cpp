@@ -12,9 +12,10 @@ using events::Trial;
 using events::Verdict;
 
 std::string slot_words(const events::SlotCondition& condition) {
-    constexpr std::string_view kNames[][2] = {{"subj", "subject"},    {"obj", "object"},         {"iobj", "indirect object"}, {"xcomp", "infinitive"},
-                                              {"ccomp", "clause"},    {"prt", "particle"},       {"poss", "possessor"},       {"mod", "modifier"},
-                                              {"adv", "adverb"},      {"clause", "clause"},      {"head", "modified noun"}};
+    constexpr std::string_view kNames[][2] = {
+        {"subj", "subject"}, {"obj", "object"},    {"iobj", "indirect object"}, {"xcomp", "infinitive"},
+        {"ccomp", "clause"}, {"prt", "particle"},  {"poss", "possessor"},       {"mod", "modifier"},
+        {"adv", "adverb"},   {"clause", "clause"}, {"head", "modified noun"}};
     for (const auto& [slot, name] : kNames) {
         if (condition.slot == slot) {
             return std::string(name);
@@ -43,10 +44,13 @@ std::string filler_words(const Trial& trial, const Syntax& syntax, const Report&
 } // namespace
 
 bool CandidateTrace::is_coded() const {
-    return dropped.empty() && std::any_of(trials.begin(), trials.end(), [](const Trial& trial) { return trial.verdict == Verdict::coded; });
+    return dropped.empty() && std::any_of(trials.begin(), trials.end(),
+                                          [](const Trial& trial) { return trial.verdict == Verdict::coded; });
 }
 
-void CodingTrace::on_candidate(TokenIndex token, events::PredicatePos pos, const std::string& lemma) { candidates_.push_back({token, pos, lemma, {}, {}}); }
+void CodingTrace::on_candidate(TokenIndex token, events::PredicatePos pos, const std::string& lemma) {
+    candidates_.push_back({token, pos, lemma, {}, {}});
+}
 
 void CodingTrace::on_trial(TokenIndex token, const Trial& trial) {
     if (!candidates_.empty() && candidates_.back().token == token) {
@@ -55,7 +59,9 @@ void CodingTrace::on_trial(TokenIndex token, const Trial& trial) {
 }
 
 void CodingTrace::on_dropped(TokenIndex token, const std::string& reason) {
-    const auto found = std::lower_bound(candidates_.begin(), candidates_.end(), token, [](const CandidateTrace& one, TokenIndex at) { return one.token < at; });
+    const auto found =
+        std::lower_bound(candidates_.begin(), candidates_.end(), token,
+                         [](const CandidateTrace& one, TokenIndex at) { return one.token < at; });
     if (found != candidates_.end() && found->token == token) {
         found->dropped = reason;
     }
@@ -68,11 +74,14 @@ std::string verdict_words(const Trial& trial, const Syntax& syntax, const Report
     case Verdict::other_particle:
         return "wants the particle '" + trial.frame->particle + "'";
     case Verdict::slot_empty:
-        return "has no " + slot_words(*trial.condition) + (trial.condition->allowed.empty() ? "" : " " + allowed_words(trial.condition->allowed));
+        return "has no " + slot_words(*trial.condition) +
+               (trial.condition->allowed.empty() ? "" : " " + allowed_words(trial.condition->allowed));
     case Verdict::slot_filled:
-        return "must not have the " + slot_words(*trial.condition) + " " + filler_words(trial, syntax, report);
+        return "must not have the " + slot_words(*trial.condition) + " " +
+               filler_words(trial, syntax, report);
     case Verdict::slot_other:
-        return "the " + slot_words(*trial.condition) + " " + filler_words(trial, syntax, report) + " is not " + allowed_words(trial.condition->allowed);
+        return "the " + slot_words(*trial.condition) + " " + filler_words(trial, syntax, report) +
+               " is not " + allowed_words(trial.condition->allowed);
     case Verdict::no_party:
         return "fits, but no actor or recipient is political";
     case Verdict::no_actor:

@@ -26,7 +26,9 @@ public:
     void on_trial(TokenIndex token, const events::Trial& trial) override;
     void on_dropped(TokenIndex token, const std::string& reason) override;
 
-    [[nodiscard]] const std::vector<CandidateTrace>& candidates() const { return candidates_; } // in text order
+    [[nodiscard]] const std::vector<CandidateTrace>& candidates() const {
+        return candidates_;
+    } // in text order
 
 private:
     std::vector<CandidateTrace> candidates_;

@@ -11,17 +11,20 @@ namespace vedette::pipeline {
 namespace {
 
 bool is_verb_slot(Deprel relation) {
-    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl_agent;
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj ||
+           relation == Deprel::iobj || relation == Deprel::obl_agent;
 }
 
 bool is_noun_slot(Deprel relation) {
-    return relation == Deprel::nmod_poss || relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod;
+    return relation == Deprel::nmod_poss || relation == Deprel::amod || relation == Deprel::compound ||
+           relation == Deprel::nmod;
 }
 
 bool stands_for_actor(const Entities& entities, TokenIndex token) {
     const EntityMention* mention = entities.headed_by(token);
-    return mention != nullptr && std::any_of(mention->entities.begin(), mention->entities.end(),
-                                             [&](std::uint32_t index) { return !entities.entities[index].code.empty(); });
+    return mention != nullptr &&
+           std::any_of(mention->entities.begin(), mention->entities.end(),
+                       [&](std::uint32_t index) { return !entities.entities[index].code.empty(); });
 }
 
 bool is_political(TokenIndex token, const Analysis& analysis, const TreeIndex& tree) {
@@ -33,7 +36,8 @@ bool is_political(TokenIndex token, const Analysis& analysis, const TreeIndex& t
     const TreeIndex::Range children = tree.children(token);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
         const Deprel relation = analysis.syntax.tokens[child].deprel;
-        return (verb ? is_verb_slot(relation) : is_noun_slot(relation)) && stands_for_actor(analysis.entities, child);
+        return (verb ? is_verb_slot(relation) : is_noun_slot(relation)) &&
+               stands_for_actor(analysis.entities, child);
     });
 }
 
@@ -56,7 +60,9 @@ struct LexiconCoverage::Carriers {
 };
 
 LexiconCoverage::LexiconCoverage(const Stages& stages, const std::string& lexicon_folder)
-    : stages_(stages), carriers_(std::make_unique<Carriers>(Carriers{claims::CueLexicon::load(lexicon_folder)})) {}
+    : stages_(stages)
+    , carriers_(std::make_unique<Carriers>(Carriers{claims::CueLexicon::load(lexicon_folder)})) {
+}
 
 LexiconCoverage::~LexiconCoverage() = default;
 
@@ -64,7 +70,8 @@ void LexiconCoverage::add(const Analysis& analysis) {
     ++reports_;
     const TreeIndex tree(analysis.syntax);
     CodingTrace trace;
-    static_cast<void>(stages_.event_extractor->extract(analysis.report, analysis.syntax, tree, analysis.entities, analysis.dates, analysis.places,
+    static_cast<void>(stages_.event_extractor->extract(analysis.report, analysis.syntax, tree,
+                                                       analysis.entities, analysis.dates, analysis.places,
                                                        analysis.quantities, &trace));
     const std::vector<bool> sport = sport_sentences(trace, analysis.syntax);
     std::uint32_t sentence = 0;
@@ -78,7 +85,8 @@ void LexiconCoverage::add(const Analysis& analysis) {
     }
 }
 
-void LexiconCoverage::count(const CandidateTrace& candidate, const Analysis& analysis, std::uint32_t sentence) {
+void LexiconCoverage::count(const CandidateTrace& candidate, const Analysis& analysis,
+                            std::uint32_t sentence) {
     const bool verb = analysis.syntax.tokens[candidate.token].upos == Upos::VERB;
     CoverageCounts& counts = verb ? verbs_ : nouns_;
     ++counts.political;
@@ -88,7 +96,8 @@ void LexiconCoverage::count(const CandidateTrace& candidate, const Analysis& ana
         return;
     }
     const auto* cue = verb ? carriers_->cues.verb(candidate.lemma) : carriers_->cues.noun(candidate.lemma);
-    if (cue != nullptr || stages_.event_extractor->lexicon().status_of(candidate.lemma, candidate.pos) != nullptr) {
+    if (cue != nullptr ||
+        stages_.event_extractor->lexicon().status_of(candidate.lemma, candidate.pos) != nullptr) {
         ++counts.carriers;
         return;
     }
@@ -103,7 +112,10 @@ std::vector<UncoveredPredicate> LexiconCoverage::uncovered() const {
     for (const auto& entry : uncovered_) {
         rows.push_back(entry.second);
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const UncoveredPredicate& left, const UncoveredPredicate& right) { return left.count > right.count; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const UncoveredPredicate& left, const UncoveredPredicate& right) {
+                         return left.count > right.count;
+                     });
     return rows;
 }
 

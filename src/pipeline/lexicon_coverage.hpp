@@ -22,7 +22,7 @@ struct UncoveredPredicate {
     std::string lemma;
     char pos = 'v'; // 'v' or 'n'
     std::uint64_t count = 0;
-    std::string report; // of the first one met
+    std::string report;         // of the first one met
     std::uint32_t sentence = 0; // counted from 1
 };
 
@@ -30,7 +30,8 @@ struct CoverageCounts {
     std::uint64_t political = 0;
     std::uint64_t with_frame = 0; // a frame has the lemma
     std::uint64_t coded = 0;      // ... and gave an event
-    std::uint64_t carriers = 0;   // no frame, but the word reports (claims/cues.tsv) or sets the status of others (status.tsv): no event of its own
+    std::uint64_t carriers =
+        0; // no frame, but the word reports (claims/cues.tsv) or sets the status of others (status.tsv): no event of its own
 
     [[nodiscard]] std::uint64_t uncovered() const { return political - with_frame - carriers; }
 };
@@ -44,7 +45,9 @@ public:
     void add(const Analysis& analysis);
 
     [[nodiscard]] std::uint64_t reports() const { return reports_; }
+
     [[nodiscard]] const CoverageCounts& verbs() const { return verbs_; }
+
     [[nodiscard]] const CoverageCounts& nouns() const { return nouns_; }
 
     // Most frequent first, then by lemma.

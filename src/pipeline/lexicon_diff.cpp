@@ -2,9 +2,9 @@
 
 #include "base/utf8.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace vedette::pipeline {
 
@@ -39,7 +39,8 @@ std::string place_words(const Event& event, const Analysis& analysis) {
     std::vector<std::string> words;
     for (const EventPlace& place : event.places) {
         const PlaceMention& mention = analysis.places.mentions[place.place];
-        words.push_back(std::string(to_string(place.role)) + " " + mention.name + (mention.id.empty() ? "" : " (" + mention.id + ")"));
+        words.push_back(std::string(to_string(place.role)) + " " + mention.name +
+                        (mention.id.empty() ? "" : " (" + mention.id + ")"));
     }
     return joined(words, "; ");
 }
@@ -52,7 +53,8 @@ std::string count_words(const Event& event, const Analysis& analysis) {
     std::vector<std::string> words;
     for (const std::uint32_t index : event.quantities) {
         const QuantityMention& quantity = analysis.quantities.quantities[index];
-        words.push_back(fmt::format("{} {:g}-{}", quantity.what, quantity.low, quantity.high ? fmt::format("{:g}", *quantity.high) : "open"));
+        words.push_back(fmt::format("{} {:g}-{}", quantity.what, quantity.low,
+                                    quantity.high ? fmt::format("{:g}", *quantity.high) : "open"));
     }
     return joined(words, "; ");
 }
@@ -101,17 +103,23 @@ std::vector<EventDigest> digests_of(const Analysis& analysis) {
         digest.frame = frame_of(event);
         digests.push_back(std::move(digest));
     }
-    std::stable_sort(digests.begin(), digests.end(), [](const EventDigest& left, const EventDigest& right) { return left.trigger.begin < right.trigger.begin; });
+    std::stable_sort(digests.begin(), digests.end(), [](const EventDigest& left, const EventDigest& right) {
+        return left.trigger.begin < right.trigger.begin;
+    });
     return digests;
 }
 
-std::vector<EventChange> compare_events(const std::vector<EventDigest>& before, const std::vector<EventDigest>& after, std::uint64_t& same) {
+std::vector<EventChange> compare_events(const std::vector<EventDigest>& before,
+                                        const std::vector<EventDigest>& after, std::uint64_t& same) {
     std::vector<EventChange> changes;
-    const auto place = [](const EventDigest& event) { return std::pair(event.trigger.begin, event.trigger.end); };
+    const auto place = [](const EventDigest& event) {
+        return std::pair(event.trigger.begin, event.trigger.end);
+    };
     auto old_event = before.begin();
     auto new_event = after.begin();
     while (old_event != before.end() || new_event != after.end()) {
-        if (new_event == after.end() || (old_event != before.end() && place(*old_event) < place(*new_event))) {
+        if (new_event == after.end() ||
+            (old_event != before.end() && place(*old_event) < place(*new_event))) {
             changes.push_back({ChangeKind::dropped, *old_event++, {}});
         } else if (old_event == before.end() || place(*new_event) < place(*old_event)) {
             changes.push_back({ChangeKind::added, *new_event++, {}});
@@ -119,7 +127,8 @@ std::vector<EventChange> compare_events(const std::vector<EventDigest>& before, 
             EventChange change{ChangeKind::changed, *new_event, {}};
             for (std::size_t field = 0; field < kComparedFields.size(); ++field) {
                 if (old_event->fields[field] != new_event->fields[field]) {
-                    change.fields.push_back({kComparedFields[field], old_event->fields[field], new_event->fields[field]});
+                    change.fields.push_back(
+                        {kComparedFields[field], old_event->fields[field], new_event->fields[field]});
                 }
             }
             if (change.fields.empty()) {

@@ -14,8 +14,9 @@
 namespace vedette::pipeline {
 
 // The fields that are compared, in the order of the output. Frame lines and ids are not: they move without a change of meaning.
-inline constexpr std::array<std::string_view, 13> kComparedFields = {"type",  "mode", "context", "cameo",    "status",   "actor",     "recipient",
-                                                                     "attribution", "where", "when", "quantity", "materiel", "confidence"};
+inline constexpr std::array<std::string_view, 13> kComparedFields = {
+    "type",        "mode",  "context", "cameo",    "status",   "actor",     "recipient",
+    "attribution", "where", "when",    "quantity", "materiel", "confidence"};
 
 // An event as far as it is compared.
 struct EventDigest {
@@ -23,7 +24,7 @@ struct EventDigest {
     TextSpan trigger;           // bytes in the report's text
     std::string words;
     std::array<std::string, kComparedFields.size()> fields;
-    std::string frame;          // "frames/mobilize.tsv:12"
+    std::string frame; // "frames/mobilize.tsv:12"
 };
 
 std::vector<EventDigest> digests_of(const Analysis& analysis); // in text order of the trigger
@@ -43,6 +44,7 @@ struct EventChange {
 };
 
 // In text order. `same` receives how many events are the same in both.
-std::vector<EventChange> compare_events(const std::vector<EventDigest>& before, const std::vector<EventDigest>& after, std::uint64_t& same);
+std::vector<EventChange> compare_events(const std::vector<EventDigest>& before,
+                                        const std::vector<EventDigest>& after, std::uint64_t& same);
 
 } // namespace vedette::pipeline

@@ -6,9 +6,13 @@
 namespace vedette::importers {
 namespace {
 
-Imported actors(const std::string& text, const KnownTerms& known = {}) { return import_actors({{"a.txt", as_utf8(text)}}, codes(), known); }
+Imported actors(const std::string& text, const KnownTerms& known = {}) {
+    return import_actors({{"a.txt", as_utf8(text)}}, codes(), known);
+}
 
-Imported agents(const std::string& text, const KnownTerms& known = {}) { return import_agents({{"a.txt", text}}, codes(), known); }
+Imported agents(const std::string& text, const KnownTerms& known = {}) {
+    return import_agents({{"a.txt", text}}, codes(), known);
+}
 
 TEST(ImportActors, a_person_with_terms) {
     const Imported made = actors("ZORAN_TESLIC_ [HRVELI]  # left office\n"
@@ -42,7 +46,9 @@ TEST(ImportActors, who_governed_is_a_person_unless_the_name_is_a_bodys) {
                                  "MINISTER_BRAMWELL [PERGOV 030101-040930]\n"
                                  "SOME_CABINET_MEETING [---]\n"
                                  "<NOUN>\nARMISTICE_TALK\nDINNER\n");
-    EXPECT_EQ(rows_of(made), "Hill Party////PER/GOV/2003-01-01/2004-09-30\nTaro Bramwell///PER/GOV//2003-01-01/2004-09-30\n");
+    EXPECT_EQ(
+        rows_of(made),
+        "Hill Party////PER/GOV/2003-01-01/2004-09-30\nTaro Bramwell///PER/GOV//2003-01-01/2004-09-30\n");
     EXPECT_EQ(complaints_of(made), "3 MINISTER BRAMWELL\n4 [---]\n5 <NOUN>\n");
 }
 
@@ -56,14 +62,16 @@ TEST(ImportActors, broken_lines_are_named_and_the_rest_goes_on) {
                                  "&A_SET\n"
                                  "SOUND_PARTY [PERPTY]\n");
     EXPECT_EQ(rows_of(made), "Sound Party////PER/PTY//\n");
-    EXPECT_EQ(complaints_of(made), "!1 +NOBODYS_NAME\n!2 NO CODE AT ALL\n!3 [PERGOV\n!4 [QQQGOV]\n!5 [PERGOV 20200101-20190101]\n"
-                                   "!6 [PERGOV 20200231-20210101]\n!7 &A_SET\n");
+    EXPECT_EQ(complaints_of(made),
+              "!1 +NOBODYS_NAME\n!2 NO CODE AT ALL\n!3 [PERGOV\n!4 [QQQGOV]\n!5 [PERGOV 20200101-20190101]\n"
+              "!6 [PERGOV 20200231-20210101]\n!7 &A_SET\n");
 }
 
 TEST(ImportActors, what_the_lexicon_knows_is_not_said_twice) {
     KnownTerms known;
     known.has_name = [](const std::string& name) { return name == "Grey Union"; };
-    const Imported made = actors("GREY_UNION [IGO]\n+GREY_LEAGUE\nBLUE_UNION [IGO]\nBLUE_UNION [PERPTY]\n", known);
+    const Imported made =
+        actors("GREY_UNION [IGO]\n+GREY_LEAGUE\nBLUE_UNION [IGO]\nBLUE_UNION [PERPTY]\n", known);
     EXPECT_EQ(rows_of(made), "Blue Union////IGO///\n");
     EXPECT_EQ(complaints_of(made), "1 GREY UNION\n2 GREY LEAGUE\n4 BLUE UNION\n");
 }
@@ -83,23 +91,31 @@ TEST(ImportAgents, plurals_sectors_and_sets) {
                                  "TOWN_CRIER [~MED]\n"
                                  "!RANK! = SUBMAJOR, HALFCOLONEL\n"
                                  "!RANK!_GENERAL [~MIL]\n");
-    EXPECT_EQ(rows_of(made), "coast watch/coast watch/COP/force/nation\nditch digger/ditch diggers/MIL/person/nation\n"
-                             "town crier/JRN/person/nation\nsubmajor general/MIL/person/nation\nhalfcolonel general/MIL/person/nation\n");
+    EXPECT_EQ(rows_of(made),
+              "coast watch/coast watch/COP/force/nation\nditch digger/ditch diggers/MIL/person/nation\n"
+              "town crier/JRN/person/nation\nsubmajor general/MIL/person/nation\nhalfcolonel "
+              "general/MIL/person/nation\n");
     EXPECT_EQ(complaints_of(made), "");
 }
 
 TEST(ImportAgents, bodies_repetitions_and_contradictions) {
-    const Imported made = agents("ROW_BOAT [~BUS]\nBAILIFF [~COP]\nTOWN_CRIER [~JRN]\nTOWN_CRIERS [~JRN]\nTOWN_CRIER [~GOV]\n");
-    EXPECT_EQ(rows_of(made), "row boat/BUS/body/nation\nbailiff/COP/force/nation\ntown crier/JRN/person/nation\n");
+    const Imported made =
+        agents("ROW_BOAT [~BUS]\nBAILIFF [~COP]\nTOWN_CRIER [~JRN]\nTOWN_CRIERS [~JRN]\nTOWN_CRIER [~GOV]\n");
+    EXPECT_EQ(rows_of(made),
+              "row boat/BUS/body/nation\nbailiff/COP/force/nation\ntown crier/JRN/person/nation\n");
     EXPECT_EQ(complaints_of(made), "4 town criers\n5 town crier\n");
 }
 
 TEST(ImportAgents, what_has_no_place_is_listed_in_order) {
     KnownTerms known;
     known.has_role = [](const std::string& term) { return term == "sapper"; };
-    const Imported made = agents("AID_BODY [NGO~]\nSAPPER [~MIL]\nNO_CODE\n!ODD!_MAN [~MIL]\nOPEN {OPENS [~MIL]\nSTRANGE [~QQQ]\n", known);
+    const Imported made = agents(
+        "AID_BODY [NGO~]\nSAPPER [~MIL]\nNO_CODE\n!ODD!_MAN [~MIL]\nOPEN {OPENS [~MIL]\nSTRANGE [~QQQ]\n",
+        known);
     EXPECT_EQ(rows_of(made), "");
-    EXPECT_EQ(complaints_of(made), "1 AID_BODY [NGO~]\n2 sapper\n!3 NO_CODE\n!4 !odd! man\n!5 OPEN {OPENS [~MIL]\n!6 STRANGE [~QQQ]\n");
+    EXPECT_EQ(
+        complaints_of(made),
+        "1 AID_BODY [NGO~]\n2 sapper\n!3 NO_CODE\n!4 !odd! man\n!5 OPEN {OPENS [~MIL]\n!6 STRANGE [~QQQ]\n");
 }
 
 TEST(CodeBook, actor_codes) {

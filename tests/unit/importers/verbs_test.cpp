@@ -5,11 +5,14 @@
 namespace vedette::importers {
 namespace {
 
-Imported verbs(const std::string& text) { return import_verbs({{"v.txt", text}}, codes()); }
+Imported verbs(const std::string& text) {
+    return import_verbs({{"v.txt", text}}, codes());
+}
 
 // The lemma and args of every row that one pattern under "--- HEAP ---" gives, or the complaint.
 std::string pattern(const std::string& words) {
-    const Imported made = verbs("&BOATS\n+FERRIES\n+BARGE\n--- HEAP ---\nHEAP {HEAPS}\n- " + words + "\n--- SWAP ---\nSWAP\n");
+    const Imported made =
+        verbs("&BOATS\n+FERRIES\n+BARGE\n--- HEAP ---\nHEAP {HEAPS}\n- " + words + "\n--- SWAP ---\nSWAP\n");
     std::string out;
     for (const TableText& table : made.tables) {
         for (const std::vector<std::string>& row : table.rows) {
@@ -36,7 +39,8 @@ TEST(ImportVerbs, a_block_with_default_code_and_patterns) {
 }
 
 TEST(ImportVerbs, patterns_that_have_a_frame) {
-    EXPECT_EQ(pattern("* {FRESH BRIGADES} (NEAR BORDER) [154]"), "heap: obj=brigade mod=fresh near=border needsA");
+    EXPECT_EQ(pattern("* {FRESH BRIGADES} (NEAR BORDER) [154]"),
+              "heap: obj=brigade mod=fresh near=border needsA");
     EXPECT_EQ(pattern("TANKERS * [154]"), "heap: subj=tanker needsA");
     EXPECT_EQ(pattern("* &BOATS [154]"), "heap: obj=ferry|barge needsA");
     EXPECT_EQ(pattern("$ * SHELLS ON + [190]"), "heap: obj=shell on R=on both");
@@ -72,7 +76,8 @@ TEST(ImportVerbs, patterns_that_have_none_say_why) {
 }
 
 TEST(ImportVerbs, without_headers_every_verb_is_a_block) {
-    EXPECT_EQ(rows_of(verbs("HEAP [---] ;note\nPILE [150]\n- * HAY_ [154]\n")), "pile/v/MOBILIZE//150//both//\npile/v/MOBILIZE/troops/154//obj=hay needsA//\n");
+    EXPECT_EQ(rows_of(verbs("HEAP [---] ;note\nPILE [150]\n- * HAY_ [154]\n")),
+              "pile/v/MOBILIZE//150//both//\npile/v/MOBILIZE/troops/154//obj=hay needsA//\n");
 }
 
 TEST(ImportVerbs, contradicting_patterns_keep_the_first) {
@@ -82,9 +87,11 @@ TEST(ImportVerbs, contradicting_patterns_keep_the_first) {
 }
 
 TEST(ImportVerbs, transformations_sets_and_stray_lines_are_listed_in_order) {
-    const Imported made = verbs("&BOATS_\n+LANDING SHIPS\n- * HAY [154]\n--- HEAP ---\nHEAP\n~ a (a b WILL_HEAP) SAY = a b 138\n");
+    const Imported made = verbs(
+        "&BOATS_\n+LANDING SHIPS\n- * HAY [154]\n--- HEAP ---\nHEAP\n~ a (a b WILL_HEAP) SAY = a b 138\n");
     EXPECT_EQ(rows_of(made), "");
-    EXPECT_EQ(complaints_of(made), "2 +LANDING SHIPS\n!3 - * HAY [154]\n6 ~ a (a b WILL_HEAP) SAY = a b 138\n");
+    EXPECT_EQ(complaints_of(made),
+              "2 +LANDING SHIPS\n!3 - * HAY [154]\n6 ~ a (a b WILL_HEAP) SAY = a b 138\n");
 }
 
 } // namespace

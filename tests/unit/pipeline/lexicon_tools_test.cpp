@@ -6,9 +6,10 @@
 #include "pipeline/lexicon_diff.hpp"
 #include "support/build_records.hpp"
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
-#include <gtest/gtest.h>
 
 namespace vedette::pipeline {
 namespace {
@@ -36,7 +37,9 @@ std::string why(const std::string& text, const std::string& lemma) {
     const Analysis analysis = coded(text, &trace);
     for (const CandidateTrace& candidate : trace.candidates()) {
         if (candidate.lemma == lemma) {
-            return candidate.trials.empty() ? "no frame" : verdict_words(candidate.trials.back(), analysis.syntax, analysis.report);
+            return candidate.trials.empty()
+                       ? "no frame"
+                       : verdict_words(candidate.trials.back(), analysis.syntax, analysis.report);
         }
     }
     return "no candidate";
@@ -46,7 +49,8 @@ TEST(CodingTrace, says_what_became_of_each_frame) {
     EXPECT_EQ(why("Poland deployed 300 soldiers near the border.", "deploy"), "coded");
     EXPECT_EQ(why("Poland resembles Sweden.", "resemble"), "no frame");
     EXPECT_EQ(why("The boy attacked the dog.", "attack").find("coded"), std::string::npos);
-    EXPECT_NE(why("Poland deployed the new software.", "deploy").find("'software' is not"), std::string::npos);
+    EXPECT_NE(why("Poland deployed the new software.", "deploy").find("'software' is not"),
+              std::string::npos);
 }
 
 TEST(CodingTrace, watching_changes_nothing) {
@@ -65,7 +69,8 @@ TEST(CodingTrace, watching_changes_nothing) {
 
 TEST(LexiconCoverage, counts_predicates_of_political_actors) {
     LexiconCoverage coverage(stages(), test::repository_path("lexicon"));
-    coverage.add(coded("Poland attacked Sweden. Norway said little. Poland outfoxed Sweden. The boy outfoxed the girl."));
+    coverage.add(coded(
+        "Poland attacked Sweden. Norway said little. Poland outfoxed Sweden. The boy outfoxed the girl."));
     EXPECT_EQ(coverage.reports(), 1U);
     EXPECT_EQ(coverage.verbs().political, 3U);
     EXPECT_EQ(coverage.verbs().with_frame, 1U);
@@ -88,8 +93,9 @@ EventDigest digest(std::uint32_t begin, const std::string& type, const std::stri
 
 TEST(LexiconDiff, added_dropped_changed_and_the_same) {
     std::uint64_t same = 0;
-    const std::vector<EventChange> changes = compare_events({digest(1, "AID", "actual"), digest(5, "AID", "actual"), digest(9, "AID", "actual")},
-                                                            {digest(3, "COERCE", "actual"), digest(5, "AID", "future"), digest(9, "AID", "actual")}, same);
+    const std::vector<EventChange> changes = compare_events(
+        {digest(1, "AID", "actual"), digest(5, "AID", "actual"), digest(9, "AID", "actual")},
+        {digest(3, "COERCE", "actual"), digest(5, "AID", "future"), digest(9, "AID", "actual")}, same);
     ASSERT_EQ(changes.size(), 3U);
     EXPECT_EQ(changes[0].kind, ChangeKind::dropped);
     EXPECT_EQ(changes[1].kind, ChangeKind::added);
@@ -102,7 +108,8 @@ TEST(LexiconDiff, added_dropped_changed_and_the_same) {
 }
 
 TEST(LexiconDiff, an_event_by_its_fields) {
-    const std::vector<EventDigest> digests = digests_of(coded("Poland deployed 300 soldiers near the Belarusian border, officials said."));
+    const std::vector<EventDigest> digests =
+        digests_of(coded("Poland deployed 300 soldiers near the Belarusian border, officials said."));
     ASSERT_EQ(digests.size(), 1U);
     EXPECT_EQ(digests[0].words, "deployed");
     EXPECT_EQ(digests[0].sentence, 1U);
@@ -122,7 +129,9 @@ protected:
 
     void TearDown() override { std::filesystem::remove_all(folder_); }
 
-    void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
+    void write(const std::string& name, const std::string& text) const {
+        std::ofstream(folder_ / name) << text;
+    }
 
     [[nodiscard]] StageOptions options() const {
         StageOptions options = options_for(VEDETTE_SOURCE_DIR);
@@ -134,13 +143,16 @@ protected:
 };
 
 TEST_F(ExtraLexicon, adds_names_and_frames) {
-    write("entities/organisations.tsv", "@columns\tname\taliases\tmetonyms\tclasses\tcode\tsector\tfrom\tto\nKrasnia Front\t\t\t\tSYR\tREB\n");
-    write("frames/mine.tsv", "@columns\tlemma\tpos\ttype\tmode\tcameo\tcontext\targs\texample\texpect\noutfox\tv\tACCUSE\t\t110\t\tboth\n");
+    write("entities/organisations.tsv", "@columns\tname\taliases\tmetonyms\tclasses\tcode\tsector\tfrom\tto\n"
+                                        "Krasnia Front\t\t\t\tSYR\tREB\n");
+    write("frames/mine.tsv", "@columns\tlemma\tpos\ttype\tmode\tcameo\tcontext\targs\texample\texpect\noutfox"
+                             "\tv\tACCUSE\t\t110\t\tboth\n");
     const Stages with = load_stages(options());
     const Analysis analysis = coded("The Krasnia Front outfoxed Sweden.", nullptr, with);
     ASSERT_EQ(analysis.events.events.size(), 1U);
     EXPECT_EQ(analysis.events.events[0].actors.at(0).code, "SYR");
-    EXPECT_NE(analysis.events.events[0].because.at(0).find((folder_ / "frames/mine.tsv").string() + ":2"), std::string::npos);
+    EXPECT_NE(analysis.events.events[0].because.at(0).find((folder_ / "frames/mine.tsv").string() + ":2"),
+              std::string::npos);
     EXPECT_TRUE(coded("The Krasnia Front outfoxed Sweden.").events.events.empty());
 }
 
@@ -150,7 +162,9 @@ TEST_F(ExtraLexicon, is_part_of_the_version) {
 }
 
 TEST_F(ExtraLexicon, a_broken_row_is_named) {
-    write("frames/mine.tsv", "@columns\tlemma\tpos\ttype\tmode\tcameo\tcontext\targs\texample\texpect\noutfox\tv\tNONE\t\t110\n");
+    write(
+        "frames/mine.tsv",
+        "@columns\tlemma\tpos\ttype\tmode\tcameo\tcontext\targs\texample\texpect\noutfox\tv\tNONE\t\t110\n");
     try {
         static_cast<void>(load_stages(options()));
         FAIL() << "accepted";
@@ -167,7 +181,8 @@ TEST(Watch, places_and_references_show_their_candidates) {
     std::vector<places::FoundName> places;
     std::vector<entities::ReferenceSearch> searches;
     static_cast<void>(analyse_report(std::move(report), stages(), {nullptr, &places, &searches}));
-    const auto minsk = std::find_if(places.begin(), places.end(), [](const places::FoundName& name) { return name.folded == "minsk"; });
+    const auto minsk = std::find_if(places.begin(), places.end(),
+                                    [](const places::FoundName& name) { return name.folded == "minsk"; });
     ASSERT_NE(minsk, places.end());
     ASSERT_GE(minsk->chosen, 0);
     for (const places::Candidate& candidate : minsk->candidates) {
@@ -179,7 +194,8 @@ TEST(Watch, places_and_references_show_their_candidates) {
 }
 
 TEST(KnownNames, what_the_tables_have_under_the_words) {
-    const std::vector<entities::KnownName> known = stages().entity_finder->known_as("Minsk", parse_iso_day("2021-11-12"));
+    const std::vector<entities::KnownName> known =
+        stages().entity_finder->known_as("Minsk", parse_iso_day("2021-11-12"));
     ASSERT_FALSE(known.empty());
     EXPECT_EQ(known[0].use, "capital");
     EXPECT_EQ(known[0].code, "BLR");
