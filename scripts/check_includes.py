@@ -14,11 +14,12 @@ MAY_INCLUDE = {
     "records": {"base"},
     "resources": {"base", "records"},
     **{stage: {"base", "records", "resources"} for stage in STAGES},
+    "importers": {"base", "records", "resources"},
     "store": {"base", "records"},
     "pipeline": {"base", "records", "resources", "store", *STAGES},
     "briefing": {"base", "records", "store"},
     "web": {"base", "records", "store", "briefing"},
-    "cli": {"base", "records", "resources", "store", "pipeline", "briefing", "web", *STAGES},
+    "cli": {"base", "records", "resources", "store", "pipeline", "briefing", "web", "importers", *STAGES},
     "train": {"base", "records", "resources", *STAGES},
     "eval": {"base", "records", "resources", "pipeline", *STAGES},
 }

@@ -1,5 +1,6 @@
 // `vedette explain`: the words, the tree, the frame and each decision behind a record.
 #include "cli/commands.hpp"
+#include "cli/explain_mention.hpp"
 #include "cli/terminal.hpp"
 #include "pipeline/all_stages.hpp"
 #include "store/store.hpp"
@@ -45,7 +46,60 @@ std::string interval_words(const DateInterval& when) {
     return fmt::format("{} to {} ({})", when.from ? to_iso(*when.from) : "..", when.to ? to_iso(*when.to) : "..", to_string(when.granularity));
 }
 
-// The sentence as a table of tokens; the trigger is marked.
+// The token of a span that the others hang on; kNoToken when the span is not in the sentence.
+TokenIndex head_in(const TextSpan& span, const Sentence& sentence, const Syntax& syntax) {
+    for (TokenIndex index = sentence.first; index < sentence.last; ++index) {
+        const Token& token = syntax.tokens[index];
+        if (span.contains(token.span) && (token.head == kNoToken || !span.contains(syntax.tokens[token.head].span))) {
+            return index;
+        }
+    }
+    return kNoToken;
+}
+
+// From the trigger up to what it shares with the party and down to it: "deployed -obj> troops -nmod> Norway".
+std::string path_words(TokenIndex from, TokenIndex to, const Syntax& syntax, const Report& text) {
+    const auto words = [&](TokenIndex token) { return std::string(syntax.tokens[token].span.in(text.text)); };
+    std::vector<TokenIndex> above; // of the trigger, itself first
+    for (TokenIndex token = from; token != kNoToken && above.size() < syntax.tokens.size(); token = syntax.tokens[token].head) {
+        above.push_back(token);
+    }
+    std::vector<TokenIndex> down;
+    TokenIndex meeting = to;
+    while (meeting != kNoToken && std::ranges::find(above, meeting) == above.end()) {
+        down.push_back(meeting);
+        meeting = syntax.tokens[meeting].head;
+    }
+    if (meeting == kNoToken) {
+        return "";
+    }
+    std::string out = words(from);
+    for (const TokenIndex token : above) {
+        if (token == meeting) {
+            break;
+        }
+        out += " <" + std::string(to_string(syntax.tokens[token].deprel)) + "- " + words(syntax.tokens[token].head);
+    }
+    for (auto token = down.rbegin(); token != down.rend(); ++token) {
+        out += " -" + std::string(to_string(syntax.tokens[*token].deprel)) + "> " + words(*token);
+    }
+    return out;
+}
+
+std::string party_path(const Party& party, const EventRecord& event, const Sentence& sentence, const Syntax& syntax, const Report& text) {
+    if (party.span.empty()) {
+        return "  " + party.name + ": not named where the event is told; the decisions below say whose parties it has\n";
+    }
+    const TokenIndex trigger = head_in(event.trigger_span, sentence, syntax);
+    const TokenIndex head = head_in(party.span, sentence, syntax);
+    if (trigger == kNoToken || head == kNoToken) {
+        return "  " + party.name + ": '" + std::string(party.span.in(text.text)) + "', in another sentence\n";
+    }
+    const std::string path = path_words(trigger, head, syntax, text);
+    return "  " + party.name + ": " + (path.empty() ? "not linked to the trigger" : path) + "\n";
+}
+
+// The sentence as a table of tokens, the trigger marked, and the way from it to each party.
 std::string tree_of(const EventRecord& event, const ReportRow& report, const Settings& settings) {
     const syntax::SyntaxParser parser(stage_options(settings.flags).model_path);
     Report text;
@@ -53,6 +107,7 @@ std::string tree_of(const EventRecord& event, const ReportRow& report, const Set
     text.text = report.text;
     const Syntax syntax = parser.parse(text);
     std::string out;
+    std::string paths;
     for (const Sentence& sentence : syntax.sentences) {
         if (!sentence.span.contains(event.trigger_span)) {
             continue;
@@ -65,8 +120,13 @@ std::string tree_of(const EventRecord& event, const ReportRow& report, const Set
                                root ? "root" : to_string(token.deprel),
                                root ? std::string{} : fmt::format("of {}", syntax.tokens[token.head].span.in(text.text)));
         }
+        for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
+            for (const Party& party : *parties) {
+                paths += party_path(party, event, sentence, syntax, text);
+            }
+        }
     }
-    return out;
+    return out + (paths.empty() ? "" : "\nFrom the trigger to the parties\n" + paths);
 }
 
 std::string decisions_of(const std::string& record) {
@@ -93,14 +153,26 @@ std::string explain_event(const EventRecord& event, const CaseView& view, const 
     if (report != view.reports.end()) {
         out += "Tree\n" + tree_of(event, *report, settings) + "\n";
     }
-    out += "Decisions\n" + decisions_of(record) + "\n";
+    const std::string decisions = decisions_of(record);
+    out += "Decisions\n" + decisions;
+    if (event.status == Status::actual) {
+        out += "  - nothing in tense, mood, negation or governing words makes it other than actual\n";
+    }
+    out += "\n";
     for (const auto& [name, parties] : {std::pair{"Actor", &event.actors}, std::pair{"Recipient", &event.recipients}}) {
         for (const Party& party : *parties) {
             out += fmt::format("{:<11}{}\n", name, party_words(party));
         }
     }
     for (const Source& source : event.attribution) {
-        out += fmt::format("{:<11}{} ({})\n", "Says so", party_words(source.party), to_string(source.stance));
+        const std::string cue = report == view.reports.end() || source.cue.empty() ? "" : fmt::format(", by the words '{}'", source.cue.in(report->text));
+        out += fmt::format("{:<11}{} ({}{})\n", "Says so", party_words(source.party), to_string(source.stance), cue);
+    }
+    for (const ClaimRow& claim : view.claims) {
+        if (std::ranges::find(claim.events, event.id) != claim.events.end()) {
+            out += fmt::format("{:<11}{} {}, by the words '{}', that \"{}\"  claim {}\n", "Claim", claim.source_name, to_string(claim.stance), claim.cue_words, claim.content_words,
+                               claim.id.substr(0, 8));
+        }
     }
     if (event.attribution.empty()) {
         out += "Says so    the report itself\n";
@@ -151,6 +223,12 @@ std::string explain_development(const Development& development, const CaseView& 
 } // namespace
 
 int run_explain(const Settings& settings) {
+    if (settings.flags.casefile.empty()) {
+        return explain_mentions(settings);
+    }
+    if (settings.flags.paths.empty()) {
+        throw Error(ErrorCode::usage, "explain needs the ID of a record of the casefile; ids are shown by `vedette events`, `developments`, `claims`");
+    }
     const std::string& id = settings.flags.paths.front();
     const std::unique_ptr<store::Store> store = store::open_store(settings.flags.casefile, true);
     const CaseView view = store->view({}, true);

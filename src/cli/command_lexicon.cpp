@@ -1,9 +1,15 @@
-// `vedette lexicon lint|test`: are the tables sound, do the examples in them give what they say.
+// `vedette lexicon`: are the tables sound, do the examples in them give what they say; what else is in lexicon_compare.hpp.
 #include "cli/commands.hpp"
+#include "cli/lexicon_compare.hpp"
 #include "cli/terminal.hpp"
+#include "importers/code_book.hpp"
 #include "ingest/read_report.hpp"
 #include "pipeline/all_stages.hpp"
 #include "pipeline/frame_examples.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -16,6 +22,7 @@ int lint(const Settings& settings) {
     const pipeline::StageOptions options = stage_options(settings.flags);
     const pipeline::Stages stages = pipeline::load_stages(options);
     const ingest::ReportReader reader(options.lexicon_folder);
+    static_cast<void>(importers::CodeBook::load(options.lexicon_folder));
     const events::Lexicon& lexicon = stages.event_extractor->lexicon();
     write_results(fmt::format("{}: no fault found; {} frames, {} predicates that change a status\n", options.lexicon_folder, lexicon.frames.size(),
                               lexicon.status.size()));
@@ -26,7 +33,14 @@ int test(const Settings& settings) {
     const pipeline::StageOptions options = stage_options(settings.flags);
     const pipeline::Stages stages = pipeline::load_stages(options);
     std::size_t failed = 0;
-    const std::vector<pipeline::ExampleResult> results = pipeline::run_frame_examples(stages, options.lexicon_folder);
+    std::vector<pipeline::ExampleResult> results = pipeline::run_frame_examples(stages, options.lexicon_folder);
+    for (const std::string& extra : options.extra_lexicons) {
+        std::error_code problem;
+        if (std::filesystem::is_directory(extra + "/frames", problem)) {
+            std::vector<pipeline::ExampleResult> more = pipeline::run_frame_examples(stages, extra);
+            std::ranges::move(more, std::back_inserter(results));
+        }
+    }
     for (const pipeline::ExampleResult& result : results) {
         if (!result.passed) {
             ++failed;
@@ -40,14 +54,33 @@ int test(const Settings& settings) {
 } // namespace
 
 int run_lexicon(const Settings& settings) {
-    const std::string& action = settings.flags.paths.front();
-    if (action == "lint") {
-        return lint(settings);
+    struct Action {
+        std::string_view name;
+        std::string_view arguments;
+        std::size_t least; // arguments after the name
+        bool takes_more;
+        int (*run)(const Settings&);
+    };
+
+    static constexpr Action kActions[] = {
+        {"lint", "", 0, false, lint},
+        {"test", "", 0, false, test},
+        {"coverage", " PATH...", 1, true, lexicon_coverage},
+        {"diff", " OLD NEW PATH...", 3, true, lexicon_diff},
+        {"import", " FILE... --as KIND -o DIR", 1, true, lexicon_import},
+    };
+    const std::string& name = settings.flags.paths.front();
+    const std::size_t given = settings.flags.paths.size() - 1;
+    for (const Action& action : kActions) {
+        if (action.name != name) {
+            continue;
+        }
+        if (given < action.least || (given > action.least && !action.takes_more)) {
+            throw Error(ErrorCode::usage, fmt::format("use `vedette lexicon {}{}`", action.name, action.arguments));
+        }
+        return action.run(settings);
     }
-    if (action == "test") {
-        return test(settings);
-    }
-    throw Error(ErrorCode::usage, "lexicon: \"" + action + "\" is no action; use lint or test");
+    throw Error(ErrorCode::usage, "lexicon: \"" + name + "\" is no action; use lint, test, coverage, diff or import");
 }
 
 } // namespace vedette::cli

@@ -24,6 +24,22 @@ std::vector<FlagSpec> reading_flags() {
     };
 }
 
+std::vector<FlagSpec> with(std::vector<FlagSpec> first, const std::vector<FlagSpec>& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+std::vector<FlagSpec> one_report_flags() {
+    return {
+        {"--sentence", "", "N", "The sentence, counted from 1 as `vedette parse` does (default: every sentence)", &Flags::sentence},
+        {"--report", "", "ID", "The report, where the file holds several", &Flags::report},
+        {"--text", "", "WORDS", "These words instead of a file", &Flags::text},
+        {"--published", "", "DATE", "Publication date, when the report does not state one, YYYY-MM-DD", &Flags::published},
+        {"--as-of", "", "DATE", "The day of reading: no report is believed to be published after it", &Flags::as_of},
+        {"--outlet", "", "NAME", "Outlet, when the report does not state one", &Flags::outlet},
+    };
+}
+
 std::vector<FlagSpec> filter_flags() {
     return {
         {"--on", "", "CODE", "Only what has this party or place: ISO 3166-1 alpha-3 or IGO, UNO, EUR, NGO, ...", &Flags::on},
@@ -38,11 +54,6 @@ std::vector<FlagSpec> filter_flags() {
 
 FlagSpec as_known_flag() {
     return {"--as-known", "", "DATE", "The case as it was known on this day: only reports published by then, joined anew", &Flags::as_known};
-}
-
-std::vector<FlagSpec> with(std::vector<FlagSpec> first, const std::vector<FlagSpec>& second) {
-    first.insert(first.end(), second.begin(), second.end());
-    return first;
 }
 
 std::vector<FlagSpec> listing_flags() {
@@ -155,9 +166,19 @@ std::vector<CommandSpec> analyst_commands() {
 
 std::vector<CommandSpec> other_commands() {
     return {
-        {"explain", "ID", 1, 1, "The words, the tree, the frame and each decision behind a record",
-         "ID is that of a report, event, claim, development or force, or the first characters of it (at least 4).",
-         {case_flag("The casefile that holds the record")}, "vedette explain 3fb2c91a -c case.db"},
+        {"explain", "ID|FILE", 0, 1, "The words, the tree, the frame and each decision behind a record or mention",
+         "With -c, ID is that of a report, event, claim, development or force of the casefile, or the first characters of it (at least 4). "
+         "For an event it shows the words, the tree with the path from the trigger to each party, the frame with file and line, how the "
+         "status was derived and who vouches for it. With FILE or --text it shows the mentions of one sentence, or the one that "
+         "--mention names: whom, where, when or how many it stands for, the candidates with their scores, and the reason.",
+         with({{"--case", "-c", "FILE", "The casefile that holds the record", &Flags::casefile},
+               {"--mention", "", "WORDS", "Only the mentions with these words, as they stand in the text", &Flags::mention}},
+              one_report_flags()),
+         "vedette explain 3fb2c91a -c case.db\nvedette explain report.txt --sentence 3 --mention Minsk"},
+        {"why-not", "FILE", 0, 1, "Which predicates of a sentence were considered, and why each was coded or not",
+         "Lists every verb and event noun of the sentence with its lemma, and each frame of that lemma with file and line: coded, or what "
+         "it asks for that is not there. FILE may be anything that `read` takes; with --text the words are given on the command line.",
+         one_report_flags(), "vedette why-not report.txt --sentence 3\nvedette why-not --text 'Norway sent 500 soldiers home.' --published 2021-11-08"},
         {"export", "", 0, 0, "Write the records of a casefile in another format",
          "jsonl: every record as it is kept; csv: one line an event; geojson: one point an event; plover: PLOVER event records as JSON Lines.",
          with(with({case_flag("The casefile to export")}, filter_flags()),
@@ -166,10 +187,23 @@ std::vector<CommandSpec> other_commands() {
                   {"--output", "-o", "FILE", "Write to this file instead of standard output", &Flags::output},
               }),
          "vedette export -c case.db --format geojson -o events.geojson"},
-        {"lexicon", "lint|test", 1, 1, "Check the lexicon, or run the examples in it",
+        {"lexicon", "lint|test|coverage|diff|import ...", 1, kAny, "Check, test, measure, compare and extend the lexicon",
          "lint: loads every table and reports the first broken line. test: codes the example sentence of every frame and compares the "
-         "result with what the frame says.",
-         {}, "vedette lexicon lint\nvedette lexicon test --data ./my-data"},
+         "result with what the frame says. coverage PATH...: how many of the predicates that political actors take part in have a "
+         "frame, and the most frequent ones that have none. diff OLD NEW PATH...: codes the reports with two lexicon folders and prints "
+         "the events that the edit adds (+), drops (-) or changes (~); with --lexicon-extra, NEW is read with that folder beside it. "
+         "import FILE... --as KIND -o DIR: turns PETRARCH or TABARI dictionaries of actors, agents or verbs, or a CSV of leaders (name, "
+         "country, start, end), into tables of ours in the new folder DIR, ready for --lexicon-extra; what cannot be used is listed in "
+         "DIR/left_out.tsv with file, line and reason.",
+         with(reading_flags(),
+              {
+                  {"--as", "", "KIND", "What `import` reads", &Flags::import_kind, "actors|agents|verbs|leaders"},
+                  {"--output", "-o", "DIR", "The folder that `import` makes", &Flags::output},
+                  {"--top", "", "N", "At most so many rows of `coverage` (default: 80)", &Flags::top},
+                  {"--json", "", "", "JSON Lines instead of a table (coverage, diff)", &Flags::json},
+              }),
+         "vedette lexicon lint\nvedette lexicon test --data ./my-data\nvedette lexicon coverage reports.jsonl --top 40\n"
+         "vedette lexicon diff lexicon/ edited/ reports.jsonl\nvedette lexicon import actors.txt --as actors -o mine/"},
         {"version", "", 0, 0, "Version of the program, the lexicon and the model", "Prints what made a record: the hashes kept in casefiles.", {},
          "vedette version"},
         {"help", "[COMMAND]", 0, 1, "How to use a command", "With --man the manual page of all commands as troff.",
@@ -195,6 +229,8 @@ std::span<const FlagSpec> common_flags() {
     static const std::vector<FlagSpec> flags = {
         {"--data", "", "DIR", "Folder that holds lexicon/, models/ and data/ (default: the one that came with the program)",
          &Flags::data_folder},
+        {"--lexicon-extra", "", "DIR", "Tables of your own beside the lexicon: entities/ and frames/ in this folder (several: repeat it)",
+         &Flags::extra_lexicons},
         {"--quiet", "-q", "", "No progress, only results and failures", &Flags::quiet},
         {"--help", "-h", "", "How to use this command", &Flags::help},
     };

@@ -33,5 +33,6 @@ int run_sources(const Settings& settings);
 int run_split(const Settings& settings);
 int run_undo(const Settings& settings);
 int run_version(const Settings& settings);
+int run_why_not(const Settings& settings);
 
 } // namespace vedette::cli

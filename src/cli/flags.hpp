@@ -12,6 +12,7 @@ struct Flags {
 
     // everywhere
     std::string data_folder;
+    std::vector<std::string> extra_lexicons;
     bool quiet = false;
     bool help = false;
 
@@ -38,6 +39,12 @@ struct Flags {
     std::string why;
     std::string as_known;
 
+    // one place in a report
+    std::string report;
+    std::string sentence;
+    std::string text;
+    std::string mention;
+
     // output
     bool json = false;
     bool csv = false;
@@ -45,6 +52,8 @@ struct Flags {
     std::string markdown;
     std::string format;
     std::string output;
+    std::string top;
+    std::string import_kind;
     bool man = false;
 };
 

@@ -153,6 +153,12 @@ std::string print_bash_completion() {
                 }
             }
         }
+        // "lint|test|coverage ...": words that the first argument may be.
+        if (const std::string_view first = std::string_view(command.arguments).substr(0, command.arguments.find(' ')); !first.empty() && first == ascii_lower(first)) {
+            std::string words(first);
+            std::ranges::replace(words, '|', ' ');
+            values += "        " + std::string(command.name) + ":" + std::string(command.name) + ") words=\"" + words + "\" ;;\n";
+        }
         cases += "        " + std::string(command.name) + ") words=\"" + flags + "\" ;;\n";
     }
     return "# bash completion for vedette: source it, or put it into /etc/bash_completion.d\n_vedette() {\n"

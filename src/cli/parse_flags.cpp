@@ -80,7 +80,7 @@ void add_flag(CLI::App& app, const FlagSpec& flag, Flags& flags) {
     if (const auto* text = std::get_if<std::string Flags::*>(&flag.target)) {
         app.add_option(names, flags.**text)->take_last();
     } else if (const auto* list = std::get_if<std::vector<std::string> Flags::*>(&flag.target)) {
-        app.add_option(names, flags.**list)->delimiter(',')->expected(1)->take_all();
+        app.add_option(names, flags.**list)->delimiter(',')->expected(1)->take_all()->allow_extra_args(false);
     } else if (const auto* is_set = std::get_if<bool Flags::*>(&flag.target)) {
         app.add_flag(names, flags.**is_set);
     }

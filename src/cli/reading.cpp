@@ -14,9 +14,14 @@ std::string reading_words(const Settings& settings) {
 }
 
 int each_document(const Settings& settings, const pipeline::BatchOptions& options, const std::function<void(pipeline::BatchItem&)>& take) {
-    const ingest::ReportReader report_reader(stage_options(settings.flags).lexicon_folder);
+    return each_document(settings, {settings.flags.paths, stage_options(settings.flags).lexicon_folder}, options, take);
+}
+
+int each_document(const Settings& settings, const Documents& given, const pipeline::BatchOptions& options,
+                  const std::function<void(pipeline::BatchItem&)>& take) {
+    const ingest::ReportReader report_reader(given.lexicon_folder);
     const pipeline::Reader reader{report_reader, read_options(settings)};
-    ingest::DocumentSource documents(settings.flags.paths);
+    ingest::DocumentSource documents(given.paths);
     pipeline::ReportIds ids(nullptr, {});
     Progress progress("coding", documents.bytes_total(), progress_style(settings.flags.quiet || is_terminal_output()));
     std::uint64_t reports = 0;

@@ -19,4 +19,12 @@ std::string reading_words(const Settings& settings);
 // Returns the exit code.
 int each_document(const Settings& settings, const pipeline::BatchOptions& options, const std::function<void(pipeline::BatchItem&)>& take);
 
+// The same over other paths, or with the reading tables of another lexicon folder.
+struct Documents {
+    std::vector<std::string> paths;
+    std::string lexicon_folder;
+};
+int each_document(const Settings& settings, const Documents& documents, const pipeline::BatchOptions& options,
+                  const std::function<void(pipeline::BatchItem&)>& take);
+
 } // namespace vedette::cli

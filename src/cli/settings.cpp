@@ -38,6 +38,15 @@ unsigned jobs_of(const std::string& words) {
     return jobs;
 }
 
+std::uint32_t number_of(const std::string& words, const char* flag, std::uint32_t otherwise) {
+    std::uint32_t number = 0;
+    const auto [end, problem] = std::from_chars(words.data(), words.data() + words.size(), number);
+    if (!words.empty() && (problem != std::errc{} || end != words.data() + words.size() || number < 1)) {
+        throw Error(ErrorCode::usage, std::string(flag) + " `" + words + "` is not a number from 1 up");
+    }
+    return words.empty() ? otherwise : number;
+}
+
 CaseFilter filter_of(const Flags& flags) {
     CaseFilter filter;
     const auto upper = [](std::string words) {
@@ -93,11 +102,28 @@ Settings resolve_settings(const Flags& flags) {
     settings.as_known = day_of(flags.as_known, "--as-known");
     settings.filter = filter_of(flags);
     settings.kinds = kinds_of(flags.with);
+    settings.sentence = number_of(flags.sentence, "--sentence", 0);
+    settings.top = number_of(flags.top, "--top", 0);
     return settings;
 }
 
+namespace {
+
+void check_extra_lexicon(const std::string& folder) {
+    namespace fs = std::filesystem;
+    std::error_code problem;
+    if (!fs::is_directory(fs::path(folder) / "entities", problem) && !fs::is_directory(fs::path(folder) / "frames", problem)) {
+        throw Error(ErrorCode::usage, "--lexicon-extra `" + folder + "`: there is neither entities/ nor frames/ in it; `vedette lexicon import` writes such a folder");
+    }
+}
+
+} // namespace
+
 pipeline::StageOptions stage_options(const Flags& flags) {
     namespace fs = std::filesystem;
+    for (const std::string& folder : flags.extra_lexicons) {
+        check_extra_lexicon(folder);
+    }
     std::vector<fs::path> tried;
     if (!flags.data_folder.empty()) {
         tried.emplace_back(flags.data_folder);
@@ -113,7 +139,9 @@ pipeline::StageOptions stage_options(const Flags& flags) {
     for (const fs::path& folder : tried) {
         std::error_code problem;
         if (fs::is_directory(folder / "lexicon", problem)) {
-            return pipeline::options_for(folder.string());
+            pipeline::StageOptions options = pipeline::options_for(folder.string());
+            options.extra_lexicons = flags.extra_lexicons;
+            return options;
         }
         places += (places.empty() ? "" : ", ") + folder.string();
     }

@@ -17,7 +17,9 @@ struct Settings {
     std::optional<Day> as_of;
     std::optional<Day> as_known;
     CaseFilter filter;
-    RecordKinds kinds; // of `code`
+    RecordKinds kinds;         // of `code`
+    std::uint32_t sentence = 0; // counted from 1; 0: every sentence
+    std::uint32_t top = 0;      // how many rows to print; 0: all
 };
 
 // Throws Error(usage).

@@ -1,6 +1,7 @@
 #pragma once
 // The work in progress on one report, handed from step to step inside EntityFinder: words, matches, entities and mentions so far.
 
+#include "entities/entity_finder.hpp"
 #include "entities/knowledge_base.hpp"
 #include "records/entities.hpp"
 #include "records/report.hpp"
@@ -61,6 +62,7 @@ public:
     const Syntax& syntax;
     const TreeIndex& tree;
     std::optional<Day> day;
+    std::vector<ReferenceSearch>* searches = nullptr; // null: nobody watches
 
     std::vector<Atom> atoms;
     std::vector<std::uint32_t> first_atom; // token -> its first atom; size tokens + 1

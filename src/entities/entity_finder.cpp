@@ -29,15 +29,21 @@ void sort_mentions(Entities& found) {
 
 } // namespace
 
-EntityFinder::EntityFinder(const std::string& lexicon_folder)
-    : knowledge_(std::make_unique<const KnowledgeBase>(lexicon_folder + "/entities")) {}
+EntityFinder::EntityFinder(const std::string& lexicon_folder, const std::vector<std::string>& extra_folders) {
+    std::vector<std::string> extra;
+    for (const std::string& folder : extra_folders) {
+        extra.push_back(folder + "/entities");
+    }
+    knowledge_ = std::make_unique<const KnowledgeBase>(lexicon_folder + "/entities", extra);
+}
 
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 EntityFinder::~EntityFinder() = default;
 
-Entities EntityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree) const {
+Entities EntityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree, std::vector<ReferenceSearch>* searches) const {
     Board board(*knowledge_, report, syntax, tree);
+    board.searches = searches;
     match_names(board);
     match_roles(board);
     read_names(board);

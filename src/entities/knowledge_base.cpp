@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 namespace vedette::entities {
@@ -126,7 +127,7 @@ std::string sound_of(std::string_view folded_word) {
     return levelled;
 }
 
-KnowledgeBase::KnowledgeBase(const std::string& folder) {
+KnowledgeBase::KnowledgeBase(const std::string& folder, const std::vector<std::string>& extra_folders) {
     load_wording(folder + "/wording.tsv");
     load_states(folder + "/states.tsv");
     load_regions(folder + "/regions.tsv");
@@ -136,6 +137,28 @@ KnowledgeBase::KnowledgeBase(const std::string& folder) {
     load_organisations(folder + "/outlets.tsv", EntityKind::outlet);
     load_memberships(folder + "/memberships.tsv");
     load_leaders(folder + "/leaders.tsv");
+    for (const std::string& extra : extra_folders) {
+        load_extra(extra);
+    }
+}
+
+void KnowledgeBase::load_extra(const std::string& folder) {
+    const auto is_there = [&folder](const char* name) {
+        std::error_code problem;
+        return std::filesystem::is_regular_file(folder + name, problem);
+    };
+    if (is_there("/roles.tsv")) {
+        load_roles(folder + "/roles.tsv");
+    }
+    if (is_there("/organisations.tsv")) {
+        load_organisations(folder + "/organisations.tsv", EntityKind::organisation);
+    }
+    if (is_there("/outlets.tsv")) {
+        load_organisations(folder + "/outlets.tsv", EntityKind::outlet);
+    }
+    if (is_there("/leaders.tsv")) {
+        load_leaders(folder + "/leaders.tsv");
+    }
 }
 
 bool KnowledgeBase::is(std::string_view name, const std::string& word) const {

@@ -100,8 +100,9 @@ struct RoleTerm {
 
 class KnowledgeBase {
 public:
-    // Loads every table of `folder` (".../lexicon/entities").
-    explicit KnowledgeBase(const std::string& folder);
+    // Loads every table of `folder` (".../lexicon/entities"), then the tables of persons, organisations, outlets and roles in each of
+    // `extra_folders`, where they are there: they add to the first and may not contradict it.
+    explicit KnowledgeBase(const std::string& folder, const std::vector<std::string>& extra_folders = {});
 
     TermTrie names; // values are indices into `terms`
     TermTrie roles; // values are indices into `role_terms`
@@ -128,6 +129,7 @@ public:
     [[nodiscard]] bool is_member(const std::string& organisation_key, const std::string& code, Day day) const;
 
 private:
+    void load_extra(const std::string& folder);
     void load_memberships(const std::string& path);
     void load_wording(const std::string& path);
     void load_states(const std::string& path);

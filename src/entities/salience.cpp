@@ -174,10 +174,20 @@ std::vector<std::uint32_t> Salience::antecedent_by(TokenIndex anaphor, std::uint
             second = &entry;
         }
     }
-    if (best == nullptr || best->strength < kLeastStrength || (second != nullptr && best->strength - second->strength < kLeastMargin)) {
-        return {};
+    const bool is_clear = best != nullptr && best->strength >= kLeastStrength && (second == nullptr || best->strength - second->strength >= kLeastMargin);
+    if (board_.searches != nullptr) {
+        ReferenceSearch search{anaphor, {}, is_clear};
+        for (const auto& [key, entry] : ranked) {
+            std::string names;
+            for (const std::uint32_t index : entry.entities) {
+                names += (names.empty() ? "" : " and ") + board_.found.entities[index].name;
+            }
+            search.candidates.push_back({names.empty() ? "a thing" : names, entry.strength});
+        }
+        std::stable_sort(search.candidates.begin(), search.candidates.end(), [](const auto& left, const auto& right) { return left.strength > right.strength; });
+        board_.searches->push_back(std::move(search));
     }
-    return best->entities;
+    return is_clear ? best->entities : std::vector<std::uint32_t>{};
 }
 
 } // namespace vedette::entities

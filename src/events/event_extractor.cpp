@@ -89,8 +89,8 @@ bool is_exercise(EventType type) { return type == EventType::COOPERATE || type =
 class ReportCoder {
 public:
     ReportCoder(const Lexicon& lexicon, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
-                const Dates& dates, const Places& places, const Quantities& quantities)
-        : lexicon_(lexicon), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
+                const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
+        : observer_(observer), lexicon_(lexicon), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
           parties_(lexicon, grammar_, entities, places, quantities), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), entities_(entities),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities)) {}
 
@@ -105,6 +105,8 @@ private:
     [[nodiscard]] std::optional<PredicatePos> candidate_pos(TokenIndex token) const;
     [[nodiscard]] std::string lemma_of(TokenIndex token, PredicatePos pos) const;
     [[nodiscard]] bool fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    bool refuse(const Frame& frame, TokenIndex token, Verdict verdict, const SlotCondition* condition = nullptr,
+                const std::vector<TokenIndex>& fillers = {}) const;
     [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] Roles roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
@@ -123,6 +125,7 @@ private:
     [[nodiscard]] const Event* violent_verb_above(TokenIndex noun) const;
     [[nodiscard]] bool lemma_is_mutual(const std::string& lemma) const;
 
+    CodingObserver* observer_; // null: nobody watches
     const Lexicon& lexicon_;
     const Report& report_;
     const Syntax& syntax_;
@@ -242,10 +245,19 @@ std::vector<TokenIndex> ReportCoder::slot_or_object(const std::string& name, Tok
     return fillers;
 }
 
+// Tells the observer, if there is one, why the frame is not the one; always false.
+bool ReportCoder::refuse(const Frame& frame, TokenIndex token, Verdict verdict, const SlotCondition* condition,
+                         const std::vector<TokenIndex>& fillers) const {
+    if (observer_ != nullptr) {
+        observer_->on_trial(token, {&frame, verdict, condition, fillers});
+    }
+    return false;
+}
+
 bool ReportCoder::fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
     if (!frame.particle.empty() &&
         (arguments.particle == kNoToken || to_lower(grammar_.words(arguments.particle)) != frame.particle)) {
-        return false;
+        return refuse(frame, token, Verdict::other_particle);
     }
     for (const SlotCondition& condition : frame.conditions) {
         const std::vector<TokenIndex> fillers = slot_or_object(condition.slot, token, arguments);
@@ -257,7 +269,7 @@ bool ReportCoder::fits(const Frame& frame, TokenIndex token, const Arguments& ar
                                                              [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
                                       });
             if (filled) {
-                return false;
+                return refuse(frame, token, Verdict::slot_filled, &condition, fillers);
             }
             continue;
         }
@@ -267,7 +279,7 @@ bool ReportCoder::fits(const Frame& frame, TokenIndex token, const Arguments& ar
                                [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
         });
         if (!matched) {
-            return false;
+            return refuse(frame, token, fillers.empty() ? Verdict::slot_empty : Verdict::slot_other, &condition, fillers);
         }
     }
     return true;
@@ -458,12 +470,17 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     borrow_parties(event, is_definite(token));
     const bool has_actor = is_political(event.actors);
     const bool has_recipient = is_political(event.recipients);
-    if ((frame.needs_both && !(has_actor && has_recipient)) || (frame.needs_actor && !has_actor) ||
-        (!frame.is_free && !has_actor && !has_recipient)) {
-        return false;
+    if (frame.needs_both && !(has_actor && has_recipient)) {
+        return refuse(frame, token, Verdict::not_both);
+    }
+    if (frame.needs_actor && !has_actor) {
+        return refuse(frame, token, Verdict::no_actor);
+    }
+    if (!frame.is_free && !has_actor && !has_recipient) {
+        return refuse(frame, token, Verdict::no_party);
     }
     if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
-        return false;
+        return refuse(frame, token, Verdict::private_matter);
     }
     const StatusDecision decision = statuses_.decide(token, arguments.support_verb);
     event.status = decision.status;
@@ -476,6 +493,9 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     }
     events_.push_back(std::move(event));
     supports_.push_back(arguments.support_verb);
+    if (observer_ != nullptr) {
+        observer_->on_trial(token, {&frame, Verdict::coded, nullptr, {}});
+    }
     return true;
 }
 
@@ -493,12 +513,22 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
         const std::string lemma = lemma_of(token, *pos);
         const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, *pos);
         const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr || statuses_.is_predicate(token, *pos);
+        if (observer_ != nullptr) {
+            observer_->on_candidate(token, *pos, lemma);
+        }
+        if (frames != nullptr && sport) {
+            refuse(lexicon_.frames[frames->front()], token, Verdict::sport);
+        }
         if (frames != nullptr && !sport) {
             const bool named = grammar_.at(token).upos == Upos::PROPN && !sentence.is_headline && entities_.headed_by(token) != nullptr;
             const Arguments arguments = *pos == PredicatePos::verb ? grammar_.verb_arguments(token) : grammar_.noun_arguments(token);
             for (const std::uint32_t index : *frames) {
                 const Frame& frame = lexicon_.frames[index];
-                if (!named && fits(frame, token, arguments) && add_event(frame, token, number, arguments)) {
+                if (named) {
+                    refuse(frame, token, Verdict::name);
+                    break;
+                }
+                if (fits(frame, token, arguments) && add_event(frame, token, number, arguments)) {
                     break;
                 }
             }
@@ -544,6 +574,9 @@ void ReportCoder::drop_restatements() {
     }
     std::size_t kept = 0;
     for (std::size_t index = 0; index < events_.size(); ++index) {
+        if (drop[index] && observer_ != nullptr) {
+            observer_->on_dropped(events_[index].trigger_token, "another word of the sentence names the same act");
+        }
         if (!drop[index]) {
             if (kept != index) {
                 events_[kept] = std::move(events_[index]);
@@ -736,8 +769,8 @@ Events ReportCoder::code() {
 } // namespace
 
 Events EventExtractor::extract(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
-                               const Dates& dates, const Places& places, const Quantities& quantities) const {
-    return ReportCoder(lexicon_, report, syntax, tree, entities, dates, places, quantities).code();
+                               const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer) const {
+    return ReportCoder(lexicon_, report, syntax, tree, entities, dates, places, quantities, observer).code();
 }
 
 } // namespace vedette::events

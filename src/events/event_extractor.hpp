@@ -3,6 +3,7 @@
 // a frame of the lexicon must fit its arguments; when nothing fits, nothing is coded. All arguments come from the event's own clause
 // or one linked to it by the tree. Const and thread-safe; cost is linear in tokens times the frames of a lemma.
 
+#include "events/coding_observer.hpp"
 #include "events/frame_lexicon.hpp"
 #include "records/details.hpp"
 #include "records/entities.hpp"
@@ -11,16 +12,21 @@
 #include "records/syntax.hpp"
 
 #include <string>
+#include <vector>
 
 namespace vedette::events {
 
 class EventExtractor {
 public:
     // Loads frames, classes and status words from the lexicon folder; throws Error(resource_missing, resource_invalid).
-    explicit EventExtractor(const std::string& lexicon_folder) : lexicon_(Lexicon::load(lexicon_folder)) {}
+    // `extra_folders` add frames of their own.
+    explicit EventExtractor(const std::string& lexicon_folder, const std::vector<std::string>& extra_folders = {})
+        : lexicon_(Lexicon::load(lexicon_folder, extra_folders)) {}
 
+    // `observer`, when there is one, is told about every predicate and frame that was considered.
     [[nodiscard]] Events extract(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
-                                 const Dates& dates, const Places& places, const Quantities& quantities) const;
+                                 const Dates& dates, const Places& places, const Quantities& quantities,
+                                 CodingObserver* observer = nullptr) const;
 
     [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 namespace vedette::events {
 
@@ -35,10 +36,10 @@ PredicatePos parse_pos(const Table& table, const Row& row, std::string_view cell
     table.refuse(row, "pos must be v, n or a, not \"" + std::string(cell) + "\"");
 }
 
-std::string file_and_line(const Table& table, const Row& row) {
+// The path inside the lexicon folder; of a table elsewhere the whole path.
+std::string file_and_line(const Table& table, const Row& row, const std::string& folder) {
     const std::string& path = table.path();
-    const std::size_t slash = path.rfind("frames/");
-    return (slash == std::string::npos ? path : path.substr(slash)) + ":" + std::to_string(row.line);
+    return (path.starts_with(folder + "/") ? path.substr(folder.size() + 1) : path) + ":" + std::to_string(row.line);
 }
 
 // One word of the args cell.
@@ -146,7 +147,7 @@ void load_scales(const std::string& folder, Lexicon& lexicon) {
     }
 }
 
-void load_frames(const Table& table, Lexicon& lexicon) {
+void load_frames(const Table& table, const std::string& folder, Lexicon& lexicon) {
     const std::size_t lemma = table.column("lemma");
     const std::size_t pos = table.column("pos");
     const std::size_t type = table.column("type");
@@ -171,7 +172,7 @@ void load_frames(const Table& table, Lexicon& lexicon) {
             table.refuse(row, "cameo must be 2 to 4 digits, not \"" + frame.cameo + "\"");
         }
         frame.contexts = list_cell(row.cells[context]);
-        frame.where = file_and_line(table, row);
+        frame.where = file_and_line(table, row, folder);
         for (const std::string& word : list_cell(row.cells[args], ' ')) {
             parse_argument(table, row, word, lexicon, frame);
         }
@@ -200,14 +201,22 @@ std::size_t weight_of(const Frame& frame) {
 
 } // namespace
 
-Lexicon Lexicon::load(const std::string& folder) {
+Lexicon Lexicon::load(const std::string& folder, const std::vector<std::string>& extra_folders) {
     Lexicon lexicon;
     lexicon.classes = resources::WordClasses::load(folder);
     load_status(folder, lexicon);
     load_modifiers(folder, lexicon);
     load_scales(folder, lexicon);
     for (const std::string& path : resources::files_under(folder + "/frames", ".tsv")) {
-        load_frames(Table::load(path), lexicon);
+        load_frames(Table::load(path), folder, lexicon);
+    }
+    for (const std::string& extra : extra_folders) {
+        std::error_code problem;
+        if (std::filesystem::is_directory(extra + "/frames", problem)) {
+            for (const std::string& path : resources::files_under(extra + "/frames", ".tsv")) {
+                load_frames(Table::load(path), folder, lexicon);
+            }
+        }
     }
     for (std::uint32_t index = 0; index < lexicon.frames.size(); ++index) {
         lexicon.index[key_of(lexicon.frames[index].lemma, lexicon.frames[index].pos)].push_back(index);

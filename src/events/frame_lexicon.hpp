@@ -51,7 +51,7 @@ struct Frame {
     bool is_free = false;
     bool needs_both = false;
     bool needs_actor = false;
-    std::string where;                        // "frames/mobilize.tsv:12"
+    std::string where;                        // "frames/mobilize.tsv:12"; of an extra folder with its path
 };
 
 // What a governing predicate does to the status of what it governs.
@@ -79,8 +79,9 @@ struct Lexicon {
     std::unordered_map<std::string, Status> modifiers;                 // "planned" -> future, on an event noun
     std::unordered_map<std::string, double> scales;                    // "MOBILIZE", "MOBILIZE/troops" -> PLOVER value
 
-    // `folder` is the lexicon folder. Throws Error(resource_missing, resource_invalid).
-    static Lexicon load(const std::string& folder);
+    // `folder` is the lexicon folder. The frames/*.tsv of each of `extra_folders` add to its frames: between frames that ask for equally
+    // much the built-in one is tried first. Throws Error(resource_missing, resource_invalid).
+    static Lexicon load(const std::string& folder, const std::vector<std::string>& extra_folders = {});
 
     [[nodiscard]] const std::vector<std::uint32_t>* frames_of(std::string_view lemma, PredicatePos pos) const;
     [[nodiscard]] const StatusPredicate* status_of(std::string_view lemma, PredicatePos pos) const;

@@ -28,16 +28,19 @@ Syntax syntax_of(const Report& report, const Stages& stages) {
     return std::move(*read);
 }
 
-void run_stages(Analysis& made, const Stages& stages, StageTimes& times) {
+void run_stages(Analysis& made, const Stages& stages, const Watch& watch, StageTimes& times) {
     const Report& report = made.report;
     made.syntax = run_stage(Stage::syntax, times, [&] { return syntax_of(report, stages); });
     const TreeIndex tree(made.syntax);
-    made.entities = run_stage(Stage::entities, times, [&] { return stages.entity_finder->find(report, made.syntax, tree); });
+    made.entities = run_stage(Stage::entities, times, [&] { return stages.entity_finder->find(report, made.syntax, tree, watch.references); });
     made.dates = run_stage(Stage::dates, times, [&] { return stages.date_resolver->resolve(report, made.syntax, tree); });
-    made.places = run_stage(Stage::places, times, [&] { return stages.place_resolver->resolve(report, made.syntax, tree, made.entities); });
+    made.places = run_stage(Stage::places, times, [&] {
+        return stages.place_resolver->resolve(report, made.syntax, tree, made.entities, watch.places);
+    });
     made.quantities = run_stage(Stage::quantities, times, [&] { return stages.quantity_finder->find(report, made.syntax, tree, made.dates); });
     made.events = run_stage(Stage::events, times, [&] {
-        return stages.event_extractor->extract(report, made.syntax, tree, made.entities, made.dates, made.places, made.quantities);
+        return stages.event_extractor->extract(report, made.syntax, tree, made.entities, made.dates, made.places, made.quantities,
+                                               watch.coding);
     });
     made.claims = run_stage(Stage::claims, times, [&] {
         return stages.claim_attributor->attribute(report, made.syntax, tree, made.entities, made.events);
@@ -49,11 +52,11 @@ void run_stages(Analysis& made, const Stages& stages, StageTimes& times) {
 
 } // namespace
 
-AnalysedReport analyse_report(Report report, const Stages& stages) {
+AnalysedReport analyse_report(Report report, const Stages& stages, const Watch& watch) {
     AnalysedReport analysed;
     analysed.analysis.report = std::move(report);
     try {
-        run_stages(analysed.analysis, stages, analysed.times);
+        run_stages(analysed.analysis, stages, watch, analysed.times);
     } catch (const StageFailure& failure) {
         analysed.failure = failure;
     }

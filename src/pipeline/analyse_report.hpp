@@ -6,8 +6,26 @@
 #include "records/analysis.hpp"
 
 #include <optional>
+#include <vector>
+
+namespace vedette::entities {
+struct ReferenceSearch;
+}
+namespace vedette::events {
+class CodingObserver;
+}
+namespace vedette::places {
+struct FoundName;
+}
 
 namespace vedette::pipeline {
+
+// What a caller wants to see of the decisions inside the stages; nothing is collected for what is null.
+struct Watch {
+    events::CodingObserver* coding = nullptr;
+    std::vector<places::FoundName>* places = nullptr;
+    std::vector<entities::ReferenceSearch>* references = nullptr;
+};
 
 struct AnalysedReport {
     Analysis analysis;                   // up to the stage that failed
@@ -15,6 +33,6 @@ struct AnalysedReport {
     StageTimes times;
 };
 
-AnalysedReport analyse_report(Report report, const Stages& stages);
+AnalysedReport analyse_report(Report report, const Stages& stages, const Watch& watch = {});
 
 } // namespace vedette::pipeline

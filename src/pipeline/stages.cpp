@@ -19,11 +19,15 @@ std::string file_version(const std::string& path) {
     return hash.empty() ? "none" : hash.substr(0, kShownHashDigits);
 }
 
-// Names and contents of all tables, so that any edit of the lexicon is another version.
-std::string lexicon_version(const std::string& folder) {
+// Names and contents of all tables, so that any edit of the lexicon, or another folder beside it, is another version.
+std::string lexicon_version(const StageOptions& options) {
     std::string all;
-    for (const std::string& path : resources::files_under(folder, "")) {
-        all += path.substr(folder.size()) + " " + input_hash(path) + "\n";
+    std::vector<std::string> folders = options.extra_lexicons;
+    folders.insert(folders.begin(), options.lexicon_folder);
+    for (const std::string& folder : folders) {
+        for (const std::string& path : resources::files_under(folder, "")) {
+            all += path.substr(folder.size()) + " " + input_hash(path) + "\n";
+        }
     }
     return sha256_hex(all).substr(0, kShownHashDigits);
 }
@@ -31,7 +35,7 @@ std::string lexicon_version(const std::string& folder) {
 } // namespace
 
 StageOptions options_for(const std::string& data_folder) {
-    return {data_folder + "/lexicon", data_folder + "/data/gazetteer/places.bin", data_folder + "/models/reader.vdm", data_folder + "/data/map/world.tsv"};
+    return {data_folder + "/lexicon", data_folder + "/data/gazetteer/places.bin", data_folder + "/models/reader.vdm", data_folder + "/data/map/world.tsv", {}};
 }
 
 Stages::Stages() = default;
@@ -41,12 +45,12 @@ Stages::~Stages() = default;
 Stages load_stages(const StageOptions& options) {
     Stages stages;
     stages.syntax_parser = std::make_unique<syntax::SyntaxParser>(options.model_path);
-    stages.entity_finder = std::make_unique<entities::EntityFinder>(options.lexicon_folder);
+    stages.entity_finder = std::make_unique<entities::EntityFinder>(options.lexicon_folder, options.extra_lexicons);
     stages.date_resolver = std::make_unique<dates::DateResolver>();
     stages.gazetteer = std::make_unique<resources::Gazetteer>(resources::Gazetteer::open(options.gazetteer_path));
     stages.place_resolver = std::make_unique<places::PlaceResolver>(*stages.gazetteer, options.lexicon_folder + "/places");
     stages.quantity_finder = std::make_unique<quantities::QuantityFinder>(options.lexicon_folder);
-    stages.event_extractor = std::make_unique<events::EventExtractor>(options.lexicon_folder);
+    stages.event_extractor = std::make_unique<events::EventExtractor>(options.lexicon_folder, options.extra_lexicons);
     stages.claim_attributor = std::make_unique<claims::ClaimAttributor>(options.lexicon_folder);
     return stages;
 }
@@ -74,7 +78,7 @@ std::map<std::string, std::string> load_given_syntax(const std::string& path) {
 
 store::Versions versions_of(const StageOptions& options) {
     return {{"vedette", VEDETTE_VERSION},
-            {"lexicon", lexicon_version(options.lexicon_folder)},
+            {"lexicon", lexicon_version(options)},
             {"gazetteer", file_version(options.gazetteer_path)},
             {"model", file_version(options.model_path)}};
 }

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace vedette::claims {
 class ClaimAttributor;
@@ -40,6 +41,7 @@ struct StageOptions {
     std::string gazetteer_path;
     std::string model_path;
     std::string map_path; // country outlines; only briefs with a map need it
+    std::vector<std::string> extra_lexicons{}; // folders with entities/ or frames/ of the user's own, loaded after the lexicon
 };
 
 // The layout of a data folder: lexicon/, models/, data/.

@@ -26,6 +26,7 @@ struct Candidate {
     double prominence = 0;     // 0 hamlet .. about 5 country, before any context
     std::uint32_t population = 0;
     bool is_capital = false;
+    double score = 0;          // prominence with what the report's context adds, set by the ranker: the highest is chosen
 };
 
 struct FoundName {

@@ -167,6 +167,9 @@ std::vector<double> scores_of(const FoundName& name, const Group& group, const C
 void choose(FoundName& name, const Group& group, const Context& context) {
     const std::vector<double> scores = scores_of(name, group, context);
     name.chosen = static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    for (std::size_t index = 0; index < scores.size(); ++index) {
+        name.candidates[index].score = scores[index]; // for `vedette explain`
+    }
 }
 
 // Which readings of different names lie close together, before any is chosen: "Paris" beside "Henry County" is neither the capital of

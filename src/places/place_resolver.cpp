@@ -88,7 +88,8 @@ void say_kind_of_area(const Report& report, const Syntax& syntax, const FoundNam
 PlaceResolver::PlaceResolver(const resources::Gazetteer& gazetteer, const std::string& lexicon_folder)
     : lexicon_(gazetteer, lexicon_folder), finder_(lexicon_) {}
 
-Places PlaceResolver::resolve(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities) const {
+Places PlaceResolver::resolve(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
+                              std::vector<FoundName>* considered) const {
     Findings findings = finder_.find(report, syntax, entities);
     rank_places(findings, report.dateline.empty() ? std::vector<Candidate>{} : finder_.candidates(report.dateline));
     Places places;
@@ -115,6 +116,9 @@ Places PlaceResolver::resolve(const Report& report, const Syntax& syntax, const 
         places.mentions.push_back(std::move(mention));
     }
     find_vague_places(report, syntax, lexicon_, places);
+    if (considered != nullptr) {
+        *considered = std::move(findings.names);
+    }
     return places;
 }
 

@@ -12,6 +12,7 @@
 #include "resources/gazetteer.hpp"
 
 #include <string>
+#include <vector>
 
 namespace vedette::places {
 
@@ -21,7 +22,9 @@ public:
     PlaceResolver(const resources::Gazetteer& gazetteer, const std::string& lexicon_folder);
 
     // Works on tokens alone; names, tree and entities make it better where they are given.
-    [[nodiscard]] Places resolve(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities) const;
+    // `considered`, when given, receives every name that was looked at, with its candidates, scores and choice.
+    [[nodiscard]] Places resolve(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
+                                 std::vector<FoundName>* considered = nullptr) const;
 
 private:
     PlaceLexicon lexicon_;

@@ -1,6 +1,7 @@
 """The command line: exit codes, where words go, what wrong usage says, and the properties that users rely on."""
 import json
 import os
+import shutil
 import subprocess
 import unittest
 
@@ -27,7 +28,7 @@ class Commands(Case):
     def test_every_command_has_help(self):
         out, _ = self.run_vedette("help")
         for command in ("read", "brief", "code", "extract", "parse", "events", "developments", "claims", "forces", "sources", "reports",
-                        "failures", "relations", "merge", "split", "accept", "reject", "correct", "undo", "log", "explain", "export", "lexicon", "version", "help", "completion"):
+                        "failures", "relations", "merge", "split", "accept", "reject", "correct", "undo", "log", "explain", "why-not", "export", "lexicon", "version", "help", "completion"):
             self.assertIn(command, out)
             self.run_vedette(command, "--help")
 
@@ -121,7 +122,8 @@ class Commands(Case):
         event = self.records(self.run_vedette("events", "-c", case, "--json")[0])[0]
         out, _ = self.run_vedette("explain", event["id"][:10], "-c", case)
         self.assertIn("frames/", out)
-        self.assertIn("Tree", out)
+        for part in ("Tree", "From the trigger to the parties", "Decisions", "Says so"):
+            self.assertIn(part, out)
 
     def test_every_export_can_be_read_back(self):
         case = self.path("case.db")
@@ -156,6 +158,95 @@ class Commands(Case):
     def test_lexicon_lint_and_examples(self):
         self.run_vedette("lexicon", "lint")
         self.run_vedette("lexicon", "test")
+        self.run_vedette("lexicon", "polish", code=2)
+
+    def test_lexicon_coverage(self):
+        corpus = self.write("a.jsonl", json.dumps({"id": "a", "text": "Norway outfoxed Sweden. Norway attacked Sweden. Sweden outfoxed Norway."}) + "\n")
+        out, _ = self.run_vedette("lexicon", "coverage", corpus)
+        self.assertRegex(out, r"(?m)^ +2  v outfox +a sentence 1$")
+        self.assertIn("1 reports", out)
+        rows = self.records(self.run_vedette("lexicon", "coverage", corpus, "--json")[0])
+        self.assertEqual(rows[0], {"lemma": "outfox", "pos": "v", "count": 2, "report": "a", "sentence": 1})
+        self.assertEqual((rows[-1]["verbs"]["political"], rows[-1]["verbs"]["with_frame"], rows[-1]["verbs"]["uncovered"]), (3, 1, 2))
+        self.run_vedette("lexicon", "coverage", code=2)
+        self.run_vedette("lexicon", "coverage", corpus, "--top", "0", code=2)
+
+    def test_lexicon_diff_shows_what_an_edit_changes(self):
+        corpus = self.write("a.jsonl", json.dumps({"id": "a", "text": "Norway attacked Sweden. Norway outfoxed Sweden."}) + "\n")
+        old, new = os.path.join(SOURCE, "lexicon"), self.path("new")
+        shutil.copytree(old, new)
+        self.assertIn("0 events added, 0 dropped, 0 changed, 1 the same", self.run_vedette("lexicon", "diff", old, new, corpus)[0])
+        columns = "@columns\tlemma\tpos\ttype\tmode\tcameo\tcontext\targs\texample\texpect\n"
+        self.write("new/frames/mine.tsv", columns + "outfox\tv\tACCUSE\t\t110\t\tboth\n")
+        out, _ = self.run_vedette("lexicon", "diff", old, new, corpus)
+        self.assertIn("+ a sentence 2 'outfoxed'  ACCUSE", out)
+        self.assertIn("frames/mine.tsv:2", out)
+        self.assertIn("1 events added, 0 dropped, 0 changed, 1 the same", out)
+        back = self.records(self.run_vedette("lexicon", "diff", new, old, corpus, "--json")[0])
+        self.assertEqual([row.get("change") for row in back], ["dropped", None])
+        self.assertEqual(self.run_vedette("lexicon", "diff", old, new, corpus, "-j4")[0], out)
+        self.write("mine/frames/mine.tsv", columns + "outfox\tv\tACCUSE\t\t110\t\tboth\n")
+        self.assertIn("1 events added", self.run_vedette("lexicon", "diff", old, old, corpus, "--lexicon-extra", self.path("mine"))[0])
+        _, err = self.run_vedette("lexicon", "diff", self.path("none"), old, corpus, code=2)
+        self.assertIn("none", err)
+        self.run_vedette("lexicon", "diff", old, new, "-", code=2)
+
+    def test_lexicon_import_and_use(self):
+        verbs = self.write("verbs.txt", "--- OUTFOX [110] ---\nOUTFOX {OUTFOXES OUTFOXED}\n- * RIVALS [111]\n- * CROWDS [---]\n")
+        actors = self.write("actors.txt", "KRASNIA_FRONT [SYRREB]\nNO_CODE_HERE\n")
+        mine, theirs = self.path("mine"), self.path("theirs")
+        out, _ = self.run_vedette("lexicon", "import", verbs, "--as", "verbs", "-o", mine)
+        self.assertIn("imported.tsv: 2 rows", out)
+        with open(os.path.join(mine, "left_out.tsv"), encoding="utf-8") as f:
+            self.assertIn("\t4\t- * CROWDS\t", f.read())
+        _, err = self.run_vedette("lexicon", "import", actors, "--as", "actors", "-o", theirs, code=1)
+        self.assertIn("actors.txt:2:", err)
+        self.run_vedette("lexicon", "lint", "--lexicon-extra", mine, "--lexicon-extra", theirs)
+        report = json.dumps({"id": "a", "text": "The Krasnia Front outfoxed Sweden."}).encode()
+        self.assertEqual(self.run_vedette("code", "-", stdin=report)[0], "")
+        events = self.records(self.run_vedette("code", "--lexicon-extra", mine, "--lexicon-extra", theirs, "-", stdin=report)[0])
+        self.assertEqual([(e["type"], e["actor"][0]["code"], e["recipient"][0]["code"]) for e in events], [("ACCUSE", "SYR", "SWE")])
+        _, err = self.run_vedette("lexicon", "import", verbs, "--as", "verbs", "-o", mine, code=2)
+        self.assertIn("already", err)
+        self.run_vedette("lexicon", "import", verbs, code=2)
+        self.run_vedette("code", "-", "--lexicon-extra", self.path("none"), code=2, stdin=report)
+
+    def test_lexicon_import_of_agents_and_leaders(self):
+        agents = self.write("agents.txt", "DITCH_DIGGER {DITCH_DIGGERS} [~MIL]\n")
+        leaders = self.write("leaders.csv", "leader,country,start,end\n\"Berisla, Ana\",Croatia,3/1/2019,present\n")
+        for kind, path in (("agents", agents), ("leaders", leaders)):
+            self.run_vedette("lexicon", "import", path, "--as", kind, "-o", self.path(kind))
+        report = json.dumps({"id": "a", "published": "2020-01-01", "text": "Ana Berisla visited Sweden. Norwegian ditch diggers attacked Sweden."}).encode()
+        out, _ = self.run_vedette("code", "-", "--lexicon-extra", self.path("agents"), "--lexicon-extra", self.path("leaders"), stdin=report)
+        self.assertEqual([(e["actor"][0]["code"], e["actor"][0]["sector"]) for e in self.records(out)], [("HRV", "GOV"), ("NOR", "MIL")])
+
+    def test_why_not(self):
+        report = self.write("a.jsonl", json.dumps({"id": "a", "text": "Norway deployed 500 soldiers. Norway deployed the new software."}) + "\n" +
+                            json.dumps({"id": "b", "text": "Norway resembles Sweden."}) + "\n")
+        out, _ = self.run_vedette("why-not", report, "--report", "a", "--sentence", "1")
+        self.assertRegex(out, r"frames/\w+\.tsv:\d+  MOBILIZE troops: coded")
+        out, _ = self.run_vedette("why-not", report, "--report", "a", "--sentence", "2")
+        self.assertIn("'software' is not", out)
+        self.assertNotIn(": coded", out)
+        self.assertIn("no frame has this verb", self.run_vedette("why-not", report, "--report", "b")[0])
+        self.assertIn("no frame has this verb", self.run_vedette("why-not", "--text", "Norway resembles Sweden.")[0])
+        for wrong in ((report,), (report, "--report", "c"), (report, "--report", "a", "--sentence", "9"), (), (report, "--text", "x"), (report, "--report", "a", "--sentence", "no")):
+            self.run_vedette("why-not", *wrong, code=2)
+
+    def test_explain_a_mention(self):
+        text = "Moscow warned Oslo that it would respond. Lukashenko met Putin in Minsk."
+        out, _ = self.run_vedette("explain", "--text", text, "--mention", "Minsk")
+        self.assertIn("sentence 2 of text", out)
+        self.assertRegex(out, r"(?m)^      \* +[\d.]+  Minsk \(city\) BLR")
+        out, _ = self.run_vedette("explain", "--text", text, "--sentence", "1", "--published", "2021-11-12")
+        self.assertIn("antecedents by strength", out)
+        self.assertIn("'Moscow': capital, Russia [RUS/GOV]", out)
+        out, _ = self.run_vedette("explain", "--text", "Norway sent 500 soldiers on Monday.", "--published", "2021-11-12")
+        self.assertIn("DATE 2021-11-08: 2021-11-08 to 2021-11-08 (day)", out)
+        self.assertIn("personnel, exact from 500 to 500", out)
+        self.run_vedette("explain", "--text", text, "--mention", "Paris", code=2)
+        self.run_vedette("explain", code=2)
+        self.run_vedette("explain", "-c", self.path("none.db"), code=2)
 
 
 @unittest.skipUnless(os.path.isdir(SHARED), "../shared is not on this machine")

@@ -16,7 +16,7 @@ class Docs(Case):
             yield from re.findall(r"`(vedette [^`]+)`", text)
             yield from re.findall(r"^    (vedette .+)$", text, re.M)
         overview, _ = self.run_vedette("help")
-        for command in re.findall(r"^  ([a-z]+) {2,}", overview, re.M):
+        for command in re.findall(r"^  ([a-z-]+) {2,}", overview, re.M):
             page, _ = self.run_vedette("help", command)
             yield from re.findall(r"^  (?:.*\| )?(vedette .+)$", page.split("Examples:")[1], re.M)
 
@@ -24,7 +24,7 @@ class Docs(Case):
         pages, seen = {}, 0
         for line in self.lines_of_commands():
             words = shlex.split(re.sub(r"[\[\]|\\]|[<>] .*", " ", line))
-            if len(words) < 2 or not re.fullmatch(r"[a-z]+", words[1]):
+            if len(words) < 2 or not re.fullmatch(r"[a-z-]+", words[1]):
                 continue
             if words[1] not in pages:
                 pages[words[1]] = self.run_vedette(words[1], "--help")[0]

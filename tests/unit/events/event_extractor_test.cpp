@@ -263,5 +263,32 @@ TEST(EventExtractor, not_only_denies_nothing) {
 
 TEST(FrameLexicon, every_mode_belongs_to_its_type_and_every_class_exists) { EXPECT_GT(extractor().lexicon().frames.size(), 500U); }
 
+// Writes down what it is told.
+class Witness final : public CodingObserver {
+public:
+    void on_candidate(TokenIndex /*token*/, PredicatePos /*pos*/, const std::string& lemma) override { words += lemma + ":"; }
+
+    void on_trial(TokenIndex /*token*/, const Trial& trial) override { last = trial; }
+
+    void on_dropped(TokenIndex /*token*/, const std::string& /*reason*/) override { words += "dropped"; }
+
+    std::string words;
+    Trial last;
+};
+
+TEST(CodingObserver, hears_of_every_candidate_and_why_it_is_refused) {
+    const test::Parsed parsed = test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                             "deployed deploy VERB VBD 0 root\n"
+                                             "software software NOUN NN 2 obj\n");
+    Witness witness;
+    const TreeIndex tree(parsed.syntax);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, states_of(parsed.syntax, kStates), {}, {}, {}, &witness);
+    EXPECT_TRUE(coded.events.empty());
+    EXPECT_EQ(witness.words, "norland:deploy:software:");
+    ASSERT_NE(witness.last.frame, nullptr);
+    EXPECT_EQ(witness.last.frame->lemma, "deploy");
+    EXPECT_NE(witness.last.verdict, Verdict::coded);
+}
+
 } // namespace
 } // namespace vedette::events
