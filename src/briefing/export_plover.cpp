@@ -1,7 +1,7 @@
 // PLOVER's record as its manual (draft 2024) gives it; what the manual has no key for is kept under "vedette".
 #include "base/json_writer.hpp"
 #include "base/utf8.hpp"
-#include "briefing/exports.hpp"
+#include "briefing/dyads.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +11,6 @@
 namespace vedette::briefing {
 
 namespace {
-
-// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. SANCTION is 4 in its own section of the
-// manual (3 in one table there).
-constexpr std::array<int, kEventTypeCount> kQuadCodes = {1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4};
 
 // Our contexts that PLOVER spells differently; those that it does not have are kept under "vedette" alone.
 struct ContextName {
@@ -57,41 +53,23 @@ std::string_view words_of(const Party& party, const ReportRow* report) {
     return report == nullptr || party.span.empty() ? std::string_view() : party.span.in(report->text);
 }
 
-void parties(JsonWriter& json, std::string_view name, const std::vector<Party>& list,
-             const ReportRow* report) {
-    json.key(name).begin_array();
-    for (const Party& party : list) {
-        json.begin_object().field_if("code", party.code).field_if("sector", party.sector);
-        json.field_if("entity_text", words_of(party, report)).field_if("identifier_text", party.name);
-        if (party.entity.size() > 1 && party.entity.front() == 'Q' &&
-            party.entity.find_first_not_of("0123456789", 1) == std::string::npos) {
-            json.field("identifier_id", party.entity);
-        }
-        json.end_object();
-    }
-    json.end_array();
+bool is_wikidata(std::string_view entity) {
+    return entity.size() > 1 && entity.front() == 'Q' && entity.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
-// Status as PLOVER's auxiliary modes: a planned act must not pass for one that happened.
-std::vector<std::string> modes_with_status(const EventRecord& event) {
-    std::vector<std::string> modes = event.modes;
-    switch (event.status) {
-    case Status::actual:
-        break;
-    case Status::future:
-        modes.emplace_back("future");
-        break;
-    case Status::hypothetical:
-        modes.emplace_back("hypothetical");
-        break;
-    case Status::negated:
-        modes.emplace_back("negation");
-        break;
-    case Status::historical:
-        modes.emplace_back("historical");
-        break;
+// The manual's table and its worked example name a party's fields differently: readers of either find theirs.
+void parties(JsonWriter& json, std::string_view name, const std::vector<Party>& list, const ReportRow* report,
+             const CodeTables& tables) {
+    json.key(name).begin_array();
+    for (const Party& party : list) {
+        const std::string_view words = words_of(party, report);
+        const std::string_view identity = is_wikidata(party.entity) ? std::string_view(party.entity) : std::string_view();
+        json.begin_object().field_if("code", party.code).field_if("sector", party.sector).field_if("entity_text", words);
+        json.field_if("identifier_text", party.name).field_if("identifier_id", identity);
+        json.field_if("raw_text", words).field_if("entity_name", party.name).field_if("wikidata_id", identity);
+        json.field_if("country_name", tables.country_name(party.code)).field_if("sector_code", party.sector).end_object();
     }
-    return modes;
+    json.end_array();
 }
 
 std::vector<std::string> plover_contexts(const EventRecord& event) {
@@ -129,13 +107,12 @@ int resolution(PlacePrecision precision) {
 }
 
 // PLOVER has room for one place: the one where it happens, else the first.
-void event_location(JsonWriter& json, const EventRecord& event) {
-    if (event.where.empty()) {
+void event_location(JsonWriter& json, const EventRecord& event, const CodeTables& tables) {
+    const EventRecord::Where* place = action_place(event);
+    if (place == nullptr) {
         return;
     }
-    const auto at = std::find_if(event.where.begin(), event.where.end(),
-                                 [](const EventRecord::Where& where) { return where.role == PlaceRole::at; });
-    const EventRecord::Where& where = at == event.where.end() ? event.where.front() : *at;
+    const EventRecord::Where& where = *place;
     json.key("event_loc")
         .begin_object()
         .field_if("extracted_place", where.words)
@@ -147,8 +124,14 @@ void event_location(JsonWriter& json, const EventRecord& event) {
     if (where.lat && where.lon) {
         json.field("lat", *where.lat).field("lon", *where.lon);
     }
+    const auto named_if = [&](PlacePrecision precision) {
+        return where.precision == precision ? std::string_view(where.name) : std::string_view();
+    };
+    json.field_if("city", named_if(PlacePrecision::city))
+        .field_if("district", named_if(PlacePrecision::district))
+        .field_if("province", named_if(PlacePrecision::province));
     if (where.countries.size() == 1) {
-        json.field("country_code", where.countries.front());
+        json.field_if("country", tables.country_name(where.countries.front())).field("country_code", where.countries.front());
     }
     if (const int level = resolution(where.precision); level > 0) {
         json.field("resolution", level);
@@ -289,16 +272,13 @@ void citation(JsonWriter& json, const EventRecord& event, const ReportRow* repor
     if (report != nullptr) {
         json.field_if("url", report->url).field_if("citation", report->source);
     }
-    json.field("language", "en").end_object();
+    json.field("language", "en").field("codebook", "PLOVER draft 2024").end_object();
 }
 
 } // namespace
 
-std::string export_plover(const CaseView& view) {
-    std::map<std::string_view, const ReportRow*> reports;
-    for (const ReportRow& report : view.reports) {
-        reports.emplace(report.id, &report);
-    }
+std::string export_plover(const CaseView& view, const CodeTables& tables) {
+    const auto reports = reports_by_id(view);
     std::string coder = "vedette";
     for (const auto& version : view.versions) {
         coder += version.first == "vedette" ? " " + version.second : "";
@@ -311,15 +291,15 @@ std::string export_plover(const CaseView& view) {
         JsonWriter json;
         json.begin_object().field("id", event.id).field("has_event", true);
         dates(json, event);
-        parties(json, "actor", event.actors, report);
-        parties(json, "recipient", event.recipients, report);
+        parties(json, "actor", event.actors, report, tables);
+        parties(json, "recipient", event.recipients, report, tables);
         json.key("event")
             .begin_array()
             .string(to_string(event.type))
             .end_array()
             .field_if("event_text", event.trigger);
-        event_location(json, event);
-        json.field("quad_code", kQuadCodes[static_cast<std::size_t>(event.type)]);
+        event_location(json, event, tables);
+        json.field("quad_code", plover_quad(event.type));
         if (event.scale) {
             json.field("event_scale", *event.scale);
         }

@@ -1,4 +1,5 @@
 // `vedette lexicon`: are the tables sound, do the examples in them give what they say; what else is in lexicon_compare.hpp.
+#include "cli/code_tables.hpp"
 #include "cli/commands.hpp"
 #include "cli/lexicon_compare.hpp"
 #include "cli/terminal.hpp"
@@ -24,6 +25,12 @@ int lint(const Settings& settings) {
     const ingest::ReportReader reader(options.lexicon_folder);
     static_cast<void>(importers::CodeBook::load(options.lexicon_folder));
     const events::Lexicon& lexicon = stages.event_extractor->lexicon();
+    const briefing::CodeTables codes = load_code_tables(settings);
+    for (const events::Frame& frame : lexicon.frames) {
+        if (!frame.cameo.empty() && codes.event(frame.cameo) == nullptr) {
+            throw Error(ErrorCode::resource_invalid, frame.where + ": CAMEO code " + frame.cameo + " is not in interchange/cameo.tsv");
+        }
+    }
     write_results(fmt::format("{}: no fault found; {} frames, {} predicates that change a status\n", options.lexicon_folder, lexicon.frames.size(),
                               lexicon.status.size()));
     return kDone;

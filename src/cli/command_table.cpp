@@ -180,13 +180,21 @@ std::vector<CommandSpec> other_commands() {
          "it asks for that is not there. FILE may be anything that `read` takes; with --text the words are given on the command line.",
          one_report_flags(), "vedette why-not report.txt --sentence 3\nvedette why-not --text 'Norway sent 500 soldiers home.' --published 2021-11-08"},
         {"export", "", 0, 0, "Write the records of a casefile in another format",
-         "jsonl: every record as it is kept; csv: one line an event; geojson: one point an event; plover: PLOVER event records as JSON Lines.",
+         "jsonl: every record as it is kept; csv: one line an event; geojson, kml: one point an event; timeline: TimelineJS 3; plover: PLOVER "
+         "event records as JSON Lines. Tables of other coders, tab-separated in exactly their columns: polecat (40, header), icews (20, header), "
+         "gdelt (GDELT 2.0 Events, 61), gdelt-mentions (16), phoenix (26), petrarch (11). These tables have no field for status or source, so a "
+         "planned, feared, denied, past or merely alleged event would read as a plain fact there: it is left out unless --include-status names it, "
+         "and what was left out is counted on standard error. An included one is marked where the format has room (mode of polecat, issues of "
+         "phoenix and petrarch, extras of gdelt-mentions). Codes that a format does not have are left empty, None (polecat) or NA (icews).",
          with(with({case_flag("The casefile to export")}, filter_flags()),
               {
-                  {"--format", "-f", "FORMAT", "The format", &Flags::format, "jsonl|csv|geojson|plover", true},
+                  {"--format", "-f", "FORMAT", "The format", &Flags::format,
+                   "jsonl|csv|geojson|kml|timeline|plover|polecat|icews|gdelt|gdelt-mentions|phoenix|petrarch", true},
+                  {"--include-status", "", "LIST", "Tables of other coders: also events that are future, hypothetical, negated, historical or alleged, separated by commas",
+                   &Flags::include_status},
                   {"--output", "-o", "FILE", "Write to this file instead of standard output", &Flags::output},
               }),
-         "vedette export -c case.db --format geojson -o events.geojson"},
+         "vedette export -c case.db --format geojson -o events.geojson\nvedette export -c case.db --format icews --include-status future -o events.tsv"},
         {"lexicon", "lint|test|coverage|diff|import ...", 1, kAny, "Check, test, measure, compare and extend the lexicon",
          "lint: loads every table and reports the first broken line. test: codes the example sentence of every frame and compares the "
          "result with what the frame says. coverage PATH...: how many of the predicates that political actors take part in have a "

@@ -51,6 +51,8 @@ struct Flags {
     std::string html;
     std::string markdown;
     std::string format;
+    std::vector<std::string> include_status;
+    std::string min_confidence;
     std::string output;
     std::string top;
     std::string import_kind;

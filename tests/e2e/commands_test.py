@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import unittest
+from xml.etree import ElementTree
 
 from support import GOOD, SHARED, SOURCE, Case, VEDETTE
 
@@ -134,6 +135,26 @@ class Commands(Case):
         for line in self.run_vedette("export", "-c", case, "--format", "plover")[0].splitlines():
             self.assertIn("event", json.loads(line))
         self.assertIn(",", self.run_vedette("export", "-c", case, "--format", "csv")[0].splitlines()[0])
+
+    def test_tables_of_other_coders(self):
+        case = self.path("case.db")
+        self.run_vedette("read", os.path.join(SOURCE, "examples"), "-c", case)
+        columns = {"polecat": 40, "icews": 20, "gdelt": 61, "gdelt-mentions": 16, "phoenix": 26, "petrarch": 11}
+        rows = {}
+        for form, width in columns.items():
+            out, err = self.run_vedette("export", "-c", case, "--format", form)
+            self.assertIn("left out of " + form, err)
+            rows[form] = [line.split("\t") for line in out.splitlines()]
+            self.assertGreater(len(rows[form]), 20, form)
+            self.assertEqual({len(row) for row in rows[form]}, {width}, form)
+        self.assertLessEqual({row[0] for row in rows["gdelt-mentions"]}, {row[0] for row in rows["gdelt"]})
+        self.assertTrue(all(row[6].isdigit() and len(row[6]) >= 2 for row in rows["icews"][1:]))
+        more, _ = self.run_vedette("export", "-c", case, "--format", "icews", "--include-status", "future,alleged")
+        self.assertGreater(len(more.splitlines()), len(rows["icews"]))
+        _, err = self.run_vedette("export", "-c", case, "--format", "icews", "--include-status", "maybe", code=2)
+        self.assertIn("hypothetical", err)
+        self.assertEqual(json.loads(self.run_vedette("export", "-c", case, "--format", "timeline")[0])["events"][0]["start_date"]["year"], 1962)
+        ElementTree.fromstring(self.run_vedette("export", "-c", case, "--format", "kml")[0])
 
     def test_somebody_elses_syntax(self):
         report = self.write("a.txt", "Norway attacked Sweden on Monday.\n")
