@@ -2,6 +2,7 @@
 
 #include "base/content_hash.hpp"
 #include "base/utf8.hpp"
+#include "events/background.hpp"
 #include "events/detail_linker.hpp"
 #include "events/implicit_parties.hpp"
 #include "events/party_finder.hpp"
@@ -57,6 +58,10 @@ bool is_political(const std::vector<Party>& parties) {
     });
 }
 
+bool has_code(const std::vector<Party>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty(); });
+}
+
 bool is_armed(std::string_view sector) { return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "PRM"; }
 
 // Mentions of armed parties that make a report one about a conflict; one may be a simile or a former soldier.
@@ -88,10 +93,10 @@ bool is_exercise(EventType type) { return type == EventType::COOPERATE || type =
 // Codes one report. Holds views of the layers; lives for one call.
 class ReportCoder {
 public:
-    ReportCoder(const Lexicon& lexicon, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
+    ReportCoder(const Lexicon& lexicon, const ConfidenceTable& confidence, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                 const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
-        : observer_(observer), lexicon_(lexicon), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
-          parties_(lexicon, grammar_, entities, places, quantities), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), entities_(entities),
+        : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
+          parties_(lexicon, grammar_, entities, places, quantities), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities)) {}
 
     Events code();
@@ -115,6 +120,7 @@ private:
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
+    void rate(Event& event, const Frame& frame, const Arguments& arguments, std::size_t status_steps) const;
     void drop_restatements();
     void borrow_parties(Event& event, bool is_definite) const;
     [[nodiscard]] bool is_definite(TokenIndex noun) const;
@@ -127,12 +133,14 @@ private:
 
     CodingObserver* observer_; // null: nobody watches
     const Lexicon& lexicon_;
+    const ConfidenceTable& confidence_;
     const Report& report_;
     const Syntax& syntax_;
     ClauseGrammar grammar_;
     PartyFinder parties_;
     ImplicitParties implicit_;
     StatusRules statuses_;
+    BackgroundRules background_;
     const Entities& entities_;
     DetailLinker linker_;
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
@@ -452,6 +460,50 @@ bool ReportCoder::is_definite(TokenIndex noun) const {
     return false;
 }
 
+// The features of events/confidence.hpp, as they stand when the event is coded.
+void ReportCoder::rate(Event& event, const Frame& frame, const Arguments& arguments, std::size_t status_steps) const {
+    constexpr double kMostDistance = 120;
+    constexpr double kMostDepth = 6;
+    constexpr double kMostLength = 60;
+    constexpr double kMostConditions = 2;
+    constexpr double kMostRivals = 3;
+    constexpr double kMostSteps = 3;
+    const auto share = [](double value, double most) { return std::min(value, most) / most; };
+    EvidenceValues values{};
+    const auto at = [&values](Evidence evidence) -> double& { return values[static_cast<std::size_t>(evidence)]; };
+    at(Evidence::actor) = has_code(event.actors) ? 1 : 0;
+    at(Evidence::recipient) = has_code(event.recipients) ? 1 : 0;
+    at(Evidence::conditions) = share(static_cast<double>(frame.conditions.size()), kMostConditions);
+    const std::vector<std::uint32_t>* frames = lexicon_.frames_of(frame.lemma, frame.pos);
+    at(Evidence::rivals) = frames == nullptr ? 0 : share(static_cast<double>(frames->size()) - 1, kMostRivals);
+    at(Evidence::noun) = frame.pos == PredicatePos::verb ? 0 : 1;
+    at(Evidence::carried) = arguments.support_verb == kNoToken ? 0 : 1;
+    double nearest = kMostDistance;
+    bool is_named = false;
+    for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
+        for (const Party& party : *parties) {
+            if (!party.span.empty()) {
+                is_named = true;
+                const double before = static_cast<double>(event.trigger.begin) - party.span.end;
+                const double after = static_cast<double>(party.span.begin) - event.trigger.end;
+                nearest = std::min(nearest, std::max({before, after, 0.0}));
+            }
+        }
+    }
+    at(Evidence::borrowed) = is_named ? 0 : 1;
+    at(Evidence::distance) = is_named ? nearest / kMostDistance : 0;
+    double depth = 0;
+    for (TokenIndex token = grammar_.at(event.trigger_token).head; token != kNoToken && depth < kMostDepth; token = grammar_.at(token).head) {
+        ++depth;
+    }
+    at(Evidence::depth) = depth / kMostDepth;
+    const Sentence& sentence = syntax_.sentences[event.sentence];
+    at(Evidence::length) = share(static_cast<double>(sentence.last - sentence.first), kMostLength);
+    at(Evidence::steps) = share(static_cast<double>(status_steps), kMostSteps);
+    event.confidence = confidence_.probability(values);
+    event.because.push_back("evidence: " + print_evidence(values));
+}
+
 bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
     Roles roles = roles_of(frame, token, arguments);
     Event event;
@@ -482,11 +534,20 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
         return refuse(frame, token, Verdict::private_matter);
     }
+    if (!has_code(event.actors) && !has_code(event.recipients) && background_.is_general_rule(token)) {
+        return refuse(frame, token, Verdict::general_rule);
+    }
     const StatusDecision decision = statuses_.decide(token, arguments.support_verb);
     event.status = decision.status;
     event.because.insert(event.because.end(), decision.because.begin(), decision.because.end());
     inherit_status(event);
-    event.confidence = 0.5 + (has_actor ? 0.2 : 0.0) + (has_recipient ? 0.1 : 0.0) + (frame.conditions.empty() ? 0.0 : 0.1);
+    if (event.status == Status::actual) {
+        if (const std::string reason = background_.history_of(token, event.type); !reason.empty()) {
+            event.status = Status::historical;
+            event.because.push_back(reason + ": historical");
+        }
+    }
+    rate(event, frame, arguments, decision.because.size());
     const bool military = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "MIL"; });
     if (military && std::find(event.contexts.begin(), event.contexts.end(), "military") == event.contexts.end()) {
         event.contexts.emplace_back("military");
@@ -770,7 +831,7 @@ Events ReportCoder::code() {
 
 Events EventExtractor::extract(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                                const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer) const {
-    return ReportCoder(lexicon_, report, syntax, tree, entities, dates, places, quantities, observer).code();
+    return ReportCoder(lexicon_, confidence_, report, syntax, tree, entities, dates, places, quantities, observer).code();
 }
 
 } // namespace vedette::events
