@@ -4,16 +4,31 @@
 #include "base/json_writer.hpp"
 #include "resources/table.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <set>
 
 namespace vedette::events {
 
 namespace {
 
-constexpr std::array<std::string_view, kEvidenceCount> kNames = {"actor",    "recipient", "conditions", "rivals", "noun",  "carried",
-                                                                 "borrowed", "distance",  "depth",      "length", "steps"};
+constexpr std::array<std::string_view, kEvidenceCount> kNames = {"pair",  "conditions", "carried", "details", "repeat",
+                                                                 "crowd", "distance",   "depth",   "place"};
+
+// Where the weight of a row goes; nullptr: the row names nothing that we know.
+double* place_of(std::string_view name, double& bias, EvidenceValues& weights, std::array<double, kEventTypeCount>& types) {
+    if (name == "bias") {
+        return &bias;
+    }
+    const auto* found = std::find(kNames.begin(), kNames.end(), name);
+    if (found != kNames.end()) {
+        return &weights[static_cast<std::size_t>(found - kNames.begin())];
+    }
+    EventType type{};
+    return parse_event_type(name, type) ? &types[static_cast<std::size_t>(type)] : nullptr;
+}
 
 double rounded(double value) {
     constexpr double kHundred = 100;
@@ -36,8 +51,7 @@ ConfidenceTable ConfidenceTable::load(const std::string& folder) {
     const std::size_t sign = table.column("sign");
     const std::size_t weight = table.column("weight");
     ConfidenceTable confidence;
-    std::array<bool, kEvidenceCount> is_set{};
-    bool has_bias = false;
+    std::set<const double*> is_set;
     for (const resources::Row& row : table.rows()) {
         const std::optional<double> value = number_of(row.cells[weight]);
         if (!value) {
@@ -47,31 +61,21 @@ ConfidenceTable ConfidenceTable::load(const std::string& folder) {
         if ((wanted == "+" && *value < 0) || (wanted == "-" && *value > 0)) {
             table.refuse(row, "`weight` has not the sign that its feature must have");
         }
-        if (row.cells[feature] == "bias") {
-            confidence.bias_ = *value;
-            has_bias = true;
-            continue;
+        double* place = place_of(row.cells[feature], confidence.bias_, confidence.weights_, confidence.types_);
+        if (place == nullptr) {
+            table.refuse(row, "`" + row.cells[feature] + "` is neither a feature (see src/events/confidence.hpp) nor an event type");
         }
-        std::size_t at = 0;
-        while (at < kEvidenceCount && kNames[at] != row.cells[feature]) {
-            ++at;
-        }
-        if (at == kEvidenceCount) {
-            table.refuse(row, "`" + row.cells[feature] + "` is not a feature: see src/events/confidence.hpp");
-        }
-        confidence.weights_[at] = *value;
-        is_set[at] = true;
+        *place = *value;
+        is_set.insert(place);
     }
-    for (std::size_t at = 0; at < kEvidenceCount; ++at) {
-        if (!is_set[at] || !has_bias) {
-            throw Error(ErrorCode::resource_invalid, table.path() + ": no row for `" + std::string(is_set[at] ? "bias" : kNames[at]) + "`");
-        }
+    if (is_set.size() != 1 + kEvidenceCount + kEventTypeCount) {
+        throw Error(ErrorCode::resource_invalid, table.path() + ": needs one row for `bias`, each feature and each event type");
     }
     return confidence;
 }
 
-double ConfidenceTable::probability(const EvidenceValues& values) const {
-    double sum = bias_;
+double ConfidenceTable::probability(EventType type, const EvidenceValues& values) const {
+    double sum = bias_ + types_[static_cast<std::size_t>(type)];
     for (std::size_t at = 0; at < kEvidenceCount; ++at) {
         sum += weights_[at] * values[at];
     }

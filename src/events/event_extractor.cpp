@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace vedette::events {
 
@@ -120,7 +122,8 @@ private:
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
-    void rate(Event& event, const Frame& frame, const Arguments& arguments, std::size_t status_steps) const;
+    void rate_events();
+    [[nodiscard]] double distance_to_party(const Event& event) const;
     void drop_restatements();
     void borrow_parties(Event& event, bool is_definite) const;
     [[nodiscard]] bool is_definite(TokenIndex noun) const;
@@ -146,6 +149,7 @@ private:
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
+    std::map<TokenIndex, std::size_t> asked_; // trigger -> arguments that its frame asked for
 };
 
 std::optional<PredicatePos> ReportCoder::candidate_pos(TokenIndex token) const {
@@ -460,50 +464,6 @@ bool ReportCoder::is_definite(TokenIndex noun) const {
     return false;
 }
 
-// The features of events/confidence.hpp, as they stand when the event is coded.
-void ReportCoder::rate(Event& event, const Frame& frame, const Arguments& arguments, std::size_t status_steps) const {
-    constexpr double kMostDistance = 120;
-    constexpr double kMostDepth = 6;
-    constexpr double kMostLength = 60;
-    constexpr double kMostConditions = 2;
-    constexpr double kMostRivals = 3;
-    constexpr double kMostSteps = 3;
-    const auto share = [](double value, double most) { return std::min(value, most) / most; };
-    EvidenceValues values{};
-    const auto at = [&values](Evidence evidence) -> double& { return values[static_cast<std::size_t>(evidence)]; };
-    at(Evidence::actor) = has_code(event.actors) ? 1 : 0;
-    at(Evidence::recipient) = has_code(event.recipients) ? 1 : 0;
-    at(Evidence::conditions) = share(static_cast<double>(frame.conditions.size()), kMostConditions);
-    const std::vector<std::uint32_t>* frames = lexicon_.frames_of(frame.lemma, frame.pos);
-    at(Evidence::rivals) = frames == nullptr ? 0 : share(static_cast<double>(frames->size()) - 1, kMostRivals);
-    at(Evidence::noun) = frame.pos == PredicatePos::verb ? 0 : 1;
-    at(Evidence::carried) = arguments.support_verb == kNoToken ? 0 : 1;
-    double nearest = kMostDistance;
-    bool is_named = false;
-    for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
-        for (const Party& party : *parties) {
-            if (!party.span.empty()) {
-                is_named = true;
-                const double before = static_cast<double>(event.trigger.begin) - party.span.end;
-                const double after = static_cast<double>(party.span.begin) - event.trigger.end;
-                nearest = std::min(nearest, std::max({before, after, 0.0}));
-            }
-        }
-    }
-    at(Evidence::borrowed) = is_named ? 0 : 1;
-    at(Evidence::distance) = is_named ? nearest / kMostDistance : 0;
-    double depth = 0;
-    for (TokenIndex token = grammar_.at(event.trigger_token).head; token != kNoToken && depth < kMostDepth; token = grammar_.at(token).head) {
-        ++depth;
-    }
-    at(Evidence::depth) = depth / kMostDepth;
-    const Sentence& sentence = syntax_.sentences[event.sentence];
-    at(Evidence::length) = share(static_cast<double>(sentence.last - sentence.first), kMostLength);
-    at(Evidence::steps) = share(static_cast<double>(status_steps), kMostSteps);
-    event.confidence = confidence_.probability(values);
-    event.because.push_back("evidence: " + print_evidence(values));
-}
-
 bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
     Roles roles = roles_of(frame, token, arguments);
     Event event;
@@ -547,7 +507,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
             event.because.push_back(reason + ": historical");
         }
     }
-    rate(event, frame, arguments, decision.because.size());
+    asked_[token] = frame.conditions.size();
     const bool military = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "MIL"; });
     if (military && std::find(event.contexts.begin(), event.contexts.end(), "military") == event.contexts.end()) {
         event.contexts.emplace_back("military");
@@ -807,6 +767,58 @@ bool ReportCoder::lemma_is_mutual(const std::string& lemma) const {
     return frames != nullptr && lexicon_.frames[frames->front()].is_mutual;
 }
 
+constexpr double kMostDistance = 120; // bytes
+
+// From the trigger to the nearest words of a party; the most when no words of the sentence name one.
+double ReportCoder::distance_to_party(const Event& event) const {
+    double nearest = kMostDistance;
+    for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
+        for (const Party& party : *parties) {
+            if (!party.span.empty()) {
+                const double before = static_cast<double>(event.trigger.begin) - static_cast<double>(party.span.end);
+                const double after = static_cast<double>(party.span.begin) - static_cast<double>(event.trigger.end);
+                nearest = std::min(nearest, std::max({before, after, 0.0}));
+            }
+        }
+    }
+    return nearest;
+}
+
+// Confidence, by the features of events/confidence.hpp. Events stand in text order, so those of a sentence stand together.
+void ReportCoder::rate_events() {
+    constexpr double kMostDepth = 6;
+    constexpr double kMostConditions = 2;
+    constexpr double kMostCrowd = 3;
+    constexpr double kMostPlace = 1500; // bytes
+    constexpr double kDetails = 3;
+    const auto share = [](double value, double most) { return std::min(value, most) / most; };
+    std::map<std::uint32_t, double> in_sentence;
+    for (const Event& event : events_) {
+        ++in_sentence[event.sentence];
+    }
+    std::set<std::pair<std::uint32_t, EventType>> seen;
+    for (std::size_t index = 0; index < events_.size(); ++index) {
+        Event& event = events_[index];
+        EvidenceValues values{};
+        const auto at = [&values](Evidence evidence) -> double& { return values[static_cast<std::size_t>(evidence)]; };
+        at(Evidence::pair) = has_code(event.actors) && has_code(event.recipients) ? 1 : 0;
+        at(Evidence::conditions) = share(static_cast<double>(asked_[event.trigger_token]), kMostConditions);
+        at(Evidence::carried) = supports_[index] == kNoToken ? 0 : 1;
+        at(Evidence::details) = ((event.time >= 0 ? 1 : 0) + (event.places.empty() ? 0 : 1) + (event.quantities.empty() ? 0 : 1)) / kDetails;
+        at(Evidence::repeat) = seen.emplace(event.sentence, event.type).second ? 0 : 1;
+        at(Evidence::crowd) = share(in_sentence[event.sentence] - 1, kMostCrowd);
+        at(Evidence::distance) = distance_to_party(event) / kMostDistance;
+        double depth = 0;
+        for (TokenIndex token = grammar_.at(event.trigger_token).head; token != kNoToken && depth < kMostDepth; token = grammar_.at(token).head) {
+            ++depth;
+        }
+        at(Evidence::depth) = depth / kMostDepth;
+        at(Evidence::place) = share(syntax_.sentences[event.sentence].span.begin, kMostPlace);
+        event.confidence = confidence_.probability(event.type, values);
+        event.because.push_back("evidence: " + print_evidence(values));
+    }
+}
+
 Events ReportCoder::code() {
     Events coded;
     for (std::uint32_t number = 0; number < syntax_.sentences.size(); ++number) {
@@ -820,6 +832,7 @@ Events ReportCoder::code() {
     place_victims();
     ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
+    rate_events();
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));
     }
