@@ -4,10 +4,10 @@
     fit_confidence.py [--write] [--program VEDETTE] [--shared FOLDER]
 
 Codes the development reports, marks each event right when gold has one of the same type at its trigger, and fits a logistic function of
-the features that the program prints as "evidence: ..." (src/events/confidence.hpp). The type is one of
-them. A weight may only have the sign that the table gives its feature; weights are drawn to zero by an L2 penalty. Prints a reliability table in Markdown in which every report was judged by
-weights fitted without it. With --write the table gets the weights fitted on all reports. Needs the development sets in ../shared; does
-nothing without them. Own code, no package beyond Python's own.
+the features that the program prints as "evidence: ..." (src/events/confidence.hpp) and of its type. A weight may only have the sign that
+the table gives its feature; weights are drawn to zero by an L2 penalty. Prints a reliability table in Markdown in which every report was
+judged by weights fitted without it. With --write the table gets the weights fitted on all reports. Needs the development sets in
+../shared; does nothing without them. Own code, no package beyond Python's own.
 """
 import argparse
 import json
