@@ -33,7 +33,8 @@ std::string BackgroundRules::phrase(TokenIndex noun) const {
     std::string words;
     for (const TokenIndex child : grammar_.tree().children(noun)) {
         const Deprel relation = grammar_.at(child).deprel;
-        if (child < noun && (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::flat)) {
+        if (child < noun &&
+            (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::flat)) {
             words += to_lower(grammar_.words(child)) + " ";
         }
     }
@@ -67,8 +68,10 @@ bool BackgroundRules::is_past(TokenIndex verb) const {
 std::string BackgroundRules::frame_of(TokenIndex predicate) const {
     for (const TokenIndex child : grammar_.tree().children(predicate)) {
         const Token& token = grammar_.at(child);
-        if (token.deprel == Deprel::advmod && child < predicate && lexicon_.classes.contains("@past-adverbs", token.lemma)) {
-            const std::string next = to_lower(grammar_.words(child + 1)); // the predicate follows, so there is a next word
+        if (token.deprel == Deprel::advmod && child < predicate &&
+            lexicon_.classes.contains("@past-adverbs", token.lemma)) {
+            const std::string next =
+                to_lower(grammar_.words(child + 1)); // the predicate follows, so there is a next word
             if (next != "again" && next != "more") {
                 return "'" + token.lemma + "' sets an earlier period";
             }
@@ -78,7 +81,8 @@ std::string BackgroundRules::frame_of(TokenIndex predicate) const {
 }
 
 bool BackgroundRules::began_long_ago(const TimeMention& time) const {
-    return time.when && time.when->from && report_.published.when.from && *time.when->from + kDaysOfHistory < *report_.published.when.from;
+    return time.when && time.when->from && report_.published.when.from &&
+           *time.when->from + kDaysOfHistory < *report_.published.when.from;
 }
 
 // The verb that a phrase belongs to through nouns alone; kNoToken when there is none near.
@@ -96,8 +100,9 @@ TokenIndex BackgroundRules::verb_of(TokenIndex token) const {
 // "Early 1992, when ...": what the date that the clause hangs on says of its time.
 std::string BackgroundRules::frame_of_clause(TokenIndex clause) const {
     const TokenIndex head = grammar_.at(clause).head;
-    const bool when = std::any_of(grammar_.tree().children(clause).begin(), grammar_.tree().children(clause).end(),
-                                  [&](TokenIndex child) { return child < clause && grammar_.at(child).lemma == "when"; });
+    const bool when =
+        std::any_of(grammar_.tree().children(clause).begin(), grammar_.tree().children(clause).end(),
+                    [&](TokenIndex child) { return child < clause && grammar_.at(child).lemma == "when"; });
     if (!when || !is_past(clause) || head > clause) {
         return "";
     }
@@ -126,10 +131,12 @@ std::string BackgroundRules::toll_of(TokenIndex verb) const {
             continue;
         }
         for (const TokenIndex modifier : grammar_.tree().children(child)) {
-            const bool counts_years = modifier < child && grammar_.at(modifier).deprel == Deprel::amod &&
-                                      (grammar_.at(modifier).lemma == "old" || grammar_.at(modifier).lemma == "long");
+            const bool counts_years =
+                modifier < child && grammar_.at(modifier).deprel == Deprel::amod &&
+                (grammar_.at(modifier).lemma == "old" || grammar_.at(modifier).lemma == "long");
             for (const TokenIndex years : grammar_.tree().children(modifier)) {
-                if (counts_years && (grammar_.at(years).lemma == "year" || grammar_.at(years).lemma == "decade")) {
+                if (counts_years &&
+                    (grammar_.at(years).lemma == "year" || grammar_.at(years).lemma == "decade")) {
                     return "a toll of years";
                 }
             }
@@ -194,7 +201,8 @@ bool BackgroundRules::is_timeless(TokenIndex verb) const {
     for (const TokenIndex child : grammar_.tree().children(verb)) {
         const Token& token = grammar_.at(child);
         if (token.deprel == Deprel::aux || token.deprel == Deprel::aux_pass) {
-            return token.lemma == "can" || token.lemma == "may" || token.lemma == "must" || token.lemma == "shall" ||
+            return token.lemma == "can" || token.lemma == "may" || token.lemma == "must" ||
+                   token.lemma == "shall" ||
                    (token.deprel == Deprel::aux_pass && (token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP));
         }
     }
@@ -205,10 +213,12 @@ bool BackgroundRules::is_law(TokenIndex noun) const {
     if (lexicon_.classes.contains("@rules", phrase(noun))) {
         return true;
     }
-    return std::any_of(grammar_.tree().children(noun).begin(), grammar_.tree().children(noun).end(), [&](TokenIndex child) {
-        return grammar_.at(child).deprel == Deprel::nmod && grammar_.case_of(child) == "of" &&
-               lexicon_.classes.contains("@rules", to_lower(grammar_.at(noun).lemma) + " of " + to_lower(grammar_.at(child).lemma));
-    });
+    return std::any_of(
+        grammar_.tree().children(noun).begin(), grammar_.tree().children(noun).end(), [&](TokenIndex child) {
+            return grammar_.at(child).deprel == Deprel::nmod && grammar_.case_of(child) == "of" &&
+                   lexicon_.classes.contains("@rules", to_lower(grammar_.at(noun).lemma) + " of " +
+                                                           to_lower(grammar_.at(child).lemma));
+        });
 }
 
 bool BackgroundRules::is_condition(TokenIndex clause) const {
@@ -239,7 +249,8 @@ bool BackgroundRules::is_rule(TokenIndex verb) const {
             continue;
         }
         const bool is_modal = token.deprel == Deprel::aux; // is_timeless let no other through
-        const bool is_usual = token.deprel == Deprel::advmod && lexicon_.classes.contains("@usual-adverbs", token.lemma);
+        const bool is_usual =
+            token.deprel == Deprel::advmod && lexicon_.classes.contains("@usual-adverbs", token.lemma);
         // The condition may stand below what is agreed to or asked for: "members agree to help if one is attacked".
         bool has_condition = is_condition(child);
         if (token.deprel == Deprel::xcomp) {
@@ -261,7 +272,9 @@ bool BackgroundRules::is_general_rule(TokenIndex trigger) const {
             return true;
         }
         const Token& token = grammar_.at(current);
-        const bool is_subject = token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass; // what the rule is about, not what it rules
+        const bool is_subject =
+            token.deprel == Deprel::nsubj ||
+            token.deprel == Deprel::nsubj_pass; // what the rule is about, not what it rules
         if (token.head == kNoToken || is_subject || !goes_up(token.deprel)) {
             return false;
         }

@@ -14,8 +14,12 @@ namespace vedette::events {
 
 class BackgroundRules {
 public:
-    BackgroundRules(const Lexicon& lexicon, const resources::ClauseGrammar& grammar, const Report& report, const Dates& dates)
-        : lexicon_(lexicon), grammar_(grammar), report_(report), dates_(dates) {}
+    BackgroundRules(const Lexicon& lexicon, const resources::ClauseGrammar& grammar, const Report& report,
+                    const Dates& dates)
+        : lexicon_(lexicon)
+        , grammar_(grammar)
+        , report_(report)
+        , dates_(dates) {}
 
     // "An ally can ask for talks if ...", "the law allows police to detain ...": true whoever reports it and whenever. Only for events
     // none of whose parties is a particular state or organisation.

@@ -14,11 +14,12 @@ namespace vedette::events {
 
 namespace {
 
-constexpr std::array<std::string_view, kEvidenceCount> kNames = {"pair",  "conditions", "carried", "details", "repeat",
-                                                                 "crowd", "distance",   "depth",   "place"};
+constexpr std::array<std::string_view, kEvidenceCount> kNames = {
+    "pair", "conditions", "carried", "details", "repeat", "crowd", "distance", "depth", "place"};
 
 // Where the weight of a row goes; nullptr: the row names nothing that we know.
-double* place_of(std::string_view name, double& bias, EvidenceValues& weights, std::array<double, kEventTypeCount>& types) {
+double* place_of(std::string_view name, double& bias, EvidenceValues& weights,
+                 std::array<double, kEventTypeCount>& types) {
     if (name == "bias") {
         return &bias;
     }
@@ -43,7 +44,9 @@ std::optional<double> number_of(const std::string& words) {
 
 } // namespace
 
-std::string_view to_string(Evidence evidence) { return kNames[static_cast<std::size_t>(evidence)]; }
+std::string_view to_string(Evidence evidence) {
+    return kNames[static_cast<std::size_t>(evidence)];
+}
 
 ConfidenceTable ConfidenceTable::load(const std::string& folder) {
     const resources::Table table = resources::Table::load(folder + "/confidence.tsv");
@@ -61,15 +64,18 @@ ConfidenceTable ConfidenceTable::load(const std::string& folder) {
         if ((wanted == "+" && *value < 0) || (wanted == "-" && *value > 0)) {
             table.refuse(row, "`weight` has not the sign that its feature must have");
         }
-        double* place = place_of(row.cells[feature], confidence.bias_, confidence.weights_, confidence.types_);
+        double* place =
+            place_of(row.cells[feature], confidence.bias_, confidence.weights_, confidence.types_);
         if (place == nullptr) {
-            table.refuse(row, "`" + row.cells[feature] + "` is neither a feature (see src/events/confidence.hpp) nor an event type");
+            table.refuse(row, "`" + row.cells[feature] +
+                                  "` is neither a feature (see src/events/confidence.hpp) nor an event type");
         }
         *place = *value;
         is_set.insert(place);
     }
     if (is_set.size() != 1 + kEvidenceCount + kEventTypeCount) {
-        throw Error(ErrorCode::resource_invalid, table.path() + ": needs one row for `bias`, each feature and each event type");
+        throw Error(ErrorCode::resource_invalid,
+                    table.path() + ": needs one row for `bias`, each feature and each event type");
     }
     return confidence;
 }
@@ -86,7 +92,8 @@ std::string print_evidence(const EvidenceValues& values) {
     std::string words;
     for (std::size_t at = 0; at < kEvidenceCount; ++at) {
         if (values[at] != 0) {
-            words += (words.empty() ? "" : " ") + std::string(kNames[at]) + "=" + JsonWriter().number(rounded(values[at])).take();
+            words += (words.empty() ? "" : " ") + std::string(kNames[at]) + "=" +
+                     JsonWriter().number(rounded(values[at])).take();
         }
     }
     return words;

@@ -6,6 +6,7 @@
 #include "events/detail_linker.hpp"
 #include "events/implicit_parties.hpp"
 #include "events/party_finder.hpp"
+#include "events/rate_events.hpp"
 #include "events/status_rules.hpp"
 #include "resources/clause_grammar.hpp"
 
@@ -13,7 +14,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 
 namespace vedette::events {
 
@@ -122,8 +122,6 @@ private:
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
-    void rate_events();
-    [[nodiscard]] double distance_to_party(const Event& event) const;
     void drop_restatements();
     void borrow_parties(Event& event, bool is_definite) const;
     [[nodiscard]] bool is_definite(TokenIndex noun) const;
@@ -149,7 +147,7 @@ private:
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
-    std::map<TokenIndex, std::size_t> asked_; // trigger -> arguments that its frame asked for
+    std::map<TokenIndex, std::size_t> asked_; // see CodedBy
 };
 
 std::optional<PredicatePos> ReportCoder::candidate_pos(TokenIndex token) const {
@@ -767,58 +765,6 @@ bool ReportCoder::lemma_is_mutual(const std::string& lemma) const {
     return frames != nullptr && lexicon_.frames[frames->front()].is_mutual;
 }
 
-constexpr double kMostDistance = 120; // bytes
-
-// From the trigger to the nearest words of a party; the most when no words of the sentence name one.
-double ReportCoder::distance_to_party(const Event& event) const {
-    double nearest = kMostDistance;
-    for (const std::vector<Party>* parties : {&event.actors, &event.recipients}) {
-        for (const Party& party : *parties) {
-            if (!party.span.empty()) {
-                const double before = static_cast<double>(event.trigger.begin) - static_cast<double>(party.span.end);
-                const double after = static_cast<double>(party.span.begin) - static_cast<double>(event.trigger.end);
-                nearest = std::min(nearest, std::max({before, after, 0.0}));
-            }
-        }
-    }
-    return nearest;
-}
-
-// Confidence, by the features of events/confidence.hpp. Events stand in text order, so those of a sentence stand together.
-void ReportCoder::rate_events() {
-    constexpr double kMostDepth = 6;
-    constexpr double kMostConditions = 2;
-    constexpr double kMostCrowd = 3;
-    constexpr double kMostPlace = 1500; // bytes
-    constexpr double kDetails = 3;
-    const auto share = [](double value, double most) { return std::min(value, most) / most; };
-    std::map<std::uint32_t, double> in_sentence;
-    for (const Event& event : events_) {
-        ++in_sentence[event.sentence];
-    }
-    std::set<std::pair<std::uint32_t, EventType>> seen;
-    for (std::size_t index = 0; index < events_.size(); ++index) {
-        Event& event = events_[index];
-        EvidenceValues values{};
-        const auto at = [&values](Evidence evidence) -> double& { return values[static_cast<std::size_t>(evidence)]; };
-        at(Evidence::pair) = has_code(event.actors) && has_code(event.recipients) ? 1 : 0;
-        at(Evidence::conditions) = share(static_cast<double>(asked_[event.trigger_token]), kMostConditions);
-        at(Evidence::carried) = supports_[index] == kNoToken ? 0 : 1;
-        at(Evidence::details) = ((event.time >= 0 ? 1 : 0) + (event.places.empty() ? 0 : 1) + (event.quantities.empty() ? 0 : 1)) / kDetails;
-        at(Evidence::repeat) = seen.emplace(event.sentence, event.type).second ? 0 : 1;
-        at(Evidence::crowd) = share(in_sentence[event.sentence] - 1, kMostCrowd);
-        at(Evidence::distance) = distance_to_party(event) / kMostDistance;
-        double depth = 0;
-        for (TokenIndex token = grammar_.at(event.trigger_token).head; token != kNoToken && depth < kMostDepth; token = grammar_.at(token).head) {
-            ++depth;
-        }
-        at(Evidence::depth) = depth / kMostDepth;
-        at(Evidence::place) = share(syntax_.sentences[event.sentence].span.begin, kMostPlace);
-        event.confidence = confidence_.probability(event.type, values);
-        event.because.push_back("evidence: " + print_evidence(values));
-    }
-}
-
 Events ReportCoder::code() {
     Events coded;
     for (std::uint32_t number = 0; number < syntax_.sentences.size(); ++number) {
@@ -832,7 +778,7 @@ Events ReportCoder::code() {
     place_victims();
     ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
-    rate_events();
+    rate_events(events_, {supports_, asked_}, syntax_, confidence_);
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));
     }

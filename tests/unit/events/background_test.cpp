@@ -22,7 +22,8 @@ struct Said {
     std::string history;
 };
 
-Said said_of(const std::string& lemma, Parsed parsed, const Dates& dates = {}, EventType type = EventType::ASSAULT) {
+Said said_of(const std::string& lemma, Parsed parsed, const Dates& dates = {},
+             EventType type = EventType::ASSAULT) {
     parsed.report.published.when = {make_day(2003, 5, 1), make_day(2003, 5, 1), Granularity::day};
     const TreeIndex tree(parsed.syntax);
     const resources::ClauseGrammar grammar(lexicon().classes, parsed.syntax, tree, parsed.report.text);
@@ -148,13 +149,20 @@ TEST(EventExtractor, an_act_that_goes_on_since_a_war_is_not_dated_by_it) {
     entities.mention_at.assign(parsed.syntax.tokens.size(), Entities::kNoMention);
     for (const TokenIndex token : {TokenIndex{0}, TokenIndex{3}}) {
         entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
-        entities.mentions.push_back({parsed.syntax.tokens[token].span, token, token + 1, token, MentionForm::name,
+        entities.mentions.push_back({parsed.syntax.tokens[token].span,
+                                     token,
+                                     token + 1,
+                                     token,
+                                     MentionForm::name,
                                      {static_cast<std::uint32_t>(entities.entities.size())}});
-        entities.entities.push_back({"state" + std::to_string(token), "State", token == 0 ? "NOR" : "SUD", "GOV", EntityKind::state});
+        entities.entities.push_back(
+            {"state" + std::to_string(token), "State", token == 0 ? "NOR" : "SUD", "GOV", EntityKind::state});
     }
     const EventExtractor extractor(test::repository_path("lexicon"));
-    const Events coded = extractor.extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities, {{time}}, {}, {});
-    const auto accused = std::find_if(coded.events.begin(), coded.events.end(), [](const Event& event) { return event.type == EventType::ACCUSE; });
+    const Events coded =
+        extractor.extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities, {{time}}, {}, {});
+    const auto accused = std::find_if(coded.events.begin(), coded.events.end(),
+                                      [](const Event& event) { return event.type == EventType::ACCUSE; });
     ASSERT_NE(accused, coded.events.end());
     EXPECT_EQ(accused->status, Status::actual);
     EXPECT_EQ(accused->time, -1);

@@ -20,10 +20,12 @@ EvidenceValues with(Evidence evidence, double value) {
 TEST(Confidence, more_evidence_never_makes_an_event_less_sure) {
     const ConfidenceTable table = ConfidenceTable::load(test::repository_path("lexicon"));
     const double none = table.probability(EventType::ASSAULT, {});
-    for (const Evidence evidence : {Evidence::pair, Evidence::conditions, Evidence::carried, Evidence::details}) {
+    for (const Evidence evidence :
+         {Evidence::pair, Evidence::conditions, Evidence::carried, Evidence::details}) {
         EXPECT_GE(table.probability(EventType::ASSAULT, with(evidence, 1)), none) << to_string(evidence);
     }
-    for (const Evidence evidence : {Evidence::repeat, Evidence::crowd, Evidence::distance, Evidence::depth, Evidence::place}) {
+    for (const Evidence evidence :
+         {Evidence::repeat, Evidence::crowd, Evidence::distance, Evidence::depth, Evidence::place}) {
         EXPECT_LE(table.probability(EventType::ASSAULT, with(evidence, 1)), none) << to_string(evidence);
     }
 }
@@ -39,7 +41,8 @@ class ConfidenceFile : public ::testing::Test {
 protected:
     // The real table with one row changed.
     std::string refused(const std::string& row, const std::string& instead) {
-        const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "vedette_confidence";
+        const std::filesystem::path folder =
+            std::filesystem::path(::testing::TempDir()) / "vedette_confidence";
         std::filesystem::create_directories(folder);
         std::ifstream in(test::repository_path("lexicon") + "/confidence.tsv");
         std::ofstream out(folder / "confidence.tsv");
