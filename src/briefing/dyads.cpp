@@ -76,11 +76,13 @@ std::vector<Pair> pairs_of(const EventRecord& event, const CodeTables& tables) {
 
 bool is_only_alleged(const EventRecord& event) {
     return std::any_of(event.attribution.begin(), event.attribution.end(), [](const Source& source) {
-        return source.stance == Stance::alleges || source.stance == Stance::doubts || source.stance == Stance::denies;
+        return source.stance == Stance::alleges || source.stance == Stance::doubts ||
+               source.stance == Stance::denies;
     });
 }
 
-bool is_chosen(const EventRecord& event, const ExportChoice& choice, std::map<std::string, std::size_t>& left_out) {
+bool is_chosen(const EventRecord& event, const ExportChoice& choice,
+               std::map<std::string, std::size_t>& left_out) {
     if (!is_wanted(event.status, choice)) {
         ++left_out[std::string(to_string(event.status))];
         return false;
@@ -154,8 +156,8 @@ int plover_quad(EventType type) {
     return kQuadCodes[static_cast<std::size_t>(type)];
 }
 
-std::vector<Dyad> dyads_of(const CaseView& view, const CodeTables& tables, const ExportChoice& choice, bool needs_both,
-                           std::map<std::string, std::size_t>& left_out) {
+std::vector<Dyad> dyads_of(const CaseView& view, const CodeTables& tables, const ExportChoice& choice,
+                           bool needs_both, std::map<std::string, std::size_t>& left_out) {
     const auto reports = reports_by_id(view);
     std::vector<Dyad> dyads;
     for (const EventRecord& event : view.events) {
@@ -168,14 +170,16 @@ std::vector<Dyad> dyads_of(const CaseView& view, const CodeTables& tables, const
             continue;
         }
         std::vector<Pair> pairs = pairs_of(event, tables);
-        std::erase_if(pairs, [&](const Pair& pair) { return needs_both && (pair.source == nullptr || pair.target == nullptr); });
+        std::erase_if(pairs, [&](const Pair& pair) {
+            return needs_both && (pair.source == nullptr || pair.target == nullptr);
+        });
         if (pairs.empty()) {
             ++left_out[needs_both ? "fewer than two parties with a code" : "no party with a code"];
         }
         const auto report = reports.find(event.report);
         for (std::size_t each = 0; each < pairs.size(); ++each) {
-            dyads.push_back({&event, report == reports.end() ? nullptr : report->second, pairs[each].source, pairs[each].target, *day,
-                             numeric_id(event.id + "\n" + std::to_string(each))});
+            dyads.push_back({&event, report == reports.end() ? nullptr : report->second, pairs[each].source,
+                             pairs[each].target, *day, numeric_id(event.id + "\n" + std::to_string(each))});
         }
     }
     return dyads;

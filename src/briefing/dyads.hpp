@@ -11,7 +11,8 @@
 namespace vedette::briefing {
 
 // A status or stance that a table without such fields would turn into a plain fact.
-bool is_chosen(const EventRecord& event, const ExportChoice& choice, std::map<std::string, std::size_t>& left_out);
+bool is_chosen(const EventRecord& event, const ExportChoice& choice,
+               std::map<std::string, std::size_t>& left_out);
 
 // Vouched for only by one who accuses, doubts or denies.
 bool is_only_alleged(const EventRecord& event);
@@ -39,17 +40,18 @@ struct Dyad {
     const Party* source = nullptr;     // nullptr: not known
     const Party* target = nullptr;
     Day day{};
-    std::string cell_id;               // of event and pair
+    std::string cell_id; // of event and pair
 };
 
 // In the order of the view. `needs_both`: pairs with an unknown side are left out, and counted.
-std::vector<Dyad> dyads_of(const CaseView& view, const CodeTables& tables, const ExportChoice& choice, bool needs_both,
-                           std::map<std::string, std::size_t>& left_out);
+std::vector<Dyad> dyads_of(const CaseView& view, const CodeTables& tables, const ExportChoice& choice,
+                           bool needs_both, std::map<std::string, std::size_t>& left_out);
 
 // One line of tab-separated cells. An empty cell is written as `unknown`.
 class TabbedLine {
 public:
-    explicit TabbedLine(std::string_view unknown = "") : unknown_(unknown) {}
+    explicit TabbedLine(std::string_view unknown = "")
+        : unknown_(unknown) {}
 
     TabbedLine& cell(std::string_view text);
     TabbedLine& number(std::optional<double> value);

@@ -34,9 +34,11 @@ std::vector<Group> groups_of(const CaseView& view, const CodeTables& tables, con
     std::map<std::string, std::size_t> at;
     for (Dyad& dyad : dyads_of(view, tables, choice, false, left_out)) {
         const EventRecord::Where* where = action_place(*dyad.event);
-        const std::string key = compact(dyad.day) + "\n" + party_key(dyad.source, tables) + "\n" + party_key(dyad.target, tables) + "\n" +
-                                dyad.event->cameo + "\n" + (where == nullptr ? "" : where->id + "/" + where->name) + "\n" +
-                                std::string(to_string(dyad.event->status)) + (is_only_alleged(*dyad.event) ? "\nalleged" : "");
+        const std::string key = compact(dyad.day) + "\n" + party_key(dyad.source, tables) + "\n" +
+                                party_key(dyad.target, tables) + "\n" + dyad.event->cameo + "\n" +
+                                (where == nullptr ? "" : where->id + "/" + where->name) + "\n" +
+                                std::string(to_string(dyad.event->status)) +
+                                (is_only_alleged(*dyad.event) ? "\nalleged" : "");
         const auto [found, is_new] = at.emplace(key, groups.size());
         if (is_new) {
             groups.push_back({numeric_id(key), {}});
@@ -77,7 +79,8 @@ void actor_cells(TabbedLine& row, const Party* party, const CodeTables& tables) 
     }
     types.resize(3);
     row.cell(tables.cameo_actor(*party)).cell(name);
-    row.cell(codes == nullptr ? std::string() : codes->gdelt_country).cell(codes == nullptr ? std::string() : codes->gdelt_group);
+    row.cell(codes == nullptr ? std::string() : codes->gdelt_country)
+        .cell(codes == nullptr ? std::string() : codes->gdelt_group);
     row.empty(3); // ethnic group, religions
     for (const std::string& type : types) {
         row.cell(type);
@@ -119,7 +122,10 @@ void action_geo_cells(TabbedLine& row, const EventRecord::Where* where, const Co
     const std::string fips = codes == nullptr ? std::string() : codes->fips;
     const std::string country = codes == nullptr ? std::string() : codes->name;
     const bool is_country = type == 1;
-    row.cell(is_country ? where->name : where->name + ", " + country).cell(fips).cell(is_country ? fips : std::string()).cell("");
+    row.cell(is_country ? where->name : where->name + ", " + country)
+        .cell(fips)
+        .cell(is_country ? fips : std::string())
+        .cell("");
     row.number(where->lat).number(where->lon).cell(is_country ? fips : std::string());
 }
 
@@ -158,9 +164,15 @@ std::string event_line(const Group& group, const CodeTables& tables) {
     actor_cells(row, first.source, tables);
     actor_cells(row, first.target, tables);
     row.cell(std::any_of(group.mentions.begin(), group.mentions.end(), is_in_lead) ? "1" : "0");
-    row.cell(event.cameo).cell(event.cameo.substr(0, 3)).cell(event.cameo.substr(0, 2)).cell(root == nullptr ? std::string() : root->quad);
+    row.cell(event.cameo)
+        .cell(event.cameo.substr(0, 3))
+        .cell(event.cameo.substr(0, 2))
+        .cell(root == nullptr ? std::string() : root->quad);
     row.number(tables.goldstein(event.cameo));
-    row.cell(std::to_string(group.mentions.size())).cell(std::to_string(outlets.size())).cell(std::to_string(reports.size())).cell("");
+    row.cell(std::to_string(group.mentions.size()))
+        .cell(std::to_string(outlets.size()))
+        .cell(std::to_string(reports.size()))
+        .cell("");
     // Places of the actors are not told apart from that of the act.
     row.cell("0").empty(7).cell("0").empty(7);
     action_geo_cells(row, action_place(event), tables);
@@ -170,22 +182,34 @@ std::string event_line(const Group& group, const CodeTables& tables) {
 
 // Offsets in code points, -1 where the words are not in the report.
 std::string offset(const TextSpan& span, const CodePointIndex* points) {
-    return points == nullptr || span.empty() ? std::string("-1") : std::to_string(points->code_point(span.begin));
+    return points == nullptr || span.empty() ? std::string("-1")
+                                             : std::to_string(points->code_point(span.begin));
 }
 
 std::string mention_line(const Group& group, const Dyad& mention, const CodePointIndex* points) {
     constexpr int kTens = 10;
     const EventRecord& event = *mention.event;
-    const auto party_offset = [&](const Party* party) { return party == nullptr ? std::string("-1") : offset(party->span, points); };
+    const auto party_offset = [&](const Party* party) {
+        return party == nullptr ? std::string("-1") : offset(party->span, points);
+    };
     const bool is_web = mention.report != nullptr && !mention.report->url.empty();
     TabbedLine row;
     row.cell(group.id).cell(stamp(group.mentions.front().event->published)).cell(stamp(event.published));
-    row.cell(is_web ? "1" : "2").cell(event.outlet).cell(url_of(mention)).cell(""); // the number of the sentence is not kept
-    row.cell(party_offset(mention.source)).cell(party_offset(mention.target)).cell(offset(event.trigger_span, points));
+    row.cell(is_web ? "1" : "2")
+        .cell(event.outlet)
+        .cell(url_of(mention))
+        .cell(""); // the number of the sentence is not kept
+    row.cell(party_offset(mention.source))
+        .cell(party_offset(mention.target))
+        .cell(offset(event.trigger_span, points));
     row.cell(points == nullptr || event.trigger_span.empty() ? "0" : "1");
-    row.cell(std::to_string(std::clamp(static_cast<int>(std::lround(event.confidence * kTens)), 1, kTens) * kTens));
-    const std::string_view text = mention.report == nullptr ? std::string_view() : std::string_view(mention.report->text);
-    row.cell(points == nullptr ? std::string() : std::to_string(points->code_point(static_cast<std::uint32_t>(text.size())))).empty(2);
+    row.cell(std::to_string(std::clamp(static_cast<int>(std::lround(event.confidence * kTens)), 1, kTens) *
+                            kTens));
+    const std::string_view text =
+        mention.report == nullptr ? std::string_view() : std::string_view(mention.report->text);
+    row.cell(points == nullptr ? std::string()
+                               : std::to_string(points->code_point(static_cast<std::uint32_t>(text.size()))))
+        .empty(2);
     std::string extras = "status=" + std::string(to_string(event.status));
     for (const Source& source : event.attribution) {
         extras += ";source=" + source.party.name + "/" + std::string(to_string(source.stance));
@@ -206,7 +230,8 @@ Exported export_gdelt_events(const CaseView& view, const CodeTables& tables, con
 
 Exported export_gdelt_mentions(const CaseView& view, const CodeTables& tables, const ExportChoice& choice) {
     Exported out;
-    std::map<const ReportRow*, CodePointIndex> points; // one map of code points serves all mentions of a report
+    std::map<const ReportRow*, CodePointIndex>
+        points; // one map of code points serves all mentions of a report
     for (const Group& group : groups_of(view, tables, choice, out.left_out)) {
         for (const Dyad& mention : group.mentions) {
             const CodePointIndex* index = nullptr;

@@ -6,8 +6,10 @@ namespace vedette::briefing {
 namespace {
 
 constexpr std::string_view kHeader =
-    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\tTarget Sectors\t"
-    "Target Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
+    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO "
+    "Code\tIntensity\tTarget Name\tTarget Sectors\t"
+    "Target Country\tStory ID\tSentence "
+    "Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
 
 std::string country_of(const CodeTables& tables, std::string_view code) {
     const ActorCodes* codes = tables.actor(code);
@@ -32,7 +34,8 @@ void place_cells(TabbedLine& row, const EventRecord& event, const CodeTables& ta
         row.empty(6);
         return;
     }
-    for (const PlacePrecision precision : {PlacePrecision::city, PlacePrecision::district, PlacePrecision::province}) {
+    for (const PlacePrecision precision :
+         {PlacePrecision::city, PlacePrecision::district, PlacePrecision::province}) {
         row.cell(where->precision == precision ? where->name : std::string());
     }
     // A border has two countries, this table room for one.
@@ -50,9 +53,13 @@ Exported export_icews(const CaseView& view, const CodeTables& tables, const Expo
         TabbedLine row("NA");
         row.cell(dyad.cell_id).cell(to_iso(dyad.day));
         party_cells(row, *dyad.source, tables);
-        row.cell(code == nullptr ? std::string() : code->name).cell(event.cameo).number(tables.goldstein(event.cameo));
+        row.cell(code == nullptr ? std::string() : code->name)
+            .cell(event.cameo)
+            .number(tables.goldstein(event.cameo));
         party_cells(row, *dyad.target, tables);
-        row.cell(numeric_id(event.report)).cell("").cell(event.outlet); // which sentence it is, the records do not say
+        row.cell(numeric_id(event.report))
+            .cell("")
+            .cell(event.outlet); // which sentence it is, the records do not say
         place_cells(row, event, tables);
         out.bytes += row.line();
     }

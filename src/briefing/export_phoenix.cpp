@@ -29,7 +29,8 @@ std::string joined_by(const std::vector<std::string>& items) {
 
 std::string upper(std::string_view words) {
     std::string out(words);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return out;
 }
 
@@ -70,7 +71,8 @@ ActorParts parts_of(const Party& party, const CodeTables& tables) {
         parts.root = parts.full.substr(0, kPart);
         at = kPart;
     }
-    for (bool is_agent = codes == nullptr || codes->is_state || codes->cameo.empty(); at < parts.full.size(); at += kPart) {
+    for (bool is_agent = codes == nullptr || codes->is_state || codes->cameo.empty(); at < parts.full.size();
+         at += kPart) {
         const std::string part = parts.full.substr(at, kPart);
         if (is_agent) {
             parts.agent = part;
@@ -102,11 +104,17 @@ std::string line_of(const PhoenixRow& row, const std::string& key, const CodeTab
     const std::string iso = to_iso(row.first.day);
     const CameoCode* root = tables.event(event.cameo.substr(0, 2));
     TabbedLine line;
-    line.cell(numeric_id(key)).cell(compact(row.first.day)).cell(iso.substr(0, 4)).cell(iso.substr(5, 2)).cell(iso.substr(8, 2));
+    line.cell(numeric_id(key))
+        .cell(compact(row.first.day))
+        .cell(iso.substr(0, 4))
+        .cell(iso.substr(5, 2))
+        .cell(iso.substr(8, 2));
     for (const ActorParts* parts : {&row.source, &row.target}) {
         line.cell(parts->full).cell(parts->root).cell(parts->agent).cell(parts->others);
     }
-    line.cell(event.cameo).cell(event.cameo.substr(0, 2)).cell(root == nullptr ? std::string() : root->phoenix_quad);
+    line.cell(event.cameo)
+        .cell(event.cameo.substr(0, 2))
+        .cell(root == nullptr ? std::string() : root->phoenix_quad);
     line.number(tables.goldstein(event.cameo)).cell(joined_by(row.issues));
     const EventRecord::Where* where = action_place(event);
     if (where == nullptr || !where->lat || !where->lon) {
@@ -114,7 +122,8 @@ std::string line_of(const PhoenixRow& row, const std::string& key, const CodeTab
     } else {
         line.number(where->lat).number(where->lon).cell(where->name);
         line.cell(where->precision == PlacePrecision::province ? where->name : std::string());
-        line.cell(where->countries.size() == 1 ? tables.country_name(where->countries.front()) : std::string());
+        line.cell(where->countries.size() == 1 ? tables.country_name(where->countries.front())
+                                               : std::string());
     }
     line.cell(joined_by(row.reports)).cell(joined_by(row.urls)).cell(joined_by(row.outlets));
     return line.line();
@@ -130,8 +139,9 @@ Exported export_phoenix(const CaseView& view, const CodeTables& tables, const Ex
         const ActorParts source = parts_of(*dyad.source, tables);
         const ActorParts target = parts_of(*dyad.target, tables);
         // A denied act and a done one are never one row.
-        const std::string key = compact(dyad.day) + "\n" + source.full + "\n" + target.full + "\n" + dyad.event->cameo + "\n" +
-                                std::string(to_string(dyad.event->status)) + (is_only_alleged(*dyad.event) ? "\nalleged" : "");
+        const std::string key = compact(dyad.day) + "\n" + source.full + "\n" + target.full + "\n" +
+                                dyad.event->cameo + "\n" + std::string(to_string(dyad.event->status)) +
+                                (is_only_alleged(*dyad.event) ? "\nalleged" : "");
         const auto [found, is_new] = at.emplace(key, rows.size());
         if (is_new) {
             rows.emplace_back(key, PhoenixRow{dyad, source, target, {}, {}, {}, {}});
@@ -147,16 +157,22 @@ Exported export_phoenix(const CaseView& view, const CodeTables& tables, const Ex
 Exported export_petrarch(const CaseView& view, const CodeTables& tables, const ExportChoice& choice) {
     Exported out;
     const auto words_of = [](const Party& party, const ReportRow* report) {
-        return report == nullptr || party.span.empty() ? party.name : std::string(party.span.in(report->text));
+        return report == nullptr || party.span.empty() ? party.name
+                                                       : std::string(party.span.in(report->text));
     };
     for (const Dyad& dyad : dyads_of(view, tables, choice, true, out.left_out)) {
         const EventRecord& event = *dyad.event;
         const ActorParts source = parts_of(*dyad.source, tables);
         const ActorParts target = parts_of(*dyad.target, tables);
         TabbedLine line;
-        line.cell(compact(dyad.day)).cell(source.full).cell(target.full).cell(event.cameo).cell(joined_by(issues_of(event)));
+        line.cell(compact(dyad.day))
+            .cell(source.full)
+            .cell(target.full)
+            .cell(event.cameo)
+            .cell(joined_by(issues_of(event)));
         line.cell(event.report).cell(url_of(dyad.report)).cell(event.outlet);
-        line.cell(words_of(*dyad.source, dyad.report) + ";" + words_of(*dyad.target, dyad.report)).cell(event.trigger);
+        line.cell(words_of(*dyad.source, dyad.report) + ";" + words_of(*dyad.target, dyad.report))
+            .cell(event.trigger);
         line.cell(source.root + ";" + target.root);
         out.bytes += line.line();
     }

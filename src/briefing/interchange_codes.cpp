@@ -29,10 +29,12 @@ std::optional<Failure> each_row(std::string_view text, const std::string& table,
             continue;
         }
         const auto cell = [&](std::string_view column) {
-            const auto index = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
+            const auto index =
+                static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
             return index < cells.size() && index < columns.size() ? std::string(cells[index]) : std::string();
         };
-        const std::string wrong = cells.size() > columns.size() ? std::string("more cells than columns") : take(cell);
+        const std::string wrong =
+            cells.size() > columns.size() ? std::string("more cells than columns") : take(cell);
         if (!wrong.empty()) {
             return Failure{ErrorCode::resource_invalid, table + ":" + std::to_string(number) + ": " + wrong};
         }
@@ -40,10 +42,13 @@ std::optional<Failure> each_row(std::string_view text, const std::string& table,
     return std::nullopt;
 }
 
-std::string or_else(std::string value, const std::string& other) { return value.empty() ? other : value; }
+std::string or_else(std::string value, const std::string& other) {
+    return value.empty() ? other : value;
+}
 
 bool is_code(std::string_view code) {
-    return code.size() >= kRootDigits && code.size() <= 4 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return code.size() >= kRootDigits && code.size() <= 4 &&
+           std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<Failure> read_actors(std::string_view countries, std::string_view actors, CodeTables& tables) {
@@ -93,7 +98,8 @@ std::optional<Failure> read_events(std::string_view text, CodeTables& tables) {
             }
             event.goldstein = value;
         }
-        return tables.events.emplace(code, std::move(event)).second ? std::string() : std::string("`code` is there twice");
+        return tables.events.emplace(code, std::move(event)).second ? std::string()
+                                                                    : std::string("`code` is there twice");
     });
 }
 

@@ -14,12 +14,12 @@ namespace vedette::briefing {
 
 // One actor in the other systems. An empty field: that system has no code for it.
 struct ActorCodes {
-    std::string name;          // English name of a country
+    std::string name; // English name of a country
     std::string icews_name;
-    std::string cow;           // Correlates of War state number
+    std::string cow; // Correlates of War state number
     std::string cow_letters;
-    std::string fips;          // FIPS 10-4
-    std::string cameo;         // prefix of a CAMEO actor code
+    std::string fips;  // FIPS 10-4
+    std::string cameo; // prefix of a CAMEO actor code
     std::string gdelt_country;
     std::string gdelt_group;
     std::string gdelt_type;
@@ -29,7 +29,7 @@ struct ActorCodes {
 struct CameoCode {
     std::string name;
     std::optional<double> goldstein;
-    std::string quad;          // GDELT's class; only of roots
+    std::string quad; // GDELT's class; only of roots
     std::string phoenix_quad;
 };
 

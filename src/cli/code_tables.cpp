@@ -9,7 +9,8 @@ namespace {
 std::string table_bytes(const std::string& folder, const std::string& path) {
     const Result<std::string> bytes = read_file(folder + "/" + path);
     if (!bytes) {
-        throw Error(ErrorCode::resource_missing, bytes.failure().message + "; codes of other formats come from it");
+        throw Error(ErrorCode::resource_missing,
+                    bytes.failure().message + "; codes of other formats come from it");
     }
     return *bytes;
 }

@@ -40,6 +40,11 @@ std::vector<FlagSpec> one_report_flags() {
     };
 }
 
+FlagSpec min_confidence_flag() {
+    return {"--min-confidence", "", "P", "Only events at least so sure, 0 to 1: about the share of such events whose type is right (docs/measurements.md)",
+            &Flags::min_confidence};
+}
+
 std::vector<FlagSpec> filter_flags() {
     return {
         {"--on", "", "CODE", "Only what has this party or place: ISO 3166-1 alpha-3 or IGO, UNO, EUR, NGO, ...", &Flags::on},
@@ -49,6 +54,7 @@ std::vector<FlagSpec> filter_flags() {
         {"--until", "", "DATE", "Published or happening on or before this day", &Flags::until},
         {"--outlet", "", "NAME", "Only what this outlet reports", &Flags::outlet},
         {"--words", "", "QUERY", "Only reports that hold these words: a phrase in \"...\", AND, OR, NOT, prefix*", &Flags::words},
+        min_confidence_flag(),
     };
 }
 
@@ -97,6 +103,7 @@ std::vector<CommandSpec> reading_commands() {
               {
                   {"--with", "", "KINDS", "Also print these records, separated by commas: reports, mentions, claims, predicates",
                    &Flags::with},
+                  min_confidence_flag(),
                   conllu_flag(),
               }),
          "vedette code reports.jsonl > events.jsonl\nzcat wire.jsonl.gz | vedette code - --with claims,mentions -j 8"},

@@ -47,6 +47,18 @@ std::uint32_t number_of(const std::string& words, const char* flag, std::uint32_
     return words.empty() ? otherwise : number;
 }
 
+double share_of(const std::string& words, const char* flag) {
+    if (words.empty()) {
+        return 0;
+    }
+    double share = 0;
+    const auto [end, problem] = std::from_chars(words.data(), words.data() + words.size(), share);
+    if (problem != std::errc{} || end != words.data() + words.size() || !(share >= 0 && share <= 1)) {
+        throw Error(ErrorCode::usage, std::string(flag) + " `" + words + "` is not a number from 0 to 1");
+    }
+    return share;
+}
+
 CaseFilter filter_of(const Flags& flags) {
     CaseFilter filter;
     const auto upper = [](std::string words) {
@@ -69,6 +81,7 @@ CaseFilter filter_of(const Flags& flags) {
         throw Error(ErrorCode::usage, "--until " + flags.until + " lies before --since " + flags.since);
     }
     filter.words = flags.words;
+    filter.min_confidence = share_of(flags.min_confidence, "--min-confidence");
     return filter;
 }
 
@@ -102,6 +115,7 @@ Settings resolve_settings(const Flags& flags) {
     settings.as_known = day_of(flags.as_known, "--as-known");
     settings.filter = filter_of(flags);
     settings.kinds = kinds_of(flags.with);
+    settings.kinds.min_confidence = settings.filter.min_confidence;
     settings.sentence = number_of(flags.sentence, "--sentence", 0);
     settings.top = number_of(flags.top, "--top", 0);
     return settings;

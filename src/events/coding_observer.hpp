@@ -22,6 +22,7 @@ enum class Verdict : std::uint8_t {
     no_actor,       // the frame needs a political actor
     not_both,       // the frame needs a political actor and a political recipient
     private_matter, // violence among private persons in a report without armed parties
+    general_rule,   // what is said holds in general and names nobody in particular
     name,           // the word is part of a name
     sport,          // the sentence is about sport
 };

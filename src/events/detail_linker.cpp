@@ -67,6 +67,27 @@ std::vector<std::size_t> DetailLinker::owners_of_dead(TokenIndex head, const std
     return {};
 }
 
+// Whether a phrase with "since" stands between the date and its verb, or right before it ("since independence in 1991").
+bool DetailLinker::is_inside_since(TokenIndex date, TokenIndex first) const {
+    TokenIndex current = grammar_.at(date).head;
+    if (current != kNoToken && grammar_.is_verb(current) && first >= 2) {
+        const TokenIndex before = first - 2; // what stands in front of the date's preposition
+        if (grammar_.at(before).head == current && grammar_.at(before).deprel == Deprel::obl && grammar_.case_of(before) == "since") {
+            return true;
+        }
+    }
+    for (int steps = 0; steps < kMaxClimb && current != kNoToken && !grammar_.is_verb(current); ++steps) {
+        if (event_at_[current] >= 0) {
+            return false; // "since the 1992 capture": the date of the capture
+        }
+        if (grammar_.case_of(current).starts_with("since")) {
+            return true;
+        }
+        current = grammar_.at(current).head;
+    }
+    return false;
+}
+
 bool DetailLinker::is_under_history(TokenIndex token) const {
     const DateInterval& published = report_.published.when;
     TokenIndex current = grammar_.at(token).head;
@@ -213,6 +234,9 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
             continue;
         }
         const TokenIndex head = head_of_range(time.first, time.last);
+        if (is_inside_since(head, time.first)) {
+            continue; // "since shortly after the war in 1991": the act has gone on from there
+        }
         if (const TokenIndex inside = event_in_subject(grammar_.at(head).head, time.first); inside != kNoToken) {
             Event& event = events[static_cast<std::size_t>(event_at_[inside])];
             event.time = event.time < 0 ? static_cast<std::int32_t>(index) : event.time;
@@ -282,7 +306,7 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
     const DateInterval& published = report_.published.when;
     for (Event& event : events) {
         if (event.time < 0) {
-            if (event.status == Status::actual && is_under_history(event.trigger_token)) {
+            if ((event.status == Status::actual || event.status == Status::future) && is_under_history(event.trigger_token)) {
                 event.status = Status::historical;
                 event.because.emplace_back("in a clause dated over a year before the report: historical");
             }

@@ -20,7 +20,8 @@ public:
         : grammar_(grammar), report_(report), dates_(dates), places_(places), quantities_(quantities) {}
 
     // `supports[i]` is the light verb that carries events[i], kNoToken otherwise. Also settles what a date says about the status:
-    // an actual event whose time lies ahead is future, one that ended over a year before the report is historical.
+    // an actual event whose time lies ahead is future; one that ended, or was planned for a time that ended, over a year before the report
+    // is historical.
     void link(std::vector<Event>& events, const std::vector<TokenIndex>& supports, const StatusRules& statuses) const;
 
 private:
@@ -32,6 +33,8 @@ private:
     const Dates& dates_;
     const Places& places_;
     const Quantities& quantities_;
+    [[nodiscard]] bool is_inside_since(TokenIndex date, TokenIndex first) const;
+
     // Whether a predicate above `token` carries a date that is history at the report's date.
     [[nodiscard]] bool is_under_history(TokenIndex token) const;
 

@@ -2,14 +2,17 @@
 
 #include "base/content_hash.hpp"
 #include "base/utf8.hpp"
+#include "events/background.hpp"
 #include "events/detail_linker.hpp"
 #include "events/implicit_parties.hpp"
 #include "events/party_finder.hpp"
+#include "events/rate_events.hpp"
 #include "events/status_rules.hpp"
 #include "resources/clause_grammar.hpp"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 namespace vedette::events {
@@ -57,6 +60,10 @@ bool is_political(const std::vector<Party>& parties) {
     });
 }
 
+bool has_code(const std::vector<Party>& parties) {
+    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty(); });
+}
+
 bool is_armed(std::string_view sector) { return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "PRM"; }
 
 // Mentions of armed parties that make a report one about a conflict; one may be a simile or a former soldier.
@@ -88,10 +95,10 @@ bool is_exercise(EventType type) { return type == EventType::COOPERATE || type =
 // Codes one report. Holds views of the layers; lives for one call.
 class ReportCoder {
 public:
-    ReportCoder(const Lexicon& lexicon, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
+    ReportCoder(const Lexicon& lexicon, const ConfidenceTable& confidence, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                 const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
-        : observer_(observer), lexicon_(lexicon), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
-          parties_(lexicon, grammar_, entities, places, quantities), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), entities_(entities),
+        : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
+          parties_(lexicon, grammar_, entities, places, quantities), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities)) {}
 
     Events code();
@@ -127,17 +134,20 @@ private:
 
     CodingObserver* observer_; // null: nobody watches
     const Lexicon& lexicon_;
+    const ConfidenceTable& confidence_;
     const Report& report_;
     const Syntax& syntax_;
     ClauseGrammar grammar_;
     PartyFinder parties_;
     ImplicitParties implicit_;
     StatusRules statuses_;
+    BackgroundRules background_;
     const Entities& entities_;
     DetailLinker linker_;
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
+    std::map<TokenIndex, std::size_t> asked_; // see CodedBy
 };
 
 std::optional<PredicatePos> ReportCoder::candidate_pos(TokenIndex token) const {
@@ -482,11 +492,20 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
         return refuse(frame, token, Verdict::private_matter);
     }
+    if (!has_code(event.actors) && !has_code(event.recipients) && background_.is_general_rule(token)) {
+        return refuse(frame, token, Verdict::general_rule);
+    }
     const StatusDecision decision = statuses_.decide(token, arguments.support_verb);
     event.status = decision.status;
     event.because.insert(event.because.end(), decision.because.begin(), decision.because.end());
     inherit_status(event);
-    event.confidence = 0.5 + (has_actor ? 0.2 : 0.0) + (has_recipient ? 0.1 : 0.0) + (frame.conditions.empty() ? 0.0 : 0.1);
+    if (event.status == Status::actual) {
+        if (const std::string reason = background_.history_of(token, event.type); !reason.empty()) {
+            event.status = Status::historical;
+            event.because.push_back(reason + ": historical");
+        }
+    }
+    asked_[token] = frame.conditions.size();
     const bool military = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "MIL"; });
     if (military && std::find(event.contexts.begin(), event.contexts.end(), "military") == event.contexts.end()) {
         event.contexts.emplace_back("military");
@@ -759,6 +778,7 @@ Events ReportCoder::code() {
     place_victims();
     ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
+    rate_events(events_, {supports_, asked_}, syntax_, confidence_);
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));
     }
@@ -770,7 +790,7 @@ Events ReportCoder::code() {
 
 Events EventExtractor::extract(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                                const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer) const {
-    return ReportCoder(lexicon_, report, syntax, tree, entities, dates, places, quantities, observer).code();
+    return ReportCoder(lexicon_, confidence_, report, syntax, tree, entities, dates, places, quantities, observer).code();
 }
 
 } // namespace vedette::events

@@ -4,6 +4,7 @@
 // or one linked to it by the tree. Const and thread-safe; cost is linear in tokens times the frames of a lemma.
 
 #include "events/coding_observer.hpp"
+#include "events/confidence.hpp"
 #include "events/frame_lexicon.hpp"
 #include "records/details.hpp"
 #include "records/entities.hpp"
@@ -18,10 +19,10 @@ namespace vedette::events {
 
 class EventExtractor {
 public:
-    // Loads frames, classes and status words from the lexicon folder; throws Error(resource_missing, resource_invalid).
+    // Loads frames, classes, status words and weights of confidence from the lexicon folder; throws Error(resource_missing, resource_invalid).
     // `extra_folders` add frames of their own.
     explicit EventExtractor(const std::string& lexicon_folder, const std::vector<std::string>& extra_folders = {})
-        : lexicon_(Lexicon::load(lexicon_folder, extra_folders)) {}
+        : lexicon_(Lexicon::load(lexicon_folder, extra_folders)), confidence_(ConfidenceTable::load(lexicon_folder)) {}
 
     // `observer`, when there is one, is told about every predicate and frame that was considered.
     [[nodiscard]] Events extract(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
@@ -32,6 +33,7 @@ public:
 
 private:
     Lexicon lexicon_;
+    ConfidenceTable confidence_;
 };
 
 } // namespace vedette::events

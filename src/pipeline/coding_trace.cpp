@@ -88,6 +88,8 @@ std::string verdict_words(const Trial& trial, const Syntax& syntax, const Report
         return "fits, but needs a political actor";
     case Verdict::not_both:
         return "fits, but needs a political actor and a political recipient";
+    case Verdict::general_rule:
+        return "what is said holds in general and names nobody in particular";
     case Verdict::private_matter:
         return "fits, but is violence among private persons in a report without armed parties";
     case Verdict::name:

@@ -29,6 +29,7 @@ struct RecordKinds {
     bool mentions = false;
     bool claims = false;
     bool predicates = false;
+    double min_confidence = 0; // of events; claims name only the events that are printed
 };
 
 // JSON Lines of docs/schema, one record a line, offsets in Unicode code points. Throws Error(internal) when a span does not lie in

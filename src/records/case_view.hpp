@@ -55,6 +55,7 @@ struct CaseFilter {
     std::optional<Day> since; // published or happening on or after
     std::optional<Day> until;
     std::string words;       // full-text query over report texts
+    double min_confidence = 0; // events at least so sure; what an analyst decided on passes
 };
 
 struct CaseView {

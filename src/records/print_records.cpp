@@ -76,6 +76,7 @@ private:
     [[nodiscard]] JsonWriter mention(std::string_view what, const TextSpan& span) const;
 
     const Analysis& analysis_;
+    double min_confidence_ = 0;
     std::string_view text_;
     CodePointIndex code_points_;
 };
@@ -159,7 +160,16 @@ std::string RecordPrinter::claim(const Claim& claim) const {
     spans(json, "cue", claim.cue);
     spans(json, "content", claim.content);
     json.field("direct", claim.is_direct).field("stance", to_string(claim.stance)).field_if("source_entity", claim.party.entity);
-    json.strings("events", claim.events);
+    std::vector<std::string> printed;
+    for (const std::string& id : claim.events) {
+        const bool is_sure = std::any_of(analysis_.events.events.begin(), analysis_.events.events.end(), [&](const Event& one) {
+            return one.id == id && one.confidence >= min_confidence_;
+        });
+        if (is_sure) {
+            printed.push_back(id);
+        }
+    }
+    json.strings("events", min_confidence_ > 0 ? printed : claim.events);
     json.end_object();
     return json.take();
 }
@@ -234,6 +244,7 @@ void RecordPrinter::predicates(std::string& out) const {
 }
 
 std::string RecordPrinter::print(const RecordKinds& kinds) {
+    min_confidence_ = kinds.min_confidence;
     std::string out;
     if (kinds.reports) {
         out += print_report(analysis_.report) + '\n';
@@ -251,7 +262,9 @@ std::string RecordPrinter::print(const RecordKinds& kinds) {
     }
     if (kinds.events) {
         for (const Event& one : analysis_.events.events) {
-            out += event(one) + '\n';
+            if (one.confidence >= kinds.min_confidence) {
+                out += event(one) + '\n';
+            }
         }
     }
     if (kinds.claims) {

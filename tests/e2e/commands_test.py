@@ -136,6 +136,21 @@ class Commands(Case):
             self.assertIn("event", json.loads(line))
         self.assertIn(",", self.run_vedette("export", "-c", case, "--format", "csv")[0].splitlines()[0])
 
+    def test_least_confidence_is_a_filter(self):
+        case = self.path("case.db")
+        examples = os.path.join(SOURCE, "examples")
+        self.run_vedette("read", examples, "-c", case)
+        every = self.records(self.run_vedette("events", "-c", case, "--json")[0])
+        sure = self.records(self.run_vedette("events", "-c", case, "--json", "--min-confidence", "0.85")[0])
+        self.assertEqual([event["id"] for event in sure], [event["id"] for event in every if event["confidence"] >= 0.85])
+        self.assertTrue(0 < len(sure) < len(every))
+        coded = self.records(self.run_vedette("code", examples, "--with", "claims", "--min-confidence", "0.85")[0])
+        ids = {record["id"] for record in coded if record["kind"] == "event"}
+        self.assertEqual(len(ids), len(sure))
+        self.assertTrue(all(set(record["events"]) <= ids for record in coded if record["kind"] == "claim"))
+        _, err = self.run_vedette("events", "-c", case, "--min-confidence", "much", code=2)
+        self.assertIn("0 to 1", err)
+
     def test_tables_of_other_coders(self):
         case = self.path("case.db")
         self.run_vedette("read", os.path.join(SOURCE, "examples"), "-c", case)

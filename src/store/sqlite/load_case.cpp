@@ -38,7 +38,7 @@ bool filters_reports(const CaseFilter& filter) {
     return !filter.outlet.empty() || !filter.words.empty() || filter.since || filter.until;
 }
 
-bool filters_events(const CaseFilter& filter) { return !filter.on.empty() || !filter.type.empty() || !filter.status.empty(); }
+bool filters_events(const CaseFilter& filter) { return !filter.on.empty() || !filter.type.empty() || !filter.status.empty() || filter.min_confidence > 0; }
 
 // [?4, ?5] are since and until; an open side of the interval passes.
 std::string overlaps(const std::string& from, const std::string& to) {
@@ -73,6 +73,9 @@ void choose(Connection& connection, const CaseFilter& filter) {
     if (!filter.on.empty()) {
         events += " AND (" + corrected + " OR e.number IN (SELECT event FROM event_parties WHERE code = ?1 AND role IN ('actor', 'recipient'))"
                   " OR e.number IN (SELECT event FROM event_countries WHERE country = ?1))";
+    }
+    if (filter.min_confidence > 0) {
+        events += " AND (" + corrected + " OR e.confidence >= " + std::to_string(filter.min_confidence) + ")";
     }
     if (by_time) {
         events += " AND (" + when + " OR " + published + ")";
