@@ -116,7 +116,7 @@ std::string BackgroundRules::frame_of_clause(TokenIndex clause) const {
 
 // "20,000 have been killed since 1984", "have died in the 12-year-old conflict": years of dead, not news of today.
 std::string BackgroundRules::toll_of(TokenIndex verb) const {
-    if (!is_perfect(verb) || !report_.published.when.from) {
+    if (!is_perfect(verb) || !lexicon_.classes.contains("@toll-verbs", grammar_.at(verb).lemma) || !report_.published.when.from) {
         return "";
     }
     for (const TimeMention& time : dates_.mentions) {
@@ -248,7 +248,8 @@ bool BackgroundRules::is_rule(TokenIndex verb) const {
         if (!of_kind) {
             continue;
         }
-        const bool is_modal = token.deprel == Deprel::aux; // is_timeless let no other through
+        // is_timeless let no other auxiliary through; "separatists may strike" is a fear, not a rule.
+        const bool is_modal = token.deprel == Deprel::aux && grammar_.at(subject).xpos != Xpos::NNS;
         const bool is_usual =
             token.deprel == Deprel::advmod && lexicon_.classes.contains("@usual-adverbs", token.lemma);
         // The condition may stand below what is agreed to or asked for: "members agree to help if one is attacked".

@@ -73,7 +73,7 @@ bool DetailLinker::is_inside_since(TokenIndex date, TokenIndex first) const {
     if (current != kNoToken && grammar_.is_verb(current) && first >= 2) {
         const TokenIndex before = first - 2; // what stands in front of the date's preposition
         if (grammar_.at(before).head == current && grammar_.at(before).deprel == Deprel::obl && grammar_.case_of(before) == "since") {
-            return true;
+            return event_at_[before] < 0;
         }
     }
     for (int steps = 0; steps < kMaxClimb && current != kNoToken && !grammar_.is_verb(current); ++steps) {

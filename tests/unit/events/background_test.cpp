@@ -51,6 +51,12 @@ TEST(BackgroundRules, what_any_ally_can_do_is_no_event) {
                                                  "request request VERB VB 0 root\n"
                                                  "talks talk NOUN NNS 4 obj\n"))
                      .is_rule);
+    // A fear, not a rule.
+    EXPECT_FALSE(said_of("attack", test::parsed("Rebels rebel NOUN NNS 3 nsubj\n"
+                                                "may may AUX MD 3 aux\n"
+                                                "attack attack VERB VB 0 root\n"
+                                                "convoys convoy NOUN NNS 3 obj\n"))
+                     .is_rule);
     EXPECT_FALSE(said_of("attack", test::parsed("Rebels rebel NOUN NNS 2 nsubj\n"
                                                 "attack attack VERB VBP 0 root\n"
                                                 "convoys convoy NOUN NNS 2 obj\n"))
@@ -127,6 +133,12 @@ TEST(BackgroundRules, dead_of_many_years_are_history_dead_of_this_year_are_not) 
     EXPECT_EQ(said_of("kill", toll(), since(toll(), 2003)).history, "");
     // Other acts that go on since then are as actual as before.
     EXPECT_EQ(said_of("kill", toll(), since(toll(), 1993), EventType::AID).history, "");
+}
+
+TEST(BackgroundRules, a_war_that_goes_on_is_no_toll) {
+    Parsed parsed = toll();
+    parsed.syntax.tokens[4].lemma = "fight";
+    EXPECT_EQ(said_of("fight", parsed, since(parsed, 1993)).history, "");
 }
 
 TEST(EventExtractor, an_act_that_goes_on_since_a_war_is_not_dated_by_it) {
