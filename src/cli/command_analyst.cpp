@@ -15,38 +15,18 @@ namespace vedette::cli {
 
 namespace {
 
-constexpr std::size_t kMinPrefix = 4;
-
-// The one row whose id is or begins with `id`; nullptr: none. Throws when several do.
-template <typename Rows>
-const typename Rows::value_type* find_row(const Rows& rows, const std::string& id) {
-    const typename Rows::value_type* found = nullptr;
-    for (const auto& row : rows) {
-        if (row.id == id) {
-            return &row;
-        }
-        if (id.size() >= kMinPrefix && row.id.starts_with(id)) {
-            if (found != nullptr) {
-                throw Error(ErrorCode::usage, "`" + id + "` begins more than one id; give more characters");
-            }
-            found = &row;
-        }
-    }
-    return found;
-}
-
 // Anchors of an event, or of all mentions of a development.
-std::vector<MentionAnchor> anchors_of(const CaseView& view, const std::string& id) {
-    if (const EventRecord* event = find_row(view.events, id)) {
+std::vector<MentionAnchor> anchors_of(const CaseView& view, const std::string& id, const Settings& settings) {
+    if (const EventRecord* event = find_row(view.events, id, settings)) {
         return {anchor_of(*event)};
     }
-    const Development* development = find_row(view.developments, id);
+    const Development* development = find_row(view.developments, id, settings);
     if (development == nullptr) {
         throw Error(ErrorCode::usage, "`" + id + "` is neither an event nor a development of this casefile; see `vedette events` and `vedette developments`");
     }
     std::vector<MentionAnchor> anchors;
     for (const std::string& mention : development->mentions) {
-        if (const EventRecord* event = find_row(view.events, mention)) {
+        if (const EventRecord* event = find_row(view.events, mention, settings)) {
             anchors.push_back(anchor_of(*event));
         }
     }
@@ -77,10 +57,10 @@ int decide(store::Store& store, AnalystAction action, const Settings& settings) 
     return kDone;
 }
 
-std::vector<MentionAnchor> all_anchors(const CaseView& view, const std::vector<std::string>& ids) {
+std::vector<MentionAnchor> all_anchors(const CaseView& view, const std::vector<std::string>& ids, const Settings& settings) {
     std::vector<MentionAnchor> anchors;
     for (const std::string& id : ids) {
-        const std::vector<MentionAnchor> found = anchors_of(view, id);
+        const std::vector<MentionAnchor> found = anchors_of(view, id, settings);
         anchors.insert(anchors.end(), found.begin(), found.end());
     }
     std::sort(anchors.begin(), anchors.end());
@@ -93,11 +73,12 @@ std::unique_ptr<store::Store> open_to_write(const Settings& settings) {
     return store::open_store(settings.flags.casefile, false);
 }
 
-int verdict(AnalystVerb verb, const Settings& settings) {
+// Merge, accept and reject mean all events named.
+int decide_on(AnalystVerb verb, const Settings& settings) {
     const std::unique_ptr<store::Store> store = open_to_write(settings);
     AnalystAction action;
     action.verb = verb;
-    action.mentions = all_anchors(store->view({}, false), settings.flags.paths);
+    action.mentions = all_anchors(store->view({}, false), settings.flags.paths, settings);
     return decide(*store, std::move(action), settings);
 }
 
@@ -111,25 +92,17 @@ std::string mention_words(const std::vector<MentionAnchor>& anchors) {
 
 } // namespace
 
-int run_merge(const Settings& settings) {
-    const std::unique_ptr<store::Store> store = open_to_write(settings);
-    AnalystAction action;
-    action.verb = AnalystVerb::merge;
-    action.mentions = all_anchors(store->view({}, false), settings.flags.paths);
-    return decide(*store, std::move(action), settings);
-}
-
 int run_split(const Settings& settings) {
     const std::unique_ptr<store::Store> store = open_to_write(settings);
     const CaseView view = store->view({}, false);
-    const Development* development = find_row(view.developments, settings.flags.paths.front());
+    const Development* development = find_row(view.developments, settings.flags.paths.front(), settings);
     if (development == nullptr) {
         throw Error(ErrorCode::usage, "split: `" + settings.flags.paths.front() + "` is no development of this casefile; see `vedette developments`");
     }
     AnalystAction action;
     action.verb = AnalystVerb::split;
-    action.mentions = all_anchors(view, {settings.flags.paths.begin() + 1, settings.flags.paths.end()});
-    const std::vector<MentionAnchor> all = all_anchors(view, {development->id});
+    action.mentions = all_anchors(view, {settings.flags.paths.begin() + 1, settings.flags.paths.end()}, settings);
+    const std::vector<MentionAnchor> all = all_anchors(view, {development->id}, settings);
     for (const MentionAnchor& anchor : action.mentions) {
         if (std::find(all.begin(), all.end(), anchor) == all.end()) {
             throw Error(ErrorCode::usage, "split: an event named is no mention of development " + short_form(development->id) + "; see `vedette explain " +
@@ -143,9 +116,11 @@ int run_split(const Settings& settings) {
     return decide(*store, std::move(action), settings);
 }
 
-int run_accept(const Settings& settings) { return verdict(AnalystVerb::accept, settings); }
+int run_merge(const Settings& settings) { return decide_on(AnalystVerb::merge, settings); }
 
-int run_reject(const Settings& settings) { return verdict(AnalystVerb::reject, settings); }
+int run_accept(const Settings& settings) { return decide_on(AnalystVerb::accept, settings); }
+
+int run_reject(const Settings& settings) { return decide_on(AnalystVerb::reject, settings); }
 
 int run_correct(const Settings& settings) {
     const std::vector<std::string>& words = settings.flags.paths;
@@ -157,14 +132,13 @@ int run_correct(const Settings& settings) {
         throw Error(ErrorCode::usage, "correct: `" + action.field + " " + action.value + "`: " + *reason);
     }
     const std::unique_ptr<store::Store> store = open_to_write(settings);
-    action.mentions = all_anchors(store->view({}, false), {words.front()});
+    action.mentions = all_anchors(store->view({}, false), {words.front()}, settings);
     return decide(*store, std::move(action), settings);
 }
 
 int run_undo(const Settings& settings) {
     const std::unique_ptr<store::Store> store = open_to_write(settings);
-    const CaseView view = store->view({}, false);
-    const std::vector<AnalystAction>& log = view.actions;
+    const std::vector<AnalystAction> log = store->actions();
     const std::string& number = settings.flags.paths.front();
     const auto found = std::find_if(log.begin(), log.end(), [&](const AnalystAction& action) { return std::to_string(action.number) == number; });
     if (found == log.end()) {
@@ -177,12 +151,12 @@ int run_undo(const Settings& settings) {
 }
 
 int run_log(const Settings& settings) {
-    const CaseView view = open_case(settings)->view({}, false);
-    const std::vector<AnalystAction> standing = standing_actions(view.actions);
+    const std::vector<AnalystAction> log = open_case(settings)->actions();
+    const std::vector<AnalystAction> standing = standing_actions(log);
     Listing listing;
     listing.noun = "actions of analysts";
     listing.table.columns = {{"no", true}, {"when"}, {"who"}, {"did"}, {"to"}, {"why"}, {"stands"}};
-    for (const AnalystAction& action : view.actions) {
+    for (const AnalystAction& action : log) {
         const bool stands = action.verb == AnalystVerb::undo || std::any_of(standing.begin(), standing.end(), [&](const AnalystAction& other) {
                                 return other.number == action.number;
                             });

@@ -1,9 +1,8 @@
 // `vedette explain`: the words, the tree, the frame and each decision behind a record.
-#include "cli/commands.hpp"
 #include "cli/explain_mention.hpp"
+#include "cli/listing.hpp"
 #include "cli/terminal.hpp"
 #include "pipeline/all_stages.hpp"
-#include "store/store.hpp"
 
 #include <algorithm>
 
@@ -13,25 +12,6 @@
 namespace vedette::cli {
 
 namespace {
-
-constexpr std::size_t kMinPrefix = 4;
-
-template <typename Rows>
-const typename Rows::value_type* find_row(const Rows& rows, const std::string& id) {
-    const typename Rows::value_type* found = nullptr;
-    for (const auto& row : rows) {
-        if (row.id == id) {
-            return &row;
-        }
-        if (id.size() >= kMinPrefix && row.id.starts_with(id)) {
-            if (found != nullptr) {
-                throw Error(ErrorCode::usage, "explain: \"" + id + "\" stands for more than one record; give more characters");
-            }
-            found = &row;
-        }
-    }
-    return found;
-}
 
 std::string party_words(const Party& party) {
     std::string words = party.name.empty() ? "(no name)" : party.name;
@@ -194,11 +174,11 @@ std::string explain_event(const EventRecord& event, const CaseView& view, const 
     return out;
 }
 
-std::string explain_development(const Development& development, const CaseView& view) {
+std::string explain_development(const Development& development, const CaseView& view, const Settings& settings) {
     std::string out = fmt::format("development {}\n{} {}, {} mentions, {} independent\n\n", development.id, to_string(development.type),
                                   to_string(development.status), development.mentions.size(), development.independent);
     for (const std::string& id : development.mentions) {
-        if (const EventRecord* event = find_row(view.events, id)) {
+        if (const EventRecord* event = find_row(view.events, id, settings)) {
             out += fmt::format("  {}  {} '{}' in {} ({})\n    {}\n", event->id.substr(0, 8), to_string(event->status), event->trigger, event->report,
                                interval_words(event->published), event->sentence);
         }
@@ -232,18 +212,18 @@ int run_explain(const Settings& settings) {
     const std::string& id = settings.flags.paths.front();
     const std::unique_ptr<store::Store> store = store::open_store(settings.flags.casefile, true);
     const CaseView view = store->view({}, true);
-    if (const EventRecord* event = find_row(view.events, id)) {
+    if (const EventRecord* event = find_row(view.events, id, settings)) {
         write_results(explain_event(*event, view, store->record(event->id), settings));
         return kDone;
     }
-    if (const Development* development = find_row(view.developments, id)) {
-        write_results(explain_development(*development, view));
+    if (const Development* development = find_row(view.developments, id, settings)) {
+        write_results(explain_development(*development, view, settings));
         return kDone;
     }
-    if (const ForceRow* force = find_row(view.forces, id)) {
+    if (const ForceRow* force = find_row(view.forces, id, settings)) {
         write_results(fmt::format("force {}\n{} {} at {}, as of {}, {} ({})\nfrom event {}\n\n", force->id, force->owner, force->force_kind,
                                   force->where.empty() ? "no stated place" : force->where, force->as_of, force->source, to_string(force->stance), force->mention));
-        if (const EventRecord* event = find_row(view.events, force->mention)) {
+        if (const EventRecord* event = find_row(view.events, force->mention, settings)) {
             write_results(explain_event(*event, view, store->record(event->id), settings));
         }
         return kDone;

@@ -1,6 +1,7 @@
 #pragma once
 // What the listing commands share: one table in three forms. A row holds words for people (table, CSV) and, for JSON, its record.
 
+#include "base/error.hpp"
 #include "briefing/terminal_text.hpp"
 #include "cli/commands.hpp"
 #include "store/store.hpp"
@@ -31,7 +32,27 @@ std::string source_words(const std::vector<Source>& attribution);
 std::string act_words(const std::vector<Party>& actors, const std::vector<Party>& recipients);
 std::string place_words(const std::vector<EventRecord::Where>& places);
 
-// Ids are shown short in tables; `vedette explain` takes them so.
+// Ids are shown short in tables; commands take them so.
 std::string short_form(const std::string& id);
+
+inline constexpr std::size_t kMinPrefix = 4; // characters of an id that may stand for it
+
+// The one row whose id is or begins with `id`; nullptr: none. Throws Error(usage), naming the command, when several begin so.
+template <typename Rows>
+const typename Rows::value_type* find_row(const Rows& rows, const std::string& id, const Settings& settings) {
+    const typename Rows::value_type* found = nullptr;
+    for (const auto& row : rows) {
+        if (row.id == id) {
+            return &row;
+        }
+        if (id.size() >= kMinPrefix && row.id.starts_with(id)) {
+            if (found != nullptr) {
+                throw Error(ErrorCode::usage, settings.flags.command + ": \"" + id + "\" stands for more than one record; give more characters");
+            }
+            found = &row;
+        }
+    }
+    return found;
+}
 
 } // namespace vedette::cli

@@ -74,10 +74,12 @@ private:
     std::vector<std::vector<std::string>> reasons_;
 };
 
+// Drills are COOPERATE in one report and MOBILIZE in another.
+std::string kind_of_act(const Facet& facet) { return facet.group == TriggerGroup::exercise ? "exercise" : std::string(to_string(facet.event->type)); }
+
 // Names of the blocks that a mention stands in.
 std::vector<std::string> blocks_of(const Facet& facet) {
-    // Drills are COOPERATE in one report and MOBILIZE in another.
-    const std::string kind = facet.group == TriggerGroup::exercise ? "exercise" : std::string(to_string(facet.event->type));
+    const std::string kind = kind_of_act(facet);
     std::vector<std::string> blocks;
     for (const std::string& party : facet.parties) {
         blocks.push_back(kind + "\t" + party);
@@ -192,9 +194,8 @@ void link_histories(const std::vector<Facet>& facets, const std::vector<std::siz
         if (is_speech(facet.event->type) || facet.parties.empty()) {
             continue;
         }
-        const bool exercise = facet.group == TriggerGroup::exercise;
-        std::string block = exercise ? "exercise" : std::string(to_string(facet.event->type));
-        for (const std::string& party : exercise || is_mutual(facet.event->type) ? facet.parties : facet.actors) {
+        std::string block = kind_of_act(facet);
+        for (const std::string& party : facet.group == TriggerGroup::exercise || is_mutual(facet.event->type) ? facet.parties : facet.actors) {
             block += "\t" + party;
         }
         blocks[block].push_back(index);

@@ -162,16 +162,28 @@ bool is_same_place(const EventRecord::Where& left, const EventRecord::Where& rig
            distance_km(*left.lat, *left.lon, *right.lat, *right.lon) <= kSamePlaceKm;
 }
 
+// A place of `left` that `counts` is one of `right` too.
+template <typename Counts>
+bool share_place(const Facet& left, const Facet& right, Counts counts) {
+    return std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
+        return counts(here) &&
+               std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) { return is_same_place(here, there); });
+    });
+}
+
+bool share_spot(const Facet& left, const Facet& right) {
+    return std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
+        return is_point(here) && std::any_of(right.event->where.begin(), right.event->where.end(),
+                                             [&](const EventRecord::Where& there) { return is_point(there) && is_same_place(here, there); });
+    });
+}
+
 // A deed without a known hand goes with one that has a hand only where day and spot are the same.
 bool unknown_hand_fits(const Facet& left, const Facet& right) {
     const DayRange one = possible_days(left);
     const DayRange other = possible_days(right);
     const bool same_day = is_dated(left) && is_dated(right) && std::max(one.last, other.last) - std::min(one.first, other.first) <= kTimeZoneDays;
-    return same_day && std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
-        return is_point(here) && std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) {
-            return is_point(there) && is_same_place(here, there);
-        });
-    });
+    return same_day && share_spot(left, right);
 }
 
 bool parties_agree(const Facet& left, const Facet& right) {
@@ -258,12 +270,7 @@ bool recurring_acts_agree(const Facet& left, const Facet& right) {
     if (other_count && !same_count) {
         return false;
     }
-    const bool same_spot = std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
-        return is_point(here) && std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) {
-            return is_point(there) && is_same_place(here, there);
-        });
-    });
-    return same_count || same_spot || shared_words(left, right) >= kMuchSharedWords;
+    return same_count || share_spot(left, right) || shared_words(left, right) >= kMuchSharedWords;
 }
 
 // Dated violence of two reports on one day: police arrest many people on a day.
@@ -279,9 +286,8 @@ bool same_day_acts_agree(const Facet& left, const Facet& right) {
     const bool same_count = std::any_of(left.event->counts.begin(), left.event->counts.end(), [&](const EventRecord::Count& one) {
         return std::any_of(right.event->counts.begin(), right.event->counts.end(), [&](const EventRecord::Count& other) { return one.what == other.what && bounds_meet(one, other); });
     });
-    const bool same_place = std::any_of(left.event->where.begin(), left.event->where.end(), [&](const EventRecord::Where& here) {
-        const bool tells = here.precision != PlacePrecision::country && here.precision != PlacePrecision::region;
-        return tells && std::any_of(right.event->where.begin(), right.event->where.end(), [&](const EventRecord::Where& there) { return is_same_place(here, there); });
+    const bool same_place = share_place(left, right, [](const EventRecord::Where& here) {
+        return here.precision != PlacePrecision::country && here.precision != PlacePrecision::region;
     });
     return same_victim || same_count || same_place || shared_words(left, right) >= kLeastSharedWords;
 }
@@ -443,10 +449,8 @@ bool comes_about(const Facet& before, const Facet& after) {
     if (mutual ? before.parties.size() < 2 || before.parties != after.parties : before.actors.empty() || before.actors != after.actors) {
         return false;
     }
-    const bool same_site = std::any_of(before.event->where.begin(), before.event->where.end(), [&](const EventRecord::Where& here) {
-        const bool precise = is_point(here) || here.precision == PlacePrecision::border;
-        return precise && std::any_of(after.event->where.begin(), after.event->where.end(), [&](const EventRecord::Where& there) { return is_same_place(here, there); });
-    });
+    const bool same_site =
+        share_place(before, after, [](const EventRecord::Where& here) { return is_point(here) || here.precision == PlacePrecision::border; });
     if (!mutual && !same_site && !overlap(before.recipients, after.recipients)) {
         return false;
     }

@@ -199,11 +199,13 @@ struct ForceKey {
     auto operator<=>(const ForceKey&) const = default;
 };
 
+std::string place_key(const EventRecord::Where& where) { return where.id.empty() ? where.name : where.id; }
+
 ForceKey key_of(const ForceRow& row, const EventRecord& event) {
     std::string place;
     for (const EventRecord::Where& where : event.where) {
         if (where.role != PlaceRole::from) {
-            place += (where.id.empty() ? where.name : where.id) + ";";
+            place += place_key(where) + ";";
         }
     }
     return {.owner = row.owner, .kind = row.force_kind, .place = std::move(place), .source = row.source};
@@ -266,24 +268,13 @@ std::vector<ForceRow> rows_of(const EventRecord& event) {
     return rows;
 }
 
-std::set<std::string> places_left(const EventRecord& event) {
-    std::set<std::string> places;
-    for (const EventRecord::Where& where : event.where) {
-        if (where.role == PlaceRole::from || where.role == PlaceRole::at || where.role == PlaceRole::border || where.role == PlaceRole::near) {
-            places.insert(where.id.empty() ? where.name : where.id);
-        }
-    }
-    return places;
-}
-
-std::set<std::string> places_held(const EventRecord& event) {
-    std::set<std::string> places;
-    for (const EventRecord::Where& where : event.where) {
-        if (where.role != PlaceRole::from) {
-            places.insert(where.id.empty() ? where.name : where.id);
-        }
-    }
-    return places;
+// A place that the retreat leaves is one that the force was said to hold.
+bool leaves_held_place(const EventRecord& retreat, const EventRecord& event) {
+    return std::any_of(retreat.where.begin(), retreat.where.end(), [&](const EventRecord::Where& left) {
+        return left.role != PlaceRole::to && std::any_of(event.where.begin(), event.where.end(), [&](const EventRecord::Where& held) {
+                   return held.role != PlaceRole::from && place_key(held) == place_key(left);
+               });
+    });
 }
 
 bool is_any_force(std::string_view kind) {
@@ -300,12 +291,7 @@ bool closes(const ForceRow& leaving, const EventRecord& retreat, const ForceRow&
         return false;
     }
     const bool only_some = leaving.has_count && (!row.low || !leaving.low || *leaving.low < *row.low);
-    if (only_some) {
-        return false;
-    }
-    const std::set<std::string> left = places_left(retreat);
-    const std::set<std::string> held = places_held(event);
-    return std::any_of(left.begin(), left.end(), [&](const std::string& place) { return held.contains(place); });
+    return !only_some && leaves_held_place(retreat, event);
 }
 
 bool says_the_same(const ForceRow& left, const ForceRow& right) {

@@ -21,6 +21,8 @@ void link_copies(store::Store& store) {
     store.set_copies(copies);
 }
 
+fusion::FusedCase fused(const CaseView& view) { return fusion::DevelopmentMerger{}.merge(view.events, constraints_of(view.actions, view.events)); }
+
 } // namespace
 
 void fuse_case(store::Store& store) {
@@ -28,10 +30,8 @@ void fuse_case(store::Store& store) {
         return;
     }
     link_copies(store);
-    const fusion::DevelopmentMerger merger;
-    const CaseView view = store.view({}, false);
-    const fusion::FusedCase fused = merger.merge(view.events, constraints_of(view.actions, view.events));
-    store.replace_fused(fused.developments, fused.forces);
+    const fusion::FusedCase joined = fused(store.view({}, false));
+    store.replace_fused(joined.developments, joined.forces);
 }
 
 void cut_to_known(CaseView& view, Day day) {
@@ -43,9 +43,9 @@ void cut_to_known(CaseView& view, Day day) {
     }
     std::erase_if(view.events, [&](const EventRecord& event) { return !reports.contains(event.report); });
     std::erase_if(view.claims, [&](const ClaimRow& claim) { return !reports.contains(claim.report); });
-    fusion::FusedCase fused = fusion::DevelopmentMerger{}.merge(view.events, constraints_of(view.actions, view.events));
-    view.developments = std::move(fused.developments);
-    view.forces = std::move(fused.forces);
+    fusion::FusedCase joined = fused(view);
+    view.developments = std::move(joined.developments);
+    view.forces = std::move(joined.forces);
 }
 
 } // namespace vedette::pipeline

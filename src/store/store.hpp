@@ -60,6 +60,9 @@ public:
     // Appends to the analysts' log and returns the number given; what was fused before is out of date then.
     virtual std::int64_t add_action(const AnalystAction& action) = 0;
 
+    // The analysts' log alone, oldest first.
+    virtual std::vector<AnalystAction> actions() = 0;
+
     // Rows that pass the filter. With `texts` false ReportRow::text stays empty.
     virtual CaseView view(const CaseFilter& filter, bool texts) = 0;
 

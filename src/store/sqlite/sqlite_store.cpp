@@ -35,6 +35,7 @@ public:
     void set_copies(const std::vector<std::pair<std::string, std::string>>& copies) override;
     void replace_fused(const std::vector<Development>& developments, const std::vector<ForceRow>& forces) override;
     std::int64_t add_action(const AnalystAction& action) override;
+    std::vector<AnalystAction> actions() override;
     CaseView view(const CaseFilter& filter, bool texts) override;
     std::string record(const std::string& id_or_prefix) override;
     std::optional<StoredReport> find_report(const std::string& id) override;
@@ -150,6 +151,11 @@ std::int64_t SqliteStore::add_action(const AnalystAction& action) {
     mark_changed();
     transaction.commit();
     return number;
+}
+
+std::vector<AnalystAction> SqliteStore::actions() {
+    const std::lock_guard lock(mutex_);
+    return load_actions(*connection_);
 }
 
 CaseView SqliteStore::view(const CaseFilter& filter, bool texts) {
