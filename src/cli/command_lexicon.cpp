@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/lexicon_compare.hpp"
 #include "cli/terminal.hpp"
+#include "fusion/relations.hpp"
 #include "importers/code_book.hpp"
 #include "ingest/read_report.hpp"
 #include "pipeline/all_stages.hpp"
@@ -24,6 +25,7 @@ int lint(const Settings& settings) {
     const pipeline::Stages stages = pipeline::load_stages(options);
     const ingest::ReportReader reader(options.lexicon_folder);
     static_cast<void>(importers::CodeBook::load(options.lexicon_folder));
+    static_cast<void>(fusion::RelationRegister(options.lexicon_folder));
     const events::Lexicon& lexicon = stages.event_extractor->lexicon();
     const briefing::CodeTables codes = load_code_tables(settings);
     for (const events::Frame& frame : lexicon.frames) {
