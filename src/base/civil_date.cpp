@@ -88,4 +88,34 @@ std::optional<Granularity> parse_granularity(std::string_view text) {
     return static_cast<Granularity>(found - kGranularities.begin());
 }
 
+std::optional<CoarseDay> parse_coarse_day(std::string_view text) {
+    const auto number = [&](std::size_t from, std::size_t count) -> int {
+        int value = 0;
+        for (std::size_t index = from; index < from + count; ++index) {
+            if (index >= text.size() || text[index] < '0' || text[index] > '9') {
+                return -1;
+            }
+            value = value * 10 + (text[index] - '0');
+        }
+        return value;
+    };
+    const int year = number(0, 4);
+    if (year < 0) {
+        return std::nullopt;
+    }
+    if (text.size() == 4) {
+        return CoarseDay{make_day(year, 1, 1), make_day(year, 12, 31)};
+    }
+    const int month = number(5, 2);
+    if (text.size() == 7 && text[4] == '-' && month >= 1 && month <= 12) {
+        return CoarseDay{make_day(year, month, 1), make_day(year, month, 31)};
+    }
+    if (text.size() == 10) {
+        if (const std::optional<Day> day = parse_iso_day(text)) {
+            return CoarseDay{*day, *day};
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace vedette

@@ -35,6 +35,13 @@ Day add_months(Day day, int months); // clamps to the last day of the month
 std::string to_iso(Day day);                          // "2021-11-11"
 std::optional<Day> parse_iso_day(std::string_view s); // leading "YYYY-MM-DD"; nullopt when it is not a real day
 
+// A day, month or year ("1999-12-31", "1999-12", "1999") as an interval; nullopt when it is none of them.
+struct CoarseDay {
+    Day first;
+    Day last;
+};
+std::optional<CoarseDay> parse_coarse_day(std::string_view text);
+
 // How fine a date is known (codebook section 6).
 enum class Granularity : std::uint8_t { instant, day, week, month, season, year, era };
 std::string_view to_string(Granularity granularity);

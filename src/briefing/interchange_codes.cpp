@@ -1,6 +1,6 @@
 #include "briefing/interchange_codes.hpp"
 
-#include "base/utf8.hpp"
+#include "briefing/table_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -16,27 +16,12 @@ constexpr std::size_t kBaseDigits = 3;
 // Calls `take` with a look-up by column name for every row; what it returns, unless empty, is what is wrong with the row.
 template <typename Take>
 std::optional<Failure> each_row(std::string_view text, const std::string& table, Take take) {
-    std::vector<std::string_view> columns;
-    std::size_t number = 0;
-    for (const std::string_view line : split(text, '\n')) {
-        ++number;
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
-        const std::vector<std::string_view> cells = split(line, '\t');
-        if (cells.front() == "@columns") {
-            columns.assign(cells.begin() + 1, cells.end());
-            continue;
-        }
-        const auto cell = [&](std::string_view column) {
-            const auto index =
-                static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
-            return index < cells.size() && index < columns.size() ? std::string(cells[index]) : std::string();
-        };
-        const std::string wrong =
-            cells.size() > columns.size() ? std::string("more cells than columns") : take(cell);
+    TableReader rows(text);
+    const auto cell = [&](std::string_view column) { return std::string(rows.cell(column)); };
+    while (rows.next()) {
+        const std::string wrong = rows.is_too_long() ? std::string("more cells than columns") : take(cell);
         if (!wrong.empty()) {
-            return Failure{ErrorCode::resource_invalid, table + ":" + std::to_string(number) + ": " + wrong};
+            return Failure{ErrorCode::resource_invalid, table + ":" + std::to_string(rows.line()) + ": " + wrong};
         }
     }
     return std::nullopt;
@@ -72,7 +57,6 @@ std::optional<Failure> read_actors(std::string_view countries, std::string_view 
         ActorCodes& actor = tables.actors[code];
         actor.icews_name = or_else(cell("icews"), actor.name);
         actor.cow = cell("cow");
-        actor.cow_letters = cell("cow_letters");
         actor.fips = cell("fips");
         actor.cameo = or_else(cell("cameo"), actor.cameo);
         const std::string country = or_else(cell("gdelt_country"), actor.gdelt_country);

@@ -17,7 +17,6 @@ struct ActorCodes {
     std::string name; // English name of a country
     std::string icews_name;
     std::string cow; // Correlates of War state number
-    std::string cow_letters;
     std::string fips;  // FIPS 10-4
     std::string cameo; // prefix of a CAMEO actor code
     std::string gdelt_country;

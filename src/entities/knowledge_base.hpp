@@ -153,13 +153,6 @@ private:
     std::unordered_map<std::string, std::vector<Validity>> memberships_;  // "org:nato FRA"
 };
 
-// A day, month or year ("1999-12-31", "1999-12", "1999") as an interval; nullopt when it is none of them.
-struct CoarseDay {
-    Day first;
-    Day last;
-};
-std::optional<CoarseDay> parse_coarse_day(std::string_view text);
-
 // Two cells of a table as a validity; refuses dates that do not exist or are out of order.
 Validity read_validity(const resources::Table& table, const resources::Row& row, const std::string& from, const std::string& to);
 

@@ -18,8 +18,6 @@ namespace {
 constexpr std::size_t kBeforeBytes = 40; // of the trigger: "the treaty was signed"
 constexpr std::size_t kAfterBytes = 90;  // "signed a treaty on ..."
 
-std::string lower_plain(const std::string& words) { return to_lower(words); }
-
 bool is_word_at(std::string_view text, std::size_t at, std::size_t size) {
     const auto is_letter_byte = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
     return (at == 0 || !is_letter_byte(text[at - 1])) && (at + size >= text.size() || !is_letter_byte(text[at + size]));
@@ -42,7 +40,7 @@ std::string words_around(const EventRecord& event) {
     std::size_t begin = event.trigger_span.begin - event.sentence_span.begin;
     std::size_t end = std::min(event.sentence.size(), event.trigger_span.end - event.sentence_span.begin + kAfterBytes);
     begin = begin > kBeforeBytes ? begin - kBeforeBytes : 0;
-    const auto inside = [&](std::size_t at) { return at < event.sentence.size() && (static_cast<unsigned char>(event.sentence[at]) & 0xC0U) == 0x80U; };
+    const auto inside = [&](std::size_t at) { return at < event.sentence.size() && is_continuation(event.sentence[at]); };
     while (begin > 0 && (inside(begin) || event.sentence[begin - 1] != ' ')) {
         --begin;
     }
@@ -66,24 +64,26 @@ std::vector<std::string> codes_of(const Development& development) {
     return {codes.begin(), codes.end()};
 }
 
-std::optional<Day> day_in(const resources::Table& table, const resources::Row& row, const std::string& cell) {
-    if (cell.empty()) {
-        return std::nullopt;
-    }
-    const std::optional<Day> day = parse_iso_day(cell.size() == 4 ? cell + "-01-01" : cell.size() == 7 ? cell + "-01" : cell);
-    if (!day) {
+std::optional<CoarseDay> day_in(const resources::Table& table, const resources::Row& row, const std::string& cell) {
+    std::optional<CoarseDay> day = cell.empty() ? std::nullopt : parse_coarse_day(cell);
+    if (!cell.empty() && !day) {
         table.refuse(row, "`" + cell + "` is no day; write YYYY-MM-DD, YYYY-MM or YYYY");
     }
     return day;
 }
 
-// Of an interval whose ends are known no better than these cells say.
-Granularity coarser(const std::string& from, const std::string& to) {
-    const auto is_as_short = [](const std::string& cell, std::size_t size) { return cell.size() == size; };
-    if (is_as_short(from, 4) || is_as_short(to, 4)) {
-        return Granularity::year;
+// In force from the one to the other, known no better than the coarser of them.
+DateInterval in_force(const std::optional<CoarseDay>& from, const std::optional<CoarseDay>& to) {
+    DateInterval when;
+    std::int32_t width = 0;
+    for (const auto& [day, end] : {std::pair{&from, &when.from}, std::pair{&to, &when.to}}) {
+        if (*day) {
+            *end = (*day)->first;
+            width = std::max(width, (*day)->last - (*day)->first);
+        }
     }
-    return is_as_short(from, 7) || is_as_short(to, 7) ? Granularity::month : Granularity::day;
+    when.granularity = width == 0 ? Granularity::day : width < 31 ? Granularity::month : Granularity::year;
+    return when;
 }
 
 Relation known_row(const resources::Table& table, const resources::Row& row, const std::string& kind, const std::string& name,
@@ -93,7 +93,7 @@ Relation known_row(const resources::Table& table, const resources::Row& row, con
     relation.name = name;
     relation.parties = parties;
     relation.source = "lexicon";
-    relation.when = DateInterval{day_in(table, row, from), day_in(table, row, to), coarser(from, to)};
+    relation.when = in_force(day_in(table, row, from), day_in(table, row, to));
     if (relation.name.empty() || relation.parties.empty()) {
         table.refuse(row, "a relation needs a name and parties");
     }
@@ -119,7 +119,7 @@ RelationRegister::RelationRegister(const std::string& folder) {
     for (const resources::Row& row : kinds.rows()) {
         Kind made{row.cells[kind], {}};
         for (const std::string& word : resources::list_cell(row.cells[words])) {
-            made.words.push_back(lower_plain(word));
+            made.words.push_back(to_lower(word));
         }
         if (made.words.empty()) {
             kinds.refuse(row, "a kind needs words");
@@ -149,7 +149,7 @@ RelationRegister::RelationRegister(const std::string& folder) {
 }
 
 std::string RelationRegister::kind_of(const std::string& words) const {
-    const std::string lower = lower_plain(words);
+    const std::string lower = to_lower(words);
     for (const Kind& kind : kinds_) {
         if (std::any_of(kind.words.begin(), kind.words.end(), [&](const std::string& word) { return has_word(lower, word); })) {
             return kind.name;

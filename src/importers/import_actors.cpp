@@ -53,7 +53,7 @@ std::optional<Day> parse_digits(std::string_view words) {
     return is_real_day(year, month, day) ? std::optional(make_day(year, month, day)) : std::nullopt;
 }
 
-class ActorReader {
+class ActorReader : DictionaryReader {
 public:
     ActorReader(const CodeBook& codes, const KnownTerms& known)
         : codes_(codes)
@@ -75,20 +75,9 @@ public:
         finish_entry();
     }
 
-    Imported finish() {
-        for (TableText* table : {&organisations_, &persons_}) {
-            if (!table->rows.empty()) {
-                made_.tables.push_back(std::move(*table));
-            }
-        }
-        return std::move(made_);
-    }
+    Imported finish() { return finish_with({&organisations_, &persons_}); }
 
 private:
-    void leave(std::uint32_t line, const std::string& item, const std::string& reason, bool broken = false) {
-        made_.left_out.push_back({file_, line, item, reason, broken});
-    }
-
     void read_line(const DictionaryLine& line) {
         const char first = line.text.front();
         if (first == '<') {
@@ -355,10 +344,8 @@ private:
 
     const CodeBook& codes_;
     const KnownTerms& known_;
-    Imported made_;
     TableText organisations_;
     TableText persons_;
-    std::string file_;
     Entry entry_;
     bool is_skipping_ = false;                 // inside <NOUN>
     std::vector<std::string> own_;             // folded names of this entry

@@ -34,7 +34,7 @@ std::string one_of(const std::string& term) {
     return (space == std::string::npos ? "" : term.substr(0, space + 1)) + singular_of(last_word(term));
 }
 
-class AgentReader {
+class AgentReader : DictionaryReader {
 public:
     AgentReader(const CodeBook& codes, const KnownTerms& known)
         : codes_(codes)
@@ -61,24 +61,9 @@ public:
         sort_left_out(first);
     }
 
-    Imported finish() {
-        if (!roles_.rows.empty()) {
-            made_.tables.push_back(std::move(roles_));
-        }
-        return std::move(made_);
-    }
+    Imported finish() { return finish_with({&roles_}); }
 
 private:
-    // Of one file by line: it is read in more than one pass.
-    void sort_left_out(std::ptrdiff_t first) {
-        std::stable_sort(made_.left_out.begin() + first, made_.left_out.end(),
-                         [](const LeftOut& left, const LeftOut& right) { return left.line < right.line; });
-    }
-
-    void leave(std::uint32_t line, const std::string& item, const std::string& reason, bool broken = false) {
-        made_.left_out.push_back({file_, line, item, reason, broken});
-    }
-
     // "!RANK! = MAJOR, COLONEL"
     void read_set(const DictionaryLine& line) {
         const std::size_t equals = line.text.find('=');
@@ -233,9 +218,7 @@ private:
 
     const CodeBook& codes_;
     const KnownTerms& known_;
-    Imported made_;
     TableText roles_;
-    std::string file_;
     std::map<std::string, std::vector<std::string>> sets_;
     std::map<std::string, std::string> seen_; // terms in the singular -> sector
 };

@@ -85,7 +85,7 @@ std::string given_name_first(const std::string& name) {
     return std::string(trim(std::string_view(name).substr(comma + 1))) + " " + name.substr(0, comma);
 }
 
-class LeaderReader {
+class LeaderReader : DictionaryReader {
 public:
     LeaderReader(const CodeBook& codes, const KnownTerms& known)
         : codes_(codes)
@@ -117,18 +117,9 @@ public:
         }
     }
 
-    Imported finish() {
-        if (!persons_.rows.empty()) {
-            made_.tables.push_back(std::move(persons_));
-        }
-        return std::move(made_);
-    }
+    Imported finish() { return finish_with({&persons_}); }
 
 private:
-    void leave(std::uint32_t line, const std::string& item, const std::string& reason, bool broken = false) {
-        made_.left_out.push_back({file_, line, item, reason, broken});
-    }
-
     // One cell "31/12/1999" tells how all cells with strokes are meant.
     void find_order(const std::vector<CsvRow>& rows) {
         order_ = DayOrder::month_first;
@@ -268,9 +259,7 @@ private:
 
     const CodeBook& codes_;
     const KnownTerms& known_;
-    Imported made_;
     TableText persons_;
-    std::string file_;
     Columns columns_;
     DayOrder order_ = DayOrder::month_first;
     std::set<std::string> seen_;

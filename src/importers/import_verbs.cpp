@@ -46,7 +46,7 @@ std::string take_code(std::string& words) {
     return code;
 }
 
-class VerbReader {
+class VerbReader : DictionaryReader {
 public:
     explicit VerbReader(const CodeBook& codes)
         : codes_(codes) {
@@ -71,24 +71,9 @@ public:
         sort_left_out(first);
     }
 
-    Imported finish() {
-        if (!frames_.rows.empty()) {
-            made_.tables.push_back(std::move(frames_));
-        }
-        return std::move(made_);
-    }
+    Imported finish() { return finish_with({&frames_}); }
 
 private:
-    // Of one file by line: it is read in more than one pass.
-    void sort_left_out(std::ptrdiff_t first) {
-        std::stable_sort(made_.left_out.begin() + first, made_.left_out.end(),
-                         [](const LeftOut& left, const LeftOut& right) { return left.line < right.line; });
-    }
-
-    void leave(std::uint32_t line, const std::string& item, const std::string& reason, bool broken = false) {
-        made_.left_out.push_back({file_, line, item, reason, broken});
-    }
-
     // Synonym sets and verbs may stand behind the patterns that use them.
     void note_words(const DictionaryLine& line) {
         const char first = line.text.front();
@@ -281,9 +266,7 @@ private:
     }
 
     const CodeBook& codes_;
-    Imported made_;
     TableText frames_;
-    std::string file_;
     std::string set_; // the synonym set whose members are being read
     bool in_set_ = false;
     Block block_;

@@ -23,6 +23,20 @@ void add_row(std::string& out, const std::vector<std::string>& cells) {
 
 } // namespace
 
+void DictionaryReader::sort_left_out(std::ptrdiff_t first) {
+    std::stable_sort(made_.left_out.begin() + first, made_.left_out.end(),
+                     [](const LeftOut& left, const LeftOut& right) { return left.line < right.line; });
+}
+
+Imported DictionaryReader::finish_with(std::initializer_list<TableText*> tables) {
+    for (TableText* const table : tables) {
+        if (!table->rows.empty()) {
+            made_.tables.push_back(std::move(*table));
+        }
+    }
+    return std::move(made_);
+}
+
 std::string print_table(const TableText& table, const std::string& made_from) {
     std::string out = "# Made by `vedette lexicon import` from " + cell(made_from) +
                       ". Edit freely: it is checked when it is loaded.\n@columns\t";

@@ -3,8 +3,10 @@
 
 #include "importers/dictionary_text.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,23 @@ struct Imported {
     std::vector<TableText> tables; // those with rows
     std::vector<LeftOut> left_out; // in the order of the input
     std::uint64_t entries = 0;     // names, roles, patterns or persons read
+};
+
+// What all readers of dictionaries keep while they read.
+class DictionaryReader {
+protected:
+    void leave(std::uint32_t line, const std::string& item, const std::string& reason, bool is_broken = false) {
+        made_.left_out.push_back({file_, line, item, reason, is_broken});
+    }
+
+    // From `first` on by line: for a file that is read in more than one pass.
+    void sort_left_out(std::ptrdiff_t first);
+
+    // What was made, with those of the tables that have rows.
+    Imported finish_with(std::initializer_list<TableText*> tables);
+
+    Imported made_;
+    std::string file_; // being read
 };
 
 // What the lexicon that the rows will join knows already: a row that repeats or contradicts it would be refused when both are loaded.
