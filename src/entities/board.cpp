@@ -181,4 +181,14 @@ std::uint32_t Board::add_mention(TokenIndex first, TokenIndex last, TokenIndex h
     return index;
 }
 
+void Board::add_pronoun(TokenIndex token, std::vector<std::uint32_t> entities, bool plural) {
+    if (entities.empty()) {
+        return;
+    }
+    MentionDetail detail;
+    detail.is_plural = plural;
+    detail.is_person = entities.size() == 1 && is_person_entity(entities.front());
+    add_mention(token, token + 1, token, MentionForm::pronoun, std::move(entities), detail);
+}
+
 } // namespace vedette::entities

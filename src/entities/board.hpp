@@ -107,6 +107,19 @@ public:
     std::uint32_t add_mention(TokenIndex first, TokenIndex last, TokenIndex head, MentionForm form, std::vector<std::uint32_t> entities,
                               const MentionDetail& detail);
 
+    // Adds a pronoun that stands for these entities; nothing when there are none.
+    void add_pronoun(TokenIndex token, std::vector<std::uint32_t> entities, bool plural);
+
+    // A person or somebody known by a role only.
+    [[nodiscard]] bool is_person_entity(std::uint32_t entity) const {
+        return found.entities[entity].kind == EntityKind::person || found.entities[entity].kind == EntityKind::role;
+    }
+
+    // Does it stand for several?
+    [[nodiscard]] bool is_plural(std::uint32_t mention) const {
+        return details[mention].is_plural || found.mentions[mention].entities.size() > 1;
+    }
+
     [[nodiscard]] const EntityMention* mention(TokenIndex head) const { return found.headed_by(head); }
 
 private:

@@ -4,67 +4,22 @@
 #include "base/utf8.hpp"
 #include "events/background.hpp"
 #include "events/detail_linker.hpp"
+#include "events/frame_arguments.hpp"
 #include "events/implicit_parties.hpp"
+#include "events/lent_parties.hpp"
 #include "events/party_finder.hpp"
+#include "events/party_kinds.hpp"
 #include "events/rate_events.hpp"
 #include "events/status_rules.hpp"
 #include "resources/clause_grammar.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
 namespace vedette::events {
 
 namespace {
-
-using Slots = std::vector<std::string>;
-
-// Which slots give the recipient when the frame does not say: by type, for verbs and for nouns. Actors are the subject of a verb and
-// the possessor, state adjective, by- or (for acts that one does alone or together) of-phrase of a noun.
-struct DefaultRoles {
-    Slots verb_recipient;
-    Slots noun_recipient;
-    bool of_is_actor;  // "a meeting of ministers", "the withdrawal of troops"; otherwise "of" is the recipient: "invasion of Poland"
-    bool is_mutual;    // "with" and "between" give further actors
-};
-
-const DefaultRoles& default_roles(EventType type) {
-    static const std::array<DefaultRoles, kEventTypeCount> roles = {{
-        /* AGREE */ {{"iobj", "to"}, {"to"}, true, true},
-        /* CONSULT */ {{}, {"to"}, true, true},
-        /* SUPPORT */ {{"obj", "for", "with"}, {"for", "of", "to"}, false, false},
-        /* CONCEDE */ {{"to", "iobj", "obj"}, {"to"}, false, false},
-        /* COOPERATE */ {{"to", "iobj"}, {}, true, true},
-        /* AID */ {{"iobj", "to", "obj", "for"}, {"to", "for"}, false, false},
-        /* RETREAT */ {{}, {}, true, false},
-        /* REQUEST */ {{"obj", "iobj", "on", "upon", "to", "from", "of", "with"}, {"to", "on", "from", "for"}, false, false},
-        /* ACCUSE */ {{"obj", "against", "at", "on"}, {"against", "of", "at"}, false, false},
-        /* REJECT */ {{"obj", "to", "from"}, {"to", "of"}, false, false},
-        /* THREATEN */ {{"obj", "against", "to"}, {"against", "to"}, false, false},
-        /* PROTEST */ {{"against", "at", "outside"}, {"against", "at", "outside"}, true, false},
-        /* SANCTION */ {{"obj", "on", "against", "from", "with", "to"}, {"on", "against", "of", "with"}, false, false},
-        /* MOBILIZE */ {{"against"}, {"against"}, true, false},
-        /* COERCE */ {{"obj", "on", "against", "from"}, {"of", "on", "against"}, false, false},
-        /* ASSAULT */ {{"obj", "on", "against", "at", "into"}, {"on", "against", "of", "at", "into"}, false, false},
-    }};
-    return roles[static_cast<std::size_t>(type)];
-}
-
-bool is_political(const std::vector<Party>& parties) {
-    // A company, a clinic or a reporter takes part in politics only through the other party of the act (codebook section 1).
-    return std::any_of(parties.begin(), parties.end(), [](const Party& party) {
-        const bool is_bystander = party.sector == "BUS" || party.sector == "MED" || party.sector == "JRN";
-        return !is_bystander && (!party.code.empty() || !party.sector.empty());
-    });
-}
-
-bool has_code(const std::vector<Party>& parties) {
-    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty(); });
-}
-
-bool is_armed(std::string_view sector) { return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "PRM"; }
 
 // Mentions of armed parties that make a report one about a conflict; one may be a simile or a former soldier.
 constexpr int kMinArmedMentions = 2;
@@ -78,59 +33,25 @@ bool tells_of_armed_parties(const Entities& entities) {
     return armed >= kMinArmedMentions;
 }
 
-// Violence among private persons is crime, not politics (codebook section 1).
-bool is_private(const std::vector<Party>& parties) {
-    return std::all_of(parties.begin(), parties.end(), [](const Party& party) {
-        return party.sector.empty() || party.sector == "CVL" || party.sector == "BUS" || party.sector == "CRM" || party.sector == "EDU" ||
-               party.sector == "MED" || party.sector == "SOC" || party.sector == "UNK";
-    });
-}
-
-// A definite noun further away than this many sentences from what it stands for is left open.
-constexpr std::uint32_t kMaxBorrowDistance = 8;
-
-// Drills are COOPERATE when joint, MOBILIZE when not; "the drills" may stand for either.
-bool is_exercise(EventType type) { return type == EventType::COOPERATE || type == EventType::MOBILIZE; }
-
 // Codes one report. Holds views of the layers; lives for one call.
 class ReportCoder {
 public:
     ReportCoder(const Lexicon& lexicon, const ConfidenceTable& confidence, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                 const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
         : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
-          parties_(lexicon, grammar_, entities, places, quantities), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities),
+          parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities)) {}
 
     Events code();
 
 private:
-    struct Roles {
-        std::vector<Party> actors;
-        std::vector<Party> recipients;
-    };
-
     [[nodiscard]] std::optional<PredicatePos> candidate_pos(TokenIndex token) const;
-    [[nodiscard]] std::string lemma_of(TokenIndex token, PredicatePos pos) const;
-    [[nodiscard]] bool fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
-    bool refuse(const Frame& frame, TokenIndex token, Verdict verdict, const SlotCondition* condition = nullptr,
-                const std::vector<TokenIndex>& fillers = {}) const;
-    [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
-    [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
-    [[nodiscard]] Roles roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
-    [[nodiscard]] Roles verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
-    [[nodiscard]] Roles noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    bool refuse(const Frame& frame, TokenIndex token, Verdict verdict) const;
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
     void drop_restatements();
-    void borrow_parties(Event& event, bool is_definite) const;
-    [[nodiscard]] bool is_definite(TokenIndex noun) const;
     void inherit_status(Event& event) const;
-    void lend_to_nouns();
-    void lend_to_truces();
-    void place_victims();
-    [[nodiscard]] const Event* violent_verb_above(TokenIndex noun) const;
-    [[nodiscard]] bool lemma_is_mutual(const std::string& lemma) const;
 
     CodingObserver* observer_; // null: nobody watches
     const Lexicon& lexicon_;
@@ -139,6 +60,8 @@ private:
     const Syntax& syntax_;
     ClauseGrammar grammar_;
     PartyFinder parties_;
+    FrameArguments arguments_;
+    LentParties lent_;
     ImplicitParties implicit_;
     StatusRules statuses_;
     BackgroundRules background_;
@@ -164,281 +87,12 @@ std::optional<PredicatePos> ReportCoder::candidate_pos(TokenIndex token) const {
     }
 }
 
-std::string ReportCoder::lemma_of(TokenIndex token, PredicatePos pos) const {
-    std::string lemma = to_lower(grammar_.at(token).lemma);
-    // "build-up", "test-fired": words that a hyphen joins are one predicate when the lexicon has it.
-    if (token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
-        grammar_.at(token - 1).span.end == grammar_.at(token).span.begin) {
-        std::string joined = to_lower(grammar_.words(token - 2)) + '-' + lemma;
-        if (lexicon_.frames_of(joined, pos) != nullptr) {
-            return joined;
-        }
-    }
-    if (pos == PredicatePos::noun) {
-        // "war game", "air strike": the compound is the predicate when the lexicon has it.
-        for (const TokenIndex index : grammar_.tree().children(token)) {
-            if (grammar_.at(index).deprel == Deprel::compound && index + 1 == token) {
-                std::string compound = to_lower(grammar_.at(index).lemma) + ' ' + lemma;
-                if (lexicon_.frames_of(compound, pos) != nullptr) {
-                    return compound;
-                }
-            }
-        }
-    }
-    return lemma;
-}
-
-std::vector<TokenIndex> ReportCoder::slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
-    std::vector<TokenIndex> fillers;
-    const auto add = [&](TokenIndex token) {
-        if (token != kNoToken) {
-            fillers.push_back(token);
-        }
-    };
-    if (name == "subj") {
-        add(arguments.subject);
-    } else if (name == "obj") {
-        add(arguments.object);
-    } else if (name == "iobj") {
-        add(arguments.indirect);
-    } else if (name == "head") {
-        if (grammar_.at(predicate).deprel == Deprel::amod) {
-            add(grammar_.at(predicate).head); // "the visiting minister"
-        }
-    } else if (name == "poss") {
-        add(arguments.possessor);
-    } else if (name == "mod") {
-        fillers = arguments.modifiers;
-    } else if (name == "xcomp") {
-        add(arguments.clause_is_open ? arguments.clause : kNoToken);
-    } else if (name == "ccomp") {
-        add(arguments.clause_is_open ? kNoToken : arguments.clause);
-    } else if (name == "clause") {
-        add(arguments.clause);
-        for (const TokenIndex index : grammar_.tree().children(predicate)) {
-            if (grammar_.at(index).deprel == Deprel::advcl || grammar_.at(index).deprel == Deprel::acl) {
-                add(index);
-            }
-        }
-    } else if (name == "adv") {
-        for (const TokenIndex index : grammar_.tree().children(predicate)) {
-            if (grammar_.at(index).deprel == Deprel::advmod) {
-                add(index);
-            }
-        }
-    } else if (name == "prt") {
-        add(arguments.particle);
-    } else {
-        for (const Oblique& oblique : arguments.obliques) {
-            if (oblique.preposition == name) {
-                add(oblique.token);
-            }
-        }
-    }
-    return fillers;
-}
-
-// "Leased a base to Norland", "has troops near the border": what belongs to a verb may hang on its object.
-std::vector<TokenIndex> ReportCoder::slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
-    std::vector<TokenIndex> fillers = slot(name, predicate, arguments);
-    if (!fillers.empty() || !grammar_.is_verb(predicate) || arguments.object == kNoToken) {
-        return fillers;
-    }
-    for (const TokenIndex index : grammar_.tree().children(arguments.object)) {
-        const Deprel relation = grammar_.at(index).deprel;
-        const bool hangs = (relation == Deprel::nmod && grammar_.case_of(index) == name) || (relation == Deprel::nmod_poss && name == "poss") ||
-                           ((relation == Deprel::amod || relation == Deprel::compound) && name == "mod");
-        if (hangs) {
-            fillers.push_back(index);
-        }
-    }
-    return fillers;
-}
-
 // Tells the observer, if there is one, why the frame is not the one; always false.
-bool ReportCoder::refuse(const Frame& frame, TokenIndex token, Verdict verdict, const SlotCondition* condition,
-                         const std::vector<TokenIndex>& fillers) const {
+bool ReportCoder::refuse(const Frame& frame, TokenIndex token, Verdict verdict) const {
     if (observer_ != nullptr) {
-        observer_->on_trial(token, {&frame, verdict, condition, fillers});
+        observer_->on_trial(token, {&frame, verdict, nullptr, {}});
     }
     return false;
-}
-
-bool ReportCoder::fits(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
-    if (!frame.particle.empty() &&
-        (arguments.particle == kNoToken || to_lower(grammar_.words(arguments.particle)) != frame.particle)) {
-        return refuse(frame, token, Verdict::other_particle);
-    }
-    for (const SlotCondition& condition : frame.conditions) {
-        const std::vector<TokenIndex> fillers = slot_or_object(condition.slot, token, arguments);
-        if (condition.must_be_empty) {
-            const bool filled = condition.allowed.empty()
-                                    ? !fillers.empty()
-                                    : std::any_of(fillers.begin(), fillers.end(), [&](TokenIndex filler) {
-                                          return std::any_of(condition.allowed.begin(), condition.allowed.end(),
-                                                             [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
-                                      });
-            if (filled) {
-                return refuse(frame, token, Verdict::slot_filled, &condition, fillers);
-            }
-            continue;
-        }
-        const bool matched = std::any_of(fillers.begin(), fillers.end(), [&](TokenIndex filler) {
-            return condition.allowed.empty() ||
-                   std::any_of(condition.allowed.begin(), condition.allowed.end(),
-                               [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
-        });
-        if (!matched) {
-            return refuse(frame, token, fillers.empty() ? Verdict::slot_empty : Verdict::slot_other, &condition, fillers);
-        }
-    }
-    return true;
-}
-
-ReportCoder::Roles ReportCoder::verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
-    Roles roles;
-    const DefaultRoles& defaults = default_roles(frame.type);
-    if (frame.actor_slots.empty()) {
-        roles.actors = parties_.parties_at(arguments.subject, Possessors::ignored);
-        // Forces that are sent without a sender act themselves: "troops were deployed".
-        if (roles.actors.empty() && frame.type == EventType::MOBILIZE) {
-            roles.actors = parties_.parties_at(arguments.object, Possessors::ignored);
-        }
-    }
-    for (const std::string& name : frame.actor_slots) {
-        for (const TokenIndex filler : slot_or_object(name, token, arguments)) {
-            PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
-        }
-        if (!roles.actors.empty() && !frame.is_mutual) {
-            break;
-        }
-    }
-    const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
-    if (mutual) {
-        for (const char* name : {"with", "between", "among"}) {
-            for (const TokenIndex filler : frame.is_mutual ? slot_or_object(name, token, arguments) : slot(name, token, arguments)) {
-                PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
-            }
-        }
-        if (frame.type == EventType::CONSULT && frame.recipient_slots.empty() && !arguments.is_passive) {
-            PartyFinder::add(roles.actors, parties_.parties_at(arguments.object, Possessors::ignored));
-        }
-    }
-    if (mutual && frame.recipient_slots.empty() && frame.is_mutual) {
-        return roles;
-    }
-    const Slots& recipient_slots = frame.recipient_slots.empty() ? defaults.verb_recipient : frame.recipient_slots;
-    for (const std::string& name : recipient_slots) {
-        const bool direct = name == "obj" || name == "iobj";
-        const bool follow = direct && (frame.type == EventType::SUPPORT || frame.type == EventType::REJECT || frame.type == EventType::ACCUSE ||
-                                       frame.type == EventType::ASSAULT || frame.type == EventType::COERCE);
-        for (const TokenIndex filler : frame.recipient_slots.empty() ? slot(name, token, arguments) : slot_or_object(name, token, arguments)) {
-            std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
-            if (found.empty() && follow) {
-                found = parties_.parties_at(filler, Possessors::followed);
-            }
-            PartyFinder::add(roles.recipients, found);
-        }
-        if (!roles.recipients.empty()) {
-            break;
-        }
-    }
-    // Who is attacked, seized or accused may be named by words alone.
-    const bool has_target = frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::ACCUSE;
-    const bool open_object = std::none_of(frame.conditions.begin(), frame.conditions.end(), [](const SlotCondition& condition) {
-        return condition.slot == "obj" && !condition.allowed.empty() && condition.allowed.front() != "@people" && condition.allowed.front() != "@territory";
-    });
-    if (roles.recipients.empty() && has_target && open_object && frame.recipient_slots.empty()) {
-        roles.recipients = parties_.party_in_words(arguments.object);
-    }
-    if (roles.actors.empty() && frame.actor_slots.empty()) {
-        roles.actors = parties_.party_in_words(arguments.subject);
-    }
-    return roles;
-}
-
-ReportCoder::Roles ReportCoder::noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
-    Roles roles;
-    const DefaultRoles& defaults = default_roles(frame.type);
-    const auto add_actors = [&](const std::string& name) {
-        for (const TokenIndex filler : slot(name, token, arguments)) {
-            PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
-        }
-    };
-    const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
-    if (frame.actor_slots.empty()) {
-        for (const char* name : {"by", "poss", "mod", "subj"}) {
-            add_actors(name);
-            if (!roles.actors.empty() && !mutual) {
-                break;
-            }
-        }
-        if (defaults.of_is_actor && (roles.actors.empty() || mutual)) {
-            add_actors("of");
-        }
-        if (mutual) {
-            for (const char* name : {"between", "with", "among"}) {
-                add_actors(name);
-            }
-            // "drills involving Norland and Sudland": states take part, "200,000 troops" are its size.
-            for (const TokenIndex filler : slot("involving", token, arguments)) {
-                std::vector<Party> involved = parties_.parties_at(filler, Possessors::ignored);
-                std::erase_if(involved, [](const Party& party) { return party.code.empty(); });
-                PartyFinder::add(roles.actors, involved);
-            }
-        }
-        if (roles.actors.empty()) {
-            add_actors("from");
-        }
-    } else {
-        for (const std::string& name : frame.actor_slots) {
-            add_actors(name);
-            if (!roles.actors.empty() && !mutual) {
-                break;
-            }
-        }
-        if (mutual) {
-            for (const char* name : {"between", "with", "among"}) {
-                add_actors(name);
-            }
-        }
-    }
-    // "The destruction of the bridge by Norwegian troops": the parser hangs the doer on the bridge.
-    if (roles.actors.empty()) {
-        for (const TokenIndex thing : slot("of", token, arguments)) {
-            for (const TokenIndex below : grammar_.tree().children(thing)) {
-                if (grammar_.at(below).deprel == Deprel::nmod && grammar_.case_of(below) == "by") {
-                    PartyFinder::add(roles.actors, parties_.parties_at(below, Possessors::ignored));
-                }
-            }
-        }
-    }
-    if (frame.is_mutual) {
-        return roles;
-    }
-    const Slots& recipient_slots = frame.recipient_slots.empty() ? defaults.noun_recipient : frame.recipient_slots;
-    for (const std::string& name : recipient_slots) {
-        for (const TokenIndex filler : slot(name, token, arguments)) {
-            std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
-            if (found.empty() && (frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::SUPPORT)) {
-                found = parties_.parties_at(filler, Possessors::followed);
-            }
-            PartyFinder::add(roles.recipients, found);
-        }
-        if (!roles.recipients.empty()) {
-            break;
-        }
-    }
-    return roles;
-}
-
-ReportCoder::Roles ReportCoder::roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
-    Roles roles = frame.pos == PredicatePos::verb ? verb_roles(frame, token, arguments) : noun_roles(frame, token, arguments);
-    // Nobody does something to himself alone: a party found in both roles is kept where it was found first.
-    std::erase_if(roles.recipients, [&](const Party& party) {
-        return std::any_of(roles.actors.begin(), roles.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
-    });
-    return roles;
 }
 
 bool ReportCoder::is_about_sport(const Sentence& sentence) const {
@@ -449,21 +103,8 @@ bool ReportCoder::is_about_sport(const Sentence& sentence) const {
     return words >= 2;
 }
 
-bool ReportCoder::is_definite(TokenIndex noun) const {
-    if (grammar_.is_verb(noun)) {
-        return false;
-    }
-    for (const TokenIndex index : grammar_.tree().children(noun)) {
-        if (grammar_.at(index).deprel == Deprel::det) {
-            const std::string word = to_lower(grammar_.words(index));
-            return word == "the" || word == "this" || word == "these" || word == "those" || word == "that";
-        }
-    }
-    return false;
-}
-
 bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
-    Roles roles = roles_of(frame, token, arguments);
+    Roles roles = arguments_.roles_of(frame, token, arguments);
     Event event;
     event.because.push_back("frame " + frame.where + ": '" + frame.lemma + (frame.particle.empty() ? "" : " " + frame.particle) + "' gives " +
                             std::string(to_string(frame.type)));
@@ -477,7 +118,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     event.sentence = sentence;
     event.actors = std::move(roles.actors);
     event.recipients = std::move(roles.recipients);
-    borrow_parties(event, is_definite(token));
+    lent_.borrow(event, events_);
     const bool has_actor = is_political(event.actors);
     const bool has_recipient = is_political(event.recipients);
     if (frame.needs_both && !(has_actor && has_recipient)) {
@@ -529,7 +170,7 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
         if (!pos) {
             continue;
         }
-        const std::string lemma = lemma_of(token, *pos);
+        const std::string lemma = arguments_.lemma_of(token, *pos);
         const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, *pos);
         const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr || statuses_.is_predicate(token, *pos);
         if (observer_ != nullptr) {
@@ -547,7 +188,13 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
                     refuse(frame, token, Verdict::name);
                     break;
                 }
-                if (fits(frame, token, arguments) && add_event(frame, token, number, arguments)) {
+                if (std::optional<Misfit> misfit = arguments_.misfit(frame, token, arguments)) {
+                    if (observer_ != nullptr) {
+                        observer_->on_trial(token, {&frame, misfit->verdict, misfit->condition, std::move(misfit->fillers)});
+                    }
+                    continue;
+                }
+                if (add_event(frame, token, number, arguments)) {
                     break;
                 }
             }
@@ -608,38 +255,9 @@ void ReportCoder::drop_restatements() {
     supports_.resize(kept);
 }
 
-// "The talks", "the ceasefire", "the drills": a definite event noun without parties of its own stands for the last event of its type
-// before it, and borrows that one's parties (codebook ruling 9). Nothing is borrowed by an indefinite noun or over many sentences.
-void ReportCoder::borrow_parties(Event& event, bool is_definite) const {
-    if (!is_definite || is_political(event.actors) || is_political(event.recipients)) {
-        return;
-    }
-    for (auto earlier = events_.rbegin(); earlier != events_.rend(); ++earlier) {
-        if (event.sentence - earlier->sentence > kMaxBorrowDistance) {
-            return;
-        }
-        const bool same_kind = earlier->type == event.type || (is_exercise(earlier->type) && is_exercise(event.type));
-        if (same_kind && is_political(earlier->actors)) {
-            event.actors = earlier->actors;
-            event.recipients = earlier->recipients;
-            event.type = earlier->type;
-            event.modes = earlier->modes;
-            event.cameo = earlier->cameo;
-            event.scale = earlier->scale;
-            for (std::vector<Party>* parties : {&event.actors, &event.recipients}) {
-                for (Party& party : *parties) {
-                    party.span = {};
-                }
-            }
-            event.because.push_back("parties of '" + std::string(earlier->trigger.in(report_.text)) + "' in sentence " + std::to_string(earlier->sentence + 1));
-            return;
-        }
-    }
-}
-
 // "The talks", said of talks that were announced before, are as planned as those were, until a past tense says that they were held.
 void ReportCoder::inherit_status(Event& event) const {
-    if (event.status != Status::actual || !is_definite(event.trigger_token) || statuses_.is_past(event.trigger_token)) {
+    if (event.status != Status::actual || !is_definite(grammar_, event.trigger_token) || statuses_.is_past(event.trigger_token)) {
         return;
     }
     for (auto earlier = events_.rbegin(); earlier != events_.rend(); ++earlier) {
@@ -662,120 +280,17 @@ void ReportCoder::inherit_status(Event& event) const {
     }
 }
 
-// "Killed 31 villagers in an attack", "killed 17 rebels in clashes": the violent noun without parties has those of its verb.
-void ReportCoder::lend_to_nouns() {
-    for (Event& noun : events_) {
-        if (noun.type != EventType::ASSAULT || is_political(noun.actors) || is_political(noun.recipients) ||
-            grammar_.is_verb(noun.trigger_token)) {
-            continue;
-        }
-        const Event* const verb = violent_verb_above(noun.trigger_token);
-        if (verb == nullptr) {
-            continue;
-        }
-        noun.actors = verb->actors;
-        if (lemma_is_mutual(lemma_of(noun.trigger_token, PredicatePos::noun))) {
-            PartyFinder::add(noun.actors, verb->recipients);
-        } else if (noun.recipients.empty()) {
-            noun.recipients = verb->recipients;
-        }
-        for (std::vector<Party>* parties : {&noun.actors, &noun.recipients}) {
-            for (Party& party : *parties) {
-                party.span = {};
-            }
-        }
-        noun.because.push_back("parties of '" + std::string(verb->trigger.in(report_.text)) + "'");
-    }
-}
-
-// The ASSAULT verb that this noun depends on through "in", "during" or a chain of noun phrases.
-const Event* ReportCoder::violent_verb_above(TokenIndex noun) const {
-    constexpr int kMaxSteps = 3;
-    TokenIndex current = noun;
-    for (int step = 0; step < kMaxSteps; ++step) {
-        const Deprel relation = grammar_.at(current).deprel;
-        if ((relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::conj) || grammar_.at(current).head == kNoToken) {
-            return nullptr;
-        }
-        current = grammar_.at(current).head;
-        for (const Event& event : events_) {
-            if (event.trigger_token == current && event.type == EventType::ASSAULT && grammar_.is_verb(current)) {
-                return &event;
-            }
-        }
-    }
-    return nullptr;
-}
-
-// A truce is between those who fight: one that names nobody has the parties of the agreement or the fighting told last.
-void ReportCoder::lend_to_truces() {
-    for (std::size_t index = 0; index < events_.size(); ++index) {
-        Event& truce = events_[index];
-        const bool is_truce = truce.type == EventType::RETREAT && !truce.modes.empty() && truce.modes.front() == "ceasefire";
-        if (!is_truce || is_political(truce.actors)) {
-            continue;
-        }
-        const Event* lender = nullptr;
-        for (std::size_t other = 0; other < events_.size(); ++other) {
-            const Event& event = events_[other];
-            const bool two_sided = event.actors.size() >= 2 && is_political(event.actors) &&
-                                   (event.type == EventType::AGREE || event.type == EventType::RETREAT || event.type == EventType::ASSAULT ||
-                                    event.type == EventType::SUPPORT);
-            const bool near = event.sentence <= truce.sentence && truce.sentence - event.sentence <= kMaxBorrowDistance;
-            if (other != index && two_sided && near) {
-                lender = &event;
-            }
-        }
-        if (lender == nullptr) {
-            continue;
-        }
-        truce.actors = lender->actors;
-        for (Party& party : truce.actors) {
-            party.span = {};
-        }
-        truce.because.push_back("between the parties of '" + std::string(lender->trigger.in(report_.text)) + "' in sentence " +
-                                std::to_string(lender->sentence + 1));
-    }
-}
-
-// Nameless people hurt or seized by the forces or rebels of one state, with no other state in the event, are that state's civilians.
-void ReportCoder::place_victims() {
-    for (Event& event : events_) {
-        if ((event.type != EventType::ASSAULT && event.type != EventType::COERCE) || event.actors.empty()) {
-            continue;
-        }
-        const std::string& code = event.actors.front().code;
-        const bool one_state = std::all_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
-            return party.code == code && (is_armed(party.sector) || party.sector == "COP");
-        });
-        if (code.empty() || !one_state || code == "IGO" || code == "UNO") {
-            continue;
-        }
-        for (Party& party : event.recipients) {
-            if (party.code.empty() && party.sector == "CVL") {
-                party.code = code;
-                event.because.push_back("'" + party.name + "': civilians of " + code + ", the only state in the event");
-            }
-        }
-    }
-}
-
-bool ReportCoder::lemma_is_mutual(const std::string& lemma) const {
-    const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, PredicatePos::noun);
-    return frames != nullptr && lexicon_.frames[frames->front()].is_mutual;
-}
-
 Events ReportCoder::code() {
     Events coded;
     for (std::uint32_t number = 0; number < syntax_.sentences.size(); ++number) {
         code_sentence(number, coded);
     }
     drop_restatements();
-    lend_to_nouns();
+    lent_.lend_to_nouns(events_);
     implicit_.fill(events_, supports_);
-    lend_to_truces();
+    lent_.lend_to_truces(events_);
     implicit_.settle_truces(events_);
-    place_victims();
+    LentParties::place_victims(events_);
     ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
     rate_events(events_, {supports_, asked_}, syntax_, confidence_);

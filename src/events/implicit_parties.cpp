@@ -1,6 +1,7 @@
 #include "events/implicit_parties.hpp"
 
 #include "base/utf8.hpp"
+#include "events/party_kinds.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,13 +13,7 @@ namespace {
 constexpr std::uint32_t kNoPlace = UINT32_MAX;
 constexpr int kMaxSteps = 4;
 
-bool has_code(const std::vector<Party>& parties) {
-    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.code.empty(); });
-}
-
-bool is_armed(const Party& party) {
-    return party.sector == "MIL" || party.sector == "REB" || party.sector == "UAF" || party.sector == "PRM";
-}
+bool is_armed(const Party& party) { return events::is_armed(party.sector); }
 
 bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
 
@@ -34,12 +29,6 @@ bool is_home_force(const std::vector<Party>& actors, bool only_rebels) {
         return !party.code.empty() && party.code == actors.front().code && party.code != "IGO" && party.code != "UNO" && party.code != "IMG" &&
                (is_rebel || (!only_rebels && (party.sector == "MIL" || party.sector == "COP")));
     });
-}
-
-void drop_spans(std::vector<Party>& parties) {
-    for (Party& party : parties) {
-        party.span = {};
-    }
 }
 
 } // namespace

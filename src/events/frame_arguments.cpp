@@ -1,0 +1,315 @@
+#include "events/frame_arguments.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vedette::events {
+
+namespace {
+
+using Slots = std::vector<std::string>;
+
+// Which slots give the recipient when the frame does not say: by type, for verbs and for nouns. Actors are the subject of a verb and
+// the possessor, state adjective, by- or (for acts that one does alone or together) of-phrase of a noun.
+struct DefaultRoles {
+    Slots verb_recipient;
+    Slots noun_recipient;
+    bool of_is_actor;  // "a meeting of ministers", "the withdrawal of troops"; otherwise "of" is the recipient: "invasion of Poland"
+    bool is_mutual;    // "with" and "between" give further actors
+};
+
+const DefaultRoles& default_roles(EventType type) {
+    static const std::array<DefaultRoles, kEventTypeCount> roles = {{
+        /* AGREE */ {{"iobj", "to"}, {"to"}, true, true},
+        /* CONSULT */ {{}, {"to"}, true, true},
+        /* SUPPORT */ {{"obj", "for", "with"}, {"for", "of", "to"}, false, false},
+        /* CONCEDE */ {{"to", "iobj", "obj"}, {"to"}, false, false},
+        /* COOPERATE */ {{"to", "iobj"}, {}, true, true},
+        /* AID */ {{"iobj", "to", "obj", "for"}, {"to", "for"}, false, false},
+        /* RETREAT */ {{}, {}, true, false},
+        /* REQUEST */ {{"obj", "iobj", "on", "upon", "to", "from", "of", "with"}, {"to", "on", "from", "for"}, false, false},
+        /* ACCUSE */ {{"obj", "against", "at", "on"}, {"against", "of", "at"}, false, false},
+        /* REJECT */ {{"obj", "to", "from"}, {"to", "of"}, false, false},
+        /* THREATEN */ {{"obj", "against", "to"}, {"against", "to"}, false, false},
+        /* PROTEST */ {{"against", "at", "outside"}, {"against", "at", "outside"}, true, false},
+        /* SANCTION */ {{"obj", "on", "against", "from", "with", "to"}, {"on", "against", "of", "with"}, false, false},
+        /* MOBILIZE */ {{"against"}, {"against"}, true, false},
+        /* COERCE */ {{"obj", "on", "against", "from"}, {"of", "on", "against"}, false, false},
+        /* ASSAULT */ {{"obj", "on", "against", "at", "into"}, {"on", "against", "of", "at", "into"}, false, false},
+    }};
+    return roles[static_cast<std::size_t>(type)];
+}
+
+} // namespace
+
+std::string FrameArguments::lemma_of(TokenIndex token, PredicatePos pos) const {
+    std::string lemma = to_lower(grammar_.at(token).lemma);
+    // "build-up", "test-fired": words that a hyphen joins are one predicate when the lexicon has it.
+    if (token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
+        grammar_.at(token - 1).span.end == grammar_.at(token).span.begin) {
+        std::string joined = to_lower(grammar_.words(token - 2)) + '-' + lemma;
+        if (lexicon_.frames_of(joined, pos) != nullptr) {
+            return joined;
+        }
+    }
+    if (pos == PredicatePos::noun) {
+        // "war game", "air strike": the compound is the predicate when the lexicon has it.
+        for (const TokenIndex index : grammar_.tree().children(token)) {
+            if (grammar_.at(index).deprel == Deprel::compound && index + 1 == token) {
+                std::string compound = to_lower(grammar_.at(index).lemma) + ' ' + lemma;
+                if (lexicon_.frames_of(compound, pos) != nullptr) {
+                    return compound;
+                }
+            }
+        }
+    }
+    return lemma;
+}
+
+std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
+    std::vector<TokenIndex> fillers;
+    const auto add = [&](TokenIndex token) {
+        if (token != kNoToken) {
+            fillers.push_back(token);
+        }
+    };
+    if (name == "subj") {
+        add(arguments.subject);
+    } else if (name == "obj") {
+        add(arguments.object);
+    } else if (name == "iobj") {
+        add(arguments.indirect);
+    } else if (name == "head") {
+        if (grammar_.at(predicate).deprel == Deprel::amod) {
+            add(grammar_.at(predicate).head); // "the visiting minister"
+        }
+    } else if (name == "poss") {
+        add(arguments.possessor);
+    } else if (name == "mod") {
+        fillers = arguments.modifiers;
+    } else if (name == "xcomp") {
+        add(arguments.clause_is_open ? arguments.clause : kNoToken);
+    } else if (name == "ccomp") {
+        add(arguments.clause_is_open ? kNoToken : arguments.clause);
+    } else if (name == "clause") {
+        add(arguments.clause);
+        for (const TokenIndex index : grammar_.tree().children(predicate)) {
+            if (grammar_.at(index).deprel == Deprel::advcl || grammar_.at(index).deprel == Deprel::acl) {
+                add(index);
+            }
+        }
+    } else if (name == "adv") {
+        for (const TokenIndex index : grammar_.tree().children(predicate)) {
+            if (grammar_.at(index).deprel == Deprel::advmod) {
+                add(index);
+            }
+        }
+    } else if (name == "prt") {
+        add(arguments.particle);
+    } else {
+        for (const Oblique& oblique : arguments.obliques) {
+            if (oblique.preposition == name) {
+                add(oblique.token);
+            }
+        }
+    }
+    return fillers;
+}
+
+// "Leased a base to Norland", "has troops near the border": what belongs to a verb may hang on its object.
+std::vector<TokenIndex> FrameArguments::slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
+    std::vector<TokenIndex> fillers = slot(name, predicate, arguments);
+    if (!fillers.empty() || !grammar_.is_verb(predicate) || arguments.object == kNoToken) {
+        return fillers;
+    }
+    for (const TokenIndex index : grammar_.tree().children(arguments.object)) {
+        const Deprel relation = grammar_.at(index).deprel;
+        const bool hangs = (relation == Deprel::nmod && grammar_.case_of(index) == name) || (relation == Deprel::nmod_poss && name == "poss") ||
+                           ((relation == Deprel::amod || relation == Deprel::compound) && name == "mod");
+        if (hangs) {
+            fillers.push_back(index);
+        }
+    }
+    return fillers;
+}
+
+std::optional<Misfit> FrameArguments::misfit(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    if (!frame.particle.empty() &&
+        (arguments.particle == kNoToken || to_lower(grammar_.words(arguments.particle)) != frame.particle)) {
+        return Misfit{Verdict::other_particle, nullptr, {}};
+    }
+    for (const SlotCondition& condition : frame.conditions) {
+        const std::vector<TokenIndex> fillers = slot_or_object(condition.slot, token, arguments);
+        if (condition.must_be_empty) {
+            const bool filled = condition.allowed.empty()
+                                    ? !fillers.empty()
+                                    : std::any_of(fillers.begin(), fillers.end(), [&](TokenIndex filler) {
+                                          return std::any_of(condition.allowed.begin(), condition.allowed.end(),
+                                                             [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
+                                      });
+            if (filled) {
+                return Misfit{Verdict::slot_filled, &condition, fillers};
+            }
+            continue;
+        }
+        const bool matched = std::any_of(fillers.begin(), fillers.end(), [&](TokenIndex filler) {
+            return condition.allowed.empty() ||
+                   std::any_of(condition.allowed.begin(), condition.allowed.end(),
+                               [&](const std::string& allowed) { return parties_.matches(filler, allowed); });
+        });
+        if (!matched) {
+            return Misfit{fillers.empty() ? Verdict::slot_empty : Verdict::slot_other, &condition, fillers};
+        }
+    }
+    return std::nullopt;
+}
+
+Roles FrameArguments::verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    Roles roles;
+    const DefaultRoles& defaults = default_roles(frame.type);
+    if (frame.actor_slots.empty()) {
+        roles.actors = parties_.parties_at(arguments.subject, Possessors::ignored);
+        // Forces that are sent without a sender act themselves: "troops were deployed".
+        if (roles.actors.empty() && frame.type == EventType::MOBILIZE) {
+            roles.actors = parties_.parties_at(arguments.object, Possessors::ignored);
+        }
+    }
+    for (const std::string& name : frame.actor_slots) {
+        for (const TokenIndex filler : slot_or_object(name, token, arguments)) {
+            PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
+        }
+        if (!roles.actors.empty() && !frame.is_mutual) {
+            break;
+        }
+    }
+    const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
+    if (mutual) {
+        for (const char* name : {"with", "between", "among"}) {
+            for (const TokenIndex filler : frame.is_mutual ? slot_or_object(name, token, arguments) : slot(name, token, arguments)) {
+                PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
+            }
+        }
+        if (frame.type == EventType::CONSULT && frame.recipient_slots.empty() && !arguments.is_passive) {
+            PartyFinder::add(roles.actors, parties_.parties_at(arguments.object, Possessors::ignored));
+        }
+    }
+    if (mutual && frame.recipient_slots.empty() && frame.is_mutual) {
+        return roles;
+    }
+    const Slots& recipient_slots = frame.recipient_slots.empty() ? defaults.verb_recipient : frame.recipient_slots;
+    for (const std::string& name : recipient_slots) {
+        const bool direct = name == "obj" || name == "iobj";
+        const bool follow = direct && (frame.type == EventType::SUPPORT || frame.type == EventType::REJECT || frame.type == EventType::ACCUSE ||
+                                       frame.type == EventType::ASSAULT || frame.type == EventType::COERCE);
+        for (const TokenIndex filler : frame.recipient_slots.empty() ? slot(name, token, arguments) : slot_or_object(name, token, arguments)) {
+            std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
+            if (found.empty() && follow) {
+                found = parties_.parties_at(filler, Possessors::followed);
+            }
+            PartyFinder::add(roles.recipients, found);
+        }
+        if (!roles.recipients.empty()) {
+            break;
+        }
+    }
+    // Who is attacked, seized or accused may be named by words alone.
+    const bool has_target = frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::ACCUSE;
+    const bool open_object = std::none_of(frame.conditions.begin(), frame.conditions.end(), [](const SlotCondition& condition) {
+        return condition.slot == "obj" && !condition.allowed.empty() && condition.allowed.front() != "@people" && condition.allowed.front() != "@territory";
+    });
+    if (roles.recipients.empty() && has_target && open_object && frame.recipient_slots.empty()) {
+        roles.recipients = parties_.party_in_words(arguments.object);
+    }
+    if (roles.actors.empty() && frame.actor_slots.empty()) {
+        roles.actors = parties_.party_in_words(arguments.subject);
+    }
+    return roles;
+}
+
+Roles FrameArguments::noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    Roles roles;
+    const DefaultRoles& defaults = default_roles(frame.type);
+    const auto add_actors = [&](const std::string& name) {
+        for (const TokenIndex filler : slot(name, token, arguments)) {
+            PartyFinder::add(roles.actors, parties_.parties_at(filler, Possessors::ignored));
+        }
+    };
+    const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
+    if (frame.actor_slots.empty()) {
+        for (const char* name : {"by", "poss", "mod", "subj"}) {
+            add_actors(name);
+            if (!roles.actors.empty() && !mutual) {
+                break;
+            }
+        }
+        if (defaults.of_is_actor && (roles.actors.empty() || mutual)) {
+            add_actors("of");
+        }
+        if (mutual) {
+            for (const char* name : {"between", "with", "among"}) {
+                add_actors(name);
+            }
+            // "drills involving Norland and Sudland": states take part, "200,000 troops" are its size.
+            for (const TokenIndex filler : slot("involving", token, arguments)) {
+                std::vector<Party> involved = parties_.parties_at(filler, Possessors::ignored);
+                std::erase_if(involved, [](const Party& party) { return party.code.empty(); });
+                PartyFinder::add(roles.actors, involved);
+            }
+        }
+        if (roles.actors.empty()) {
+            add_actors("from");
+        }
+    } else {
+        for (const std::string& name : frame.actor_slots) {
+            add_actors(name);
+            if (!roles.actors.empty() && !mutual) {
+                break;
+            }
+        }
+        if (mutual) {
+            for (const char* name : {"between", "with", "among"}) {
+                add_actors(name);
+            }
+        }
+    }
+    // "The destruction of the bridge by Norwegian troops": the parser hangs the doer on the bridge.
+    if (roles.actors.empty()) {
+        for (const TokenIndex thing : slot("of", token, arguments)) {
+            for (const TokenIndex below : grammar_.tree().children(thing)) {
+                if (grammar_.at(below).deprel == Deprel::nmod && grammar_.case_of(below) == "by") {
+                    PartyFinder::add(roles.actors, parties_.parties_at(below, Possessors::ignored));
+                }
+            }
+        }
+    }
+    if (frame.is_mutual) {
+        return roles;
+    }
+    const Slots& recipient_slots = frame.recipient_slots.empty() ? defaults.noun_recipient : frame.recipient_slots;
+    for (const std::string& name : recipient_slots) {
+        for (const TokenIndex filler : slot(name, token, arguments)) {
+            std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
+            if (found.empty() && (frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::SUPPORT)) {
+                found = parties_.parties_at(filler, Possessors::followed);
+            }
+            PartyFinder::add(roles.recipients, found);
+        }
+        if (!roles.recipients.empty()) {
+            break;
+        }
+    }
+    return roles;
+}
+
+Roles FrameArguments::roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    Roles roles = frame.pos == PredicatePos::verb ? verb_roles(frame, token, arguments) : noun_roles(frame, token, arguments);
+    // Nobody does something to himself alone: a party found in both roles is kept where it was found first.
+    std::erase_if(roles.recipients, [&](const Party& party) {
+        return std::any_of(roles.actors.begin(), roles.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
+    });
+    return roles;
+}
+
+} // namespace vedette::events

@@ -1,0 +1,51 @@
+#pragma once
+// A frame laid over a predicate: do its conditions hold, and who fills its roles (codebook section 3)? Slots are arguments of the tree
+// ("subj", "obj", prepositions ...); a frame that names none has the defaults of its type and part of speech.
+
+#include "events/coding_observer.hpp"
+#include "events/frame_lexicon.hpp"
+#include "events/party_finder.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vedette::events {
+
+struct Roles {
+    std::vector<Party> actors;
+    std::vector<Party> recipients;
+};
+
+// Why a frame does not fit.
+struct Misfit {
+    Verdict verdict = Verdict::slot_empty;
+    const SlotCondition* condition = nullptr; // null when it is the particle
+    std::vector<TokenIndex> fillers;          // what fills that slot
+};
+
+class FrameArguments {
+public:
+    FrameArguments(const Lexicon& lexicon, const ClauseGrammar& grammar, const PartyFinder& parties)
+        : lexicon_(lexicon), grammar_(grammar), parties_(parties) {}
+
+    // The lemma under which the lexicon knows a predicate: "war game" for "games", "build-up".
+    [[nodiscard]] std::string lemma_of(TokenIndex token, PredicatePos pos) const;
+
+    // The first condition of the frame that fails; nullopt: it fits.
+    [[nodiscard]] std::optional<Misfit> misfit(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+
+    [[nodiscard]] Roles roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+
+private:
+    [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
+    [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
+    [[nodiscard]] Roles verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] Roles noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+
+    const Lexicon& lexicon_;
+    const ClauseGrammar& grammar_;
+    const PartyFinder& parties_;
+};
+
+} // namespace vedette::events

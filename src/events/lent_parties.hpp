@@ -1,0 +1,40 @@
+#pragma once
+// Events that name no parties of their own have those of another event of the report: a definite noun those of what it stands for, the
+// violent noun those of its verb, a truce those of who fights (codebook ruling 9).
+
+#include "events/frame_arguments.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vedette::events {
+
+// A definite noun further away than this many sentences from what it stands for is left open.
+inline constexpr std::uint32_t kMaxBorrowDistance = 8;
+
+class LentParties {
+public:
+    LentParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const FrameArguments& arguments)
+        : lexicon_(lexicon), grammar_(grammar), arguments_(arguments) {}
+
+    // `events` are those before it in the report.
+    void borrow(Event& event, const std::vector<Event>& events) const;
+
+    // Over all events of the report, in this order.
+    void lend_to_nouns(std::vector<Event>& events) const;
+    void lend_to_truces(std::vector<Event>& events) const;
+    static void place_victims(std::vector<Event>& events);
+
+private:
+    [[nodiscard]] const Event* violent_verb_above(TokenIndex noun, const std::vector<Event>& events) const;
+    [[nodiscard]] bool lemma_is_mutual(const std::string& lemma) const;
+
+    const Lexicon& lexicon_;
+    const ClauseGrammar& grammar_;
+    const FrameArguments& arguments_;
+};
+
+// Has the noun a definite article or demonstrative?
+[[nodiscard]] bool is_definite(const ClauseGrammar& grammar, TokenIndex noun);
+
+} // namespace vedette::events
