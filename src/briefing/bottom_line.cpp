@@ -137,21 +137,6 @@ void ahead_line(Brief& brief) {
     }
 }
 
-std::string force_in_words(const ForceItem& force) {
-    std::string text = force.owner_name + ", " + force.count + " " + force.kind;
-    if (!force.where.empty()) {
-        text += ", " + force.where;
-    }
-    std::vector<std::string> notes = {std::string(status_in_words(force.status))};
-    if (!force.as_of.empty()) {
-        notes.push_back(force.as_of);
-    }
-    if (!force.source.empty()) {
-        notes.push_back(std::string(stance_by(force.stance)) + " " + force.source);
-    }
-    return text + " (" + joined(notes, "; ") + ")";
-}
-
 void forces_line(Brief& brief) {
     if (brief.forces.empty()) {
         return;
@@ -242,6 +227,21 @@ void vouching_line(Brief& brief) {
 }
 
 } // namespace
+
+std::string force_in_words(const ForceItem& force) {
+    std::string text = (force.owner_name.empty() ? "owner not stated" : force.owner_name) + ", " + (force.count.empty() ? "number not stated," : force.count) + " " + force.kind;
+    if (!force.where.empty()) {
+        text += ", " + force.where;
+    }
+    std::vector<std::string> notes = {std::string(status_in_words(force.status))};
+    if (!force.as_of.empty()) {
+        notes.push_back(force.as_of);
+    }
+    if (!force.source.empty()) {
+        notes.push_back(std::string(stance_by(force.stance)) + " " + force.source);
+    }
+    return text + " (" + joined(notes, "; ") + ")";
+}
 
 void compose_bottom_line(const CaseView& view, Brief& brief) {
     read_line(brief);

@@ -15,9 +15,18 @@
 
 namespace vedette::briefing {
 
+// A stretch of days that is set beside others: a year, the weeks of a crisis.
+struct Episode {
+    std::string label; // as asked for: "2021", "2021-09..2021-12"
+    Day first;
+    Day last;
+};
+
 struct BriefOptions {
     std::string on;                  // stated in the heading; the view given to compose() is already filtered
     std::optional<Day> since, until; // likewise
+    std::optional<Day> new_since;    // reports published from here on are news; absent: the brief has no news
+    std::vector<Episode> episodes;   // to compare; fewer than two: no comparison
     bool colour = false;             // ANSI colours in the terminal
     int width = 100;                 // terminal columns, at least 60
     int max_rows = 40;               // rows a terminal section shows before "N more"; 0: all
@@ -59,7 +68,7 @@ struct Evidence {
 
 // ---- the parts of a brief ---------------------------------------------------------------------------------------------------
 
-// A counted fact and the records it counts.
+// A counted fact and the records it counts. News and open questions are lines of the same kind.
 struct BottomLine {
     std::string label; // "Read", "Events", "Forces", "Disputed", ...
     std::string text;
@@ -206,6 +215,22 @@ struct ReportItem {
     int sentences = 0;
 };
 
+// One fact of each episode, side by side.
+struct EpisodeCell {
+    std::string text; // empty: nothing of the kind
+    std::vector<std::string> ids;
+};
+
+struct EpisodeRow {
+    std::string label;
+    std::vector<EpisodeCell> cells; // as many as there are episodes
+};
+
+struct EpisodeTable {
+    std::vector<std::string> episodes;
+    std::vector<EpisodeRow> rows;
+};
+
 struct Brief {
     std::string title; // "Brief on BLR"
     std::string casefile;
@@ -213,6 +238,10 @@ struct Brief {
     std::string as_of;   // newest publication date read, in words; empty: none is known
     std::optional<Day> as_of_day;
     std::vector<BottomLine> bottom;
+    std::string new_since;         // in words; empty: news was not asked for
+    std::vector<BottomLine> news;  // what reports published since then add, what counts most first
+    std::vector<BottomLine> open;  // what the reports leave open
+    EpisodeTable episodes;         // empty: no comparison was asked for
     std::vector<ChronologyItem> chronology; // background without a date first, then by date
     std::vector<DisputeItem> disputes;
     std::vector<DenialItem> denials;
@@ -228,6 +257,9 @@ struct Brief {
 };
 
 Brief compose(const CaseView& view, const BriefOptions& options);
+
+// How much a development matters to who has little room: the most told, most contested and most material first.
+int weight_of(const ChronologyItem& item);
 
 // Plain text, no line wider than options.width columns (wide characters count two).
 std::string render_terminal(const Brief& brief, const BriefOptions& options);

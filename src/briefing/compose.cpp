@@ -120,7 +120,7 @@ void add_mentions(const std::vector<const EventRecord*>& mentions, const CaseInd
     });
     const EventRecord& shown = agrees == mentions.end() ? *mentions.front() : **agrees;
     item.words = words_around_trigger(shown, kWordsAroundTrigger);
-    item.kind = type_in_words(item.type, shown.modes);
+    item.kind = type_in_words(item.type, shown.modes, shown.contexts);
 }
 
 ChronologyItem item_of(const Development& development, const std::vector<const EventRecord*>& mentions,
@@ -215,6 +215,13 @@ std::string ChronologyItem::headline() const {
     return kind + ": " + parties;
 }
 
+int weight_of(const ChronologyItem& item) {
+    const bool is_material = item.type == EventType::MOBILIZE || item.type == EventType::ASSAULT || item.type == EventType::COOPERATE ||
+                             item.type == EventType::RETREAT || item.type == EventType::AID || item.type == EventType::THREATEN;
+    return item.independent * 3 + (item.disputed.empty() ? 0 : 3) + (item.counts.empty() ? 0 : 2) + (is_material ? 2 : 0) +
+           (item.is_dated ? 1 : 0) + (item.who.empty() ? 0 : 2) - (item.status == Status::historical ? 2 : 0);
+}
+
 void compose_chronology(const CaseView& view, const CaseIndex& index, Brief& brief) {
     std::set<std::string_view> placed;
     const auto add = [&](const Development& development) {
@@ -263,6 +270,9 @@ Brief compose(const CaseView& view, const BriefOptions& options) {
     compose_actors(view, index, brief);
     compose_limits(view, brief);
     compose_bottom_line(view, brief);
+    compose_news(view, index, options, brief);
+    compose_open_questions(view, brief);
+    compose_episodes(view, options, brief);
     return brief;
 }
 

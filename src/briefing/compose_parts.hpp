@@ -15,4 +15,12 @@ void compose_reports(const CaseView& view, Brief& brief);
 void compose_bottom_line(const CaseView& view, Brief& brief); // needs all the others
 void compose_limits(const CaseView& view, Brief& brief);
 
+// These need the chronology, the disputes and the ledger.
+void compose_news(const CaseView& view, const CaseIndex& index, const BriefOptions& options, Brief& brief);
+void compose_open_questions(const CaseView& view, Brief& brief);
+void compose_episodes(const CaseView& view, const BriefOptions& options, Brief& brief);
+
+// "Poland, 15,000 troops, Poland-Belarus border (actual; 14 Nov 2021; alleged by Belarus)".
+std::string force_in_words(const ForceItem& force);
+
 } // namespace vedette::briefing

@@ -19,7 +19,7 @@ std::string names_of(const std::vector<Party>& parties) {
 std::string headline_of(const EventRecord& event) {
     const std::string actors = names_of(event.actors);
     const std::string recipients = names_of(event.recipients);
-    std::string words = type_in_words(event.type, event.modes);
+    std::string words = type_in_words(event.type, event.modes, event.contexts);
     words += actors.empty() ? "" : ": " + actors;
     words += recipients.empty() ? "" : (actors.empty() ? ": against or with " : " - ") + recipients;
     return event.status == Status::actual ? words

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -138,13 +139,16 @@ bool is_direction_control(char32_t c) {
 
 } // namespace
 
-std::string type_in_words(EventType type, const std::vector<std::string>& modes) {
+std::string type_in_words(EventType type, const std::vector<std::string>& modes, const std::vector<std::string>& contexts) {
     for (const std::string& mode : modes) {
         for (const ModeWords& entry : kModeWords) {
             if (entry.type == type && entry.mode == mode) {
                 return std::string(entry.words);
             }
         }
+    }
+    if (type == EventType::COOPERATE && std::find(contexts.begin(), contexts.end(), "military") != contexts.end()) {
+        return "Military cooperation";
     }
     return std::string(kTypeWords[static_cast<std::size_t>(type)]);
 }

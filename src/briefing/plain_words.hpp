@@ -12,7 +12,8 @@
 namespace vedette::briefing {
 
 // "Troops moved or readied", "Visit", "Air attack": the type, made precise by the first mode that has words of its own.
-std::string type_in_words(EventType type, const std::vector<std::string>& modes);
+// Contexts tell armies working together from other cooperation.
+std::string type_in_words(EventType type, const std::vector<std::string>& modes, const std::vector<std::string>& contexts = {});
 
 std::string_view status_in_words(Status status); // "actual", "planned", "possible", "not so", "history"
 std::string_view stance_in_words(Stance stance); // "states", "alleges", ...

@@ -24,6 +24,7 @@ constexpr std::size_t kChronologyBudget =
     7'000'000;                         // ... after which it ends and says so: the page stays under 10 MB
 constexpr std::size_t kMostLinks = 60; // records a bottom line links to
 constexpr std::size_t kMostRows = 400; // rows of a table
+constexpr std::size_t kMostLines = 12; // counted facts of a list before the rest folds
 
 constexpr std::array kStatuses = {Status::actual, Status::future, Status::hypothetical, Status::negated,
                                   Status::historical};
@@ -36,7 +37,14 @@ public:
         , anchors_(brief) {}
 
     std::string print() {
-        bottom_line();
+        if (!brief_.new_since.empty()) {
+            lines("new", "New since " + brief_.new_since, brief_.news);
+        }
+        lines("bottom", "Bottom line", brief_.bottom);
+        if (!brief_.open.empty()) {
+            lines("open", "Open questions", brief_.open);
+        }
+        episodes();
         picture();
         chronology();
         for (const HtmlSection& section :
@@ -118,16 +126,46 @@ private:
 
     void close_section() { body_ += "</section>\n"; }
 
-    // ---- bottom line --------------------------------------------------------------------------------------------------------
+    // ---- counted facts ------------------------------------------------------------------------------------------------------
 
-    void bottom_line() {
-        open_section("bottom", "Bottom line", 0, "");
+    void lines(const std::string& id, const std::string& title, const std::vector<BottomLine>& facts) {
+        open_section(id, title, 0, "");
         body_ += "<dl class=\"bottom\">\n";
-        for (const BottomLine& fact : brief_.bottom) {
-            body_ += "<div><dt>" + escape(fact.label) + "</dt><dd>" + escape(fact.text) +
-                     point_list(fact.points) + record_links(fact.ids) + "</dd></div>\n";
+        const std::size_t shown = std::min(facts.size(), kMostRows);
+        for (std::size_t at = 0; at < shown; ++at) {
+            if (at == kMostLines) { // the rest folds: what follows must stay in reach
+                body_ += "</dl>\n<details class=\"more\"><summary>" + number_in_words(static_cast<double>(shown - at)) +
+                         " more</summary><dl class=\"bottom\">\n";
+            }
+            const BottomLine& fact = facts[at];
+            const bool is_one = fact.ids.size() == 1; // the fact is its record: link the words
+            body_ += "<div><dt>" + escape(fact.label) + "</dt><dd>" +
+                     (is_one ? link(anchors_, fact.ids.front(), escape(fact.text)) : escape(fact.text)) + point_list(fact.points) +
+                     (is_one ? std::string() : record_links(fact.ids)) + "</dd></div>\n";
         }
-        body_ += "</dl>\n";
+        body_ += std::string("</dl>\n") + (shown > kMostLines ? "</details>\n" : "") + more_words(facts.size() - shown, "<code>vedette brief --json</code>");
+        close_section();
+    }
+
+    void episodes() {
+        if (brief_.episodes.episodes.empty()) {
+            return;
+        }
+        open_section("episodes", "Episodes side by side", brief_.episodes.episodes.size(),
+                     "A development stands under the days its text gives, else under those of its first report. Counts depend on how "
+                     "much was read of each: more reports are not more events.");
+        std::vector<HtmlColumn> columns = {{"What"}};
+        for (const std::string& episode : brief_.episodes.episodes) {
+            columns.push_back({episode});
+        }
+        std::vector<std::vector<std::string>> rows;
+        for (const EpisodeRow& row : brief_.episodes.rows) {
+            rows.push_back({escape(row.label)});
+            for (const EpisodeCell& cell : row.cells) {
+                rows.back().push_back(escape(cell.text) + (cell.ids.empty() ? std::string() : record_links(cell.ids)));
+            }
+        }
+        body_ += table_html("What each episode holds", columns, rows);
         close_section();
     }
 

@@ -72,6 +72,33 @@ void development(JsonWriter& json, const ChronologyItem& item) {
     json.end_object();
 }
 
+void lines(JsonWriter& json, std::string_view name, const std::vector<BottomLine>& facts) {
+    json.key(name).begin_array();
+    for (const BottomLine& fact : facts) {
+        json.begin_object().field("label", fact.label).field("text", fact.text);
+        json.strings("points", fact.points);
+        json.strings("ids", fact.ids);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void episodes(JsonWriter& json, const EpisodeTable& table) {
+    json.key("episodes").begin_object();
+    json.strings("columns", table.episodes);
+    json.key("rows").begin_array();
+    for (const EpisodeRow& row : table.rows) {
+        json.begin_object().field("label", row.label).key("cells").begin_array();
+        for (const EpisodeCell& cell : row.cells) {
+            json.begin_object().field("text", cell.text);
+            json.strings("ids", cell.ids);
+            json.end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array().end_object();
+}
+
 void disputes(JsonWriter& json, const Brief& brief) {
     json.key("disputes").begin_array();
     for (const DisputeItem& dispute : brief.disputes) {
@@ -234,14 +261,17 @@ std::string render_json(const Brief& brief) {
     if (brief.as_of_day) {
         json.field("as_of", to_iso(*brief.as_of_day));
     }
-    json.field("events", brief.events).key("bottom_line").begin_array();
-    for (const BottomLine& fact : brief.bottom) {
-        json.begin_object().field("label", fact.label).field("text", fact.text);
-        json.strings("points", fact.points);
-        json.strings("ids", fact.ids);
-        json.end_object();
+    json.field("events", brief.events);
+    lines(json, "bottom_line", brief.bottom);
+    if (!brief.new_since.empty()) {
+        json.field("new_since", brief.new_since);
+        lines(json, "news", brief.news);
     }
-    json.end_array().key("chronology").begin_array();
+    lines(json, "open_questions", brief.open);
+    if (!brief.episodes.episodes.empty()) {
+        episodes(json, brief.episodes);
+    }
+    json.key("chronology").begin_array();
     for (const ChronologyItem& item : brief.chronology) {
         development(json, item);
     }

@@ -136,6 +136,38 @@ std::string forces(const Brief& brief) {
            table({"Owner", "What", "How many", "With", "Where", "Status", "As of", "Says who"}, rows);
 }
 
+std::string lines(const std::string& title, const std::vector<BottomLine>& facts) {
+    if (facts.empty()) {
+        return {};
+    }
+    std::string out = "## " + title + "\n\n";
+    for (const BottomLine& fact : facts) {
+        out += "- **" + fact.label + "**: " + plain(fact.text) + "\n";
+        for (const std::string& point : fact.points) {
+            out += "  - " + plain(point) + "\n";
+        }
+    }
+    return out + "\n";
+}
+
+std::string episodes(const Brief& brief) {
+    if (brief.episodes.episodes.empty()) {
+        return {};
+    }
+    std::vector<std::string> titles = {"What"};
+    for (const std::string& episode : brief.episodes.episodes) {
+        titles.push_back(plain(episode));
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const EpisodeRow& row : brief.episodes.rows) {
+        rows.push_back({plain(row.label)});
+        for (const EpisodeCell& cell : row.cells) {
+            rows.back().push_back(plain(cell.text));
+        }
+    }
+    return "## Episodes side by side\n\nCounts depend on how much was read of each.\n\n" + table(titles, rows);
+}
+
 std::string reports(const Brief& brief) {
     std::vector<std::vector<std::string>> rows;
     for (const ReportItem& report : brief.reports) {
@@ -161,14 +193,9 @@ std::string render_markdown(const Brief& brief) {
     std::string out = "# " + plain(brief.title) + "\n\n" + plain(brief.subject) + ". " +
                       (brief.as_of.empty() ? "No publication date is known."
                                            : "As of " + brief.as_of + ", the newest report read.") +
-                      " Casefile `" + brief.casefile + "`.\n\n## Bottom line\n\n";
-    for (const BottomLine& fact : brief.bottom) {
-        out += "- **" + fact.label + "**: " + plain(fact.text) + "\n";
-        for (const std::string& point : fact.points) {
-            out += "  - " + plain(point) + "\n";
-        }
-    }
-    out += "\n## Chronology\n\nA date in brackets is the report's: the text gives none.\n\n";
+                      " Casefile `" + brief.casefile + "`.\n\n";
+    out += lines("New since " + brief.new_since, brief.news) + lines("Bottom line", brief.bottom) + lines("Open questions", brief.open) + episodes(brief);
+    out += "## Chronology\n\nA date in brackets is the report's: the text gives none.\n\n";
     for (const ChronologyItem& item : brief.chronology) {
         out += development(item);
     }

@@ -48,7 +48,10 @@ public:
 
     std::string print() {
         head();
-        bottom_line();
+        news();
+        lines("BOTTOM LINE", "", brief_.bottom, "--html");
+        lines("OPEN QUESTIONS", "what the reports leave open", brief_.open, "--html");
+        episodes();
         chronology();
         disputes();
         denials();
@@ -101,18 +104,47 @@ private:
         block("", 0, as_of + "; casefile " + brief_.casefile, 0, Paint::dim);
     }
 
-    void bottom_line() {
-        section("BOTTOM LINE");
-        for (const BottomLine& fact : brief_.bottom) {
-            block("  " + painted(fact.label, Paint::bold, colour_), 2 + display_width(fact.label), fact.text,
-                  12);
+    void lines(const std::string& title, const std::string& note, const std::vector<BottomLine>& facts, const std::string& where) {
+        if (facts.empty()) {
+            return;
+        }
+        section(title, note);
+        const std::size_t shown = std::min(most_, facts.size());
+        for (std::size_t at = 0; at < shown; ++at) {
+            const BottomLine& fact = facts[at];
+            block("  " + painted(fact.label, Paint::bold, colour_), 2 + display_width(fact.label), fact.text, 12);
             for (const std::string& point : fact.points) {
                 block(std::string(12, ' ') + "-", 13, point, 14);
             }
         }
+        more(shown, facts.size(), where);
     }
 
-    // Most told, most contested and most material first; what is chosen is then shown in time order.
+    void news() {
+        if (!brief_.new_since.empty()) {
+            lines("NEW SINCE " + brief_.new_since, "", brief_.news, "--html");
+        }
+    }
+
+    void episodes() {
+        if (brief_.episodes.episodes.empty()) {
+            return;
+        }
+        TerminalTable rows{{{"What"}}, {}};
+        for (const std::string& episode : brief_.episodes.episodes) {
+            rows.columns.push_back({episode});
+        }
+        for (const EpisodeRow& row : brief_.episodes.rows) {
+            std::vector<std::string> cells = {row.label};
+            for (const EpisodeCell& cell : row.cells) {
+                cells.push_back(cell.text.empty() ? "-" : cell.text);
+            }
+            rows.rows.push_back(std::move(cells));
+        }
+        table("EPISODES SIDE BY SIDE", "counts depend on how much was read of each", rows, "--html");
+    }
+
+    // What weighs most; what is chosen is then shown in time order.
     [[nodiscard]] std::vector<const ChronologyItem*> chosen() const {
         std::vector<const ChronologyItem*> items;
         for (const ChronologyItem& item : brief_.chronology) {
@@ -121,18 +153,10 @@ private:
         if (items.size() <= most_) {
             return items;
         }
-        const auto weight = [](const ChronologyItem* item) {
-            const bool is_material = item->type == EventType::MOBILIZE || item->type == EventType::ASSAULT ||
-                                     item->type == EventType::COOPERATE || item->type == EventType::RETREAT ||
-                                     item->type == EventType::AID || item->type == EventType::THREATEN;
-            return item->independent * 3 + (item->disputed.empty() ? 0 : 3) + (item->counts.empty() ? 0 : 2) +
-                   (is_material ? 2 : 0) + (item->is_dated ? 1 : 0) + (item->who.empty() ? 0 : 2) -
-                   (item->status == Status::historical ? 2 : 0);
-        };
         std::vector<const ChronologyItem*> ranked = items;
         std::stable_sort(ranked.begin(), ranked.end(),
-                         [&weight](const ChronologyItem* left, const ChronologyItem* right) {
-                             return weight(left) > weight(right);
+                         [](const ChronologyItem* left, const ChronologyItem* right) {
+                             return weight_of(*left) > weight_of(*right);
                          });
         const std::set<const ChronologyItem*> kept(ranked.begin(),
                                                    ranked.begin() + static_cast<std::ptrdiff_t>(most_));

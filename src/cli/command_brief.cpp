@@ -2,6 +2,7 @@
 #include "base/file.hpp"
 #include "briefing/brief.hpp"
 #include "cli/listing.hpp"
+#include "cli/print_pdf.hpp"
 #include "cli/terminal.hpp"
 #include "store/store.hpp"
 
@@ -36,16 +37,28 @@ int run_brief(const Settings& settings) {
     options.on = settings.filter.on;
     options.since = settings.filter.since;
     options.until = settings.filter.until;
+    options.new_since = settings.new_since;
+    for (const Settings::Period& period : settings.episodes) {
+        options.episodes.push_back({period.label, period.first, period.last});
+    }
     options.colour = wants_colour();
     options.country_names = country_names(settings);
     const briefing::Brief brief = briefing::compose(chosen_view(*store, settings, true), options);
-    if (!settings.flags.html.empty()) {
-        write_file_atomically(settings.flags.html, briefing::render_html(brief, map_geometry(settings, options.country_names)));
+    if (!settings.flags.html.empty() || !settings.flags.pdf.empty()) {
+        const std::string page = briefing::render_html(brief, map_geometry(settings, options.country_names));
+        if (!settings.flags.html.empty()) {
+            write_file_atomically(settings.flags.html, page);
+        }
+        if (!settings.flags.pdf.empty()) {
+            std::string day = brief.as_of_day ? to_iso(*brief.as_of_day) : std::string();
+            std::erase(day, '-');
+            print_pdf(page, settings.flags.pdf, day);
+        }
     }
     if (!settings.flags.markdown.empty()) {
         write_file_atomically(settings.flags.markdown, briefing::render_markdown(brief));
     }
-    write_results(briefing::render_terminal(brief, options));
+    write_results(settings.flags.json ? briefing::render_json(brief) : briefing::render_terminal(brief, options));
     if (store->needs_fusion()) {
         write_message("vedette: reports were added after developments were last joined (a reading was interrupted?); run `vedette read` again");
     }

@@ -20,7 +20,7 @@ int run_events(const Settings& settings) {
         const std::string places = place_words(event.where);
         listing.shown.rows.push_back({short_form(event.id), event.when ? briefing::date_in_words(*event.when) : "(" + briefing::date_in_words(event.published) + ")",
                                       std::string(briefing::status_in_words(event.status)),
-                                      briefing::type_in_words(event.type, event.modes) + " '" + event.trigger + "'" + (act.empty() ? "" : ": " + act) +
+                                      briefing::type_in_words(event.type, event.modes, event.contexts) + " '" + event.trigger + "'" + (act.empty() ? "" : ": " + act) +
                                           (places.empty() ? "" : "; " + places),
                                       source_words(event.attribution)});
         if (settings.flags.json) {

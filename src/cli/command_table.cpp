@@ -88,15 +88,19 @@ std::vector<CommandSpec> reading_commands() {
          with({case_flag("The casefile to read into"), conllu_flag()}, reading_flags()),
          "vedette read reports/ -c case.db\nvedette read crawl.warc.gz feed.xml -c case.db -j 8 --as-of 2021-12-31"},
         {"brief", "", 0, 0, "Print the brief of a casefile",
-         "What happened, who says so and where they disagree: the bottom line in counted facts, chronology, disputes, force ledger, map "
+         "What happened, who says so and where they disagree: the bottom line in counted facts, what is left open, chronology, disputes, force ledger, map "
          "and sources. Every line names its sentence.",
          with(with({case_flag("The casefile to brief on")}, filter_flags()),
               {
                   {"--html", "", "FILE", "Also write the brief as one self-contained HTML page", &Flags::html},
                   {"--markdown", "", "FILE", "Also write the brief as Markdown", &Flags::markdown},
+                  {"--pdf", "", "FILE", "Also print that page as PDF; needs Chromium", &Flags::pdf},
+                  {"--json", "", "", "JSON instead of text", &Flags::json},
+                  {"--new-since", "", "DATE", "Lead with what reports published from this day on add to the older ones", &Flags::new_since},
+                  {"--episode", "", "FROM..TO", "Set this stretch of days beside others (give two or more): 1999, 2021-09..2022-02", &Flags::episodes},
                   as_known_flag(),
               }),
-         "vedette brief -c case.db\nvedette brief -c case.db --on BLR --since 2021-01-01 --html brief.html"},
+         "vedette brief -c case.db\nvedette brief -c case.db --on BLR --since 2021-01-01 --html brief.html\nvedette brief -c case.db --new-since 2021-12-01 --pdf brief.pdf\nvedette brief -c case.db --episode 1999 --episode 2021-09..2022-02"},
         {"code", "PATH...", 1, kAny, "Reports to event records on standard output, no casefile",
          "Prints one JSON object a line, in input order whatever --jobs is: the worker under a shell pipe, GNU parallel, Slurm or Spark.",
          with(reading_flags(),

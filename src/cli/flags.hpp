@@ -50,6 +50,9 @@ struct Flags {
     bool csv = false;
     std::string html;
     std::string markdown;
+    std::string pdf;
+    std::string new_since;
+    std::vector<std::string> episodes;
     std::string format;
     std::vector<std::string> include_status;
     std::string min_confidence;

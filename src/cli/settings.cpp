@@ -85,6 +85,20 @@ CaseFilter filter_of(const Flags& flags) {
     return filter;
 }
 
+// "2021", "2021-09", "2021-09..2022-02", days, months or years on either side.
+Settings::Period period_of(const std::string& words) {
+    const std::size_t dots = words.find("..");
+    const std::optional<CoarseDay> first = parse_coarse_day(std::string_view(words).substr(0, dots));
+    const std::optional<CoarseDay> last = dots == std::string::npos ? first : parse_coarse_day(std::string_view(words).substr(dots + 2));
+    if (!first || !last) {
+        throw Error(ErrorCode::usage, "--episode `" + words + "` is no stretch of days: write 2021, 2021-09 or 2021-09-10..2022-02-24");
+    }
+    if (last->last < first->first) {
+        throw Error(ErrorCode::usage, "--episode `" + words + "` ends before it begins");
+    }
+    return {words, first->first, last->last};
+}
+
 RecordKinds kinds_of(const std::vector<std::string>& names) {
     RecordKinds kinds;
     kinds.reports = false;
@@ -113,6 +127,13 @@ Settings resolve_settings(const Flags& flags) {
     settings.published = day_of(flags.published, "--published");
     settings.as_of = day_of(flags.as_of, "--as-of");
     settings.as_known = day_of(flags.as_known, "--as-known");
+    settings.new_since = day_of(flags.new_since, "--new-since");
+    for (const std::string& words : flags.episodes) {
+        settings.episodes.push_back(period_of(words));
+    }
+    if (settings.episodes.size() == 1) {
+        throw Error(ErrorCode::usage, "--episode is given once: name two or more to set side by side");
+    }
     settings.filter = filter_of(flags);
     settings.kinds = kinds_of(flags.with);
     settings.kinds.min_confidence = settings.filter.min_confidence;

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vedette::cli {
 
@@ -16,6 +17,13 @@ struct Settings {
     std::optional<Day> published;
     std::optional<Day> as_of;
     std::optional<Day> as_known;
+    std::optional<Day> new_since;
+    struct Period {
+        std::string label; // as typed
+        Day first;
+        Day last;
+    };
+    std::vector<Period> episodes;
     CaseFilter filter;
     RecordKinds kinds;         // of `code`
     std::uint32_t sentence = 0; // counted from 1; 0: every sentence

@@ -126,6 +126,28 @@ class Commands(Case):
         for part in ("Tree", "From the trigger to the parties", "Decisions", "Says so"):
             self.assertIn(part, out)
 
+    def test_news_episodes_and_paper(self):
+        case = self.path("case.db")
+        old = self.write("old.txt", "WARSAW, 3 May 2019 - Poland sent 2,000 soldiers to the border with Belarus.\n")
+        new = self.write("new.txt", "WARSAW, 9 June 2021 - Poland attacked a Belarusian drone near the border.\n")
+        self.run_vedette("read", old, new, "-c", case, "-q")
+        out, _ = self.run_vedette("brief", "-c", case, "--new-since", "2021-01-01", "--episode", "2019", "--episode", "2021-05..2021-07", "--json")
+        brief = json.loads(out)
+        self.assertEqual(brief["news"][0]["text"].split(":")[0], "1 report published since 1 Jan 2021")
+        self.assertEqual(brief["episodes"]["columns"], ["2019", "2021-05..2021-07"])
+        self.assertEqual([cell["text"] for cell in brief["episodes"]["rows"][0]["cells"]], ["1", "1"])
+        for wrong in (["--episode", "2019"], ["--episode", "soon", "--episode", "2019"], ["--episode", "2021..2019", "--episode", "2019"]):
+            _, err = self.run_vedette("brief", "-c", case, *wrong, code=2)
+            self.assertIn("--episode", err)
+        paper = self.path("brief.pdf")
+        if shutil.which("chromium"):
+            self.run_vedette("brief", "-c", case, "--pdf", paper)
+            with open(paper, "rb") as f:
+                self.assertEqual(f.read(5), b"%PDF-")
+        _, err = self.run_vedette("brief", "-c", case, "--pdf", self.path("none.pdf"), code=3, env={"PATH": "/nowhere"})
+        self.assertIn("apt-get install chromium", err)
+        self.assertFalse(os.path.exists(self.path("none.pdf")))
+
     def test_every_export_can_be_read_back(self):
         case = self.path("case.db")
         self.run_vedette("read", os.path.join(SOURCE, "examples"), "-c", case)
