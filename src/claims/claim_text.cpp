@@ -32,6 +32,11 @@ std::span<const Quotation> ClaimText::quotations_in(const Sentence& sentence) co
     return {first, last};
 }
 
+bool ClaimText::is_time(TokenIndex head) const {
+    constexpr std::array<std::string_view, 9> kStretches = {"week", "month", "year", "day", "morning", "evening", "night", "afternoon", "weekend"};
+    return is_one_of(at(head).lemma, kDays) || is_one_of(at(head).lemma, kStretches);
+}
+
 const Quotation* ClaimText::quotation_at(TokenIndex token) const {
     const auto found = std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& one) { return one.last <= token; });
     return found != quotations.end() && found->first <= token ? &*found : nullptr;

@@ -56,6 +56,9 @@ struct ClaimText {
     // Whether the phrase names something written or counted that can show a thing: a poll, a report, figures.
     [[nodiscard]] bool is_document(TokenIndex head) const;
 
+    // A day or a stretch of time, which the parser may take for a subject: it never speaks ("said Thursday it had", "Wednesday's letter").
+    [[nodiscard]] bool is_time(TokenIndex head) const;
+
     // Without separators at the ends; empty ranges are dropped.
     [[nodiscard]] std::vector<Range> trimmed(const std::vector<Range>& ranges) const;
 

@@ -21,6 +21,12 @@ TokenIndex phrase_head(const ClaimText& text, TokenIndex first, TokenIndex last)
     return kNoToken;
 }
 
+// The hyphen of "a top-level delegation", which the tokens hold as a word of its own.
+bool stands_inside_word(const ClaimText& text, TokenIndex token) {
+    const auto touches = [&text](TokenIndex left) { return text.at(left).span.end == text.at(left + 1).span.begin; };
+    return text.grammar.words(token) == "-" && touches(token - 1) && touches(token);
+}
+
 } // namespace
 
 std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
@@ -75,7 +81,7 @@ std::optional<Draft> headline_source(const ClaimText& text, const Sentence& sent
     constexpr TokenIndex kMaxSourceTokens = 5;
     for (TokenIndex token = sentence.first + 2; token + 1 < sentence.last; ++token) {
         const std::string_view words = text.grammar.words(token);
-        if (words != "-" && words != "--" && words != "—" && words != "–") {
+        if ((words != "-" && words != "--" && words != "—" && words != "–") || stands_inside_word(text, token)) {
             continue;
         }
         TokenIndex last = sentence.last;

@@ -25,6 +25,9 @@ bool is_expletive(const Token& token) {
 
 // Common last step: tidy the content; false when nothing is left or the "source" is a clause that the parser took for a subject.
 bool PredicateClaims::finish(Draft& draft) const {
+    if (draft.source_head != kNoToken && !draft.source.empty() && text_.is_time(draft.source_head)) {
+        return false;
+    }
     if (draft.source.size() > kMaxUnknownSource && text_.entities.headed_by(draft.source_head) == nullptr) {
         return false;
     }

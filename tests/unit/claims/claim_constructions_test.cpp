@@ -51,6 +51,21 @@ TEST(ClaimConstructions, content_before_the_verb_at_the_end) {
               "a spokesman | said in a statement | The Chadian army left the town on Friday | states");
 }
 
+TEST(ClaimConstructions, a_day_never_speaks) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "mayor mayor NOUN NN 3 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "in in ADP IN 7 case\n"
+                        "Wednesday Wednesday PROPN NNP 7 nmod:poss\n"
+                        "'s 's PART POS 5 case\n"
+                        "letter letter NOUN NN 3 obl\n"
+                        "that that SCONJ IN 10 mark\n"
+                        "troops troop NOUN NNS 10 nsubj\n"
+                        "left leave VERB VBD 7 acl\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The mayor | said in Wednesday 's letter | that troops left | states");
+}
+
 TEST(ClaimConstructions, relative_pronoun_is_the_source) {
     EXPECT_EQ(claims_in("The the DET DT 2 det\n"
                         "minister minister NOUN NN 11 nsubj\n"

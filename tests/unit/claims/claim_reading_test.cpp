@@ -33,6 +33,7 @@ constexpr Case kCases[] = {
     {"The rebels said the army had shelled two villages.", "shelled", "The rebels/alleges"},
     {"Morocco denied shelling the village.", "shelling", "Morocco/denies"},
     {"State media reported the president said the army would advance.", "advance", "the president/states State media/states"},
+    {"Kenya cancelled a visit by a top-level delegation in protest.", "visit", ""},
     {"The general spoke in Nairobi. He said his troops had left the town.", "left", "He/states"},
     {"The general was accused of plotting a coup.", "coup", ""},
     {"Oxfam urged both armies to withdraw.", "withdraw", ""},
