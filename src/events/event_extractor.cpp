@@ -3,6 +3,7 @@
 #include "base/content_hash.hpp"
 #include "base/utf8.hpp"
 #include "events/background.hpp"
+#include "events/content_parties.hpp"
 #include "events/detail_linker.hpp"
 #include "events/frame_arguments.hpp"
 #include "events/implicit_parties.hpp"
@@ -118,6 +119,9 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     event.sentence = sentence;
     event.actors = std::move(roles.actors);
     event.recipients = std::move(roles.recipients);
+    if (frame.type == EventType::ASSAULT && frame.pos == PredicatePos::verb && !is_political(event.actors)) {
+        lent_.borrow_attackers(event, arguments.subject, events_);
+    }
     lent_.borrow(event, events_);
     const bool has_actor = is_political(event.actors);
     const bool has_recipient = is_political(event.recipients);
@@ -171,18 +175,18 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
             continue;
         }
         const std::string lemma = arguments_.lemma_of(token, *pos);
-        const std::vector<std::uint32_t>* frames = lexicon_.frames_of(lemma, *pos);
-        const bool is_predicate = *pos == PredicatePos::verb || frames != nullptr || statuses_.is_predicate(token, *pos);
+        const std::vector<std::uint32_t> frames = arguments_.frames_for(token, *pos, lemma);
+        const bool is_predicate = *pos == PredicatePos::verb || !frames.empty() || statuses_.is_predicate(token, *pos);
         if (observer_ != nullptr) {
             observer_->on_candidate(token, *pos, lemma);
         }
-        if (frames != nullptr && sport) {
-            refuse(lexicon_.frames[frames->front()], token, Verdict::sport);
+        if (!frames.empty() && sport) {
+            refuse(lexicon_.frames[frames.front()], token, Verdict::sport);
         }
-        if (frames != nullptr && !sport) {
+        if (!frames.empty() && !sport) {
             const bool named = grammar_.at(token).upos == Upos::PROPN && !sentence.is_headline && entities_.headed_by(token) != nullptr;
             const Arguments arguments = *pos == PredicatePos::verb ? grammar_.verb_arguments(token) : grammar_.noun_arguments(token);
-            for (const std::uint32_t index : *frames) {
+            for (const std::uint32_t index : frames) {
                 const Frame& frame = lexicon_.frames[index];
                 if (named) {
                     refuse(frame, token, Verdict::name);
@@ -225,8 +229,12 @@ void ReportCoder::drop_restatements() {
         }
         const Token& word = grammar_.at(events_[inner].trigger_token);
         for (std::size_t outer = first; outer < events_.size() && events_[outer].sentence == events_[inner].sentence; ++outer) {
-            if (outer == inner || word.head != events_[outer].trigger_token || events_[outer].type != events_[inner].type ||
-                !grammar_.is_verb(events_[outer].trigger_token) || !all_known(events_[inner], events_[outer])) {
+            if (outer == inner || events_[outer].type != events_[inner].type || !all_known(events_[inner], events_[outer])) {
+                continue;
+            }
+            // "Held talks to discuss trade": the infinitive hangs on the light verb.
+            const bool on_support = supports_[outer] != kNoToken && word.head == supports_[outer] && grammar_.is_verb(events_[inner].trigger_token);
+            if (!on_support && (word.head != events_[outer].trigger_token || !grammar_.is_verb(events_[outer].trigger_token))) {
                 continue;
             }
             if (grammar_.is_verb(events_[inner].trigger_token)) {
@@ -288,6 +296,7 @@ Events ReportCoder::code() {
     drop_restatements();
     lent_.lend_to_nouns(events_);
     implicit_.fill(events_, supports_);
+    ContentParties(lexicon_, grammar_, parties_).fill(events_);
     lent_.lend_to_truces(events_);
     implicit_.settle_truces(events_);
     LentParties::place_victims(events_);

@@ -68,8 +68,33 @@ std::string FrameArguments::lemma_of(TokenIndex token, PredicatePos pos) const {
     return lemma;
 }
 
+std::vector<std::uint32_t> FrameArguments::frames_for(TokenIndex token, PredicatePos pos, const std::string& lemma) const {
+    const std::vector<std::uint32_t>* const bare = lexicon_.frames_of(lemma, pos);
+    std::vector<std::uint32_t> frames;
+    if (pos == PredicatePos::noun && token > 0 && grammar_.at(token - 1).head == token && grammar_.at(token - 1).deprel == Deprel::amod) {
+        if (const auto* const joined = lexicon_.frames_of(to_lower(grammar_.at(token - 1).lemma) + ' ' + lemma, pos)) {
+            frames = *joined;
+        }
+    }
+    if (bare != nullptr) {
+        frames.insert(frames.end(), bare->begin(), bare->end());
+        if (frames.size() > bare->size()) {
+            std::stable_sort(frames.begin(), frames.end(), [&](std::uint32_t left, std::uint32_t right) {
+                return lexicon_.frames[left].conditions.size() > lexicon_.frames[right].conditions.size();
+            });
+        }
+    }
+    return frames;
+}
+
 std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
     std::vector<TokenIndex> fillers;
+    if (const std::size_t bar = name.find('|'); bar != std::string::npos) { // "to|into": either
+        fillers = slot(name.substr(0, bar), predicate, arguments);
+        const std::vector<TokenIndex> more = slot(name.substr(bar + 1), predicate, arguments);
+        fillers.insert(fillers.end(), more.begin(), more.end());
+        return fillers;
+    }
     const auto add = [&](TokenIndex token) {
         if (token != kNoToken) {
             fillers.push_back(token);
@@ -166,6 +191,13 @@ std::optional<Misfit> FrameArguments::misfit(const Frame& frame, TokenIndex toke
     return std::nullopt;
 }
 
+// "Faced criticism from Norland", "suffered an attack": the subject is whom the noun hits, not who does it.
+TokenIndex FrameArguments::sufferer_of(TokenIndex noun) const {
+    const TokenIndex head = grammar_.at(noun).head;
+    const bool suffers = grammar_.at(noun).deprel == Deprel::obj && head != kNoToken && lexicon_.classes.contains("@undergoing-verbs", grammar_.at(head).lemma);
+    return suffers ? grammar_.verb_arguments(head).subject : kNoToken;
+}
+
 Roles FrameArguments::verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
     Roles roles;
     const DefaultRoles& defaults = default_roles(frame.type);
@@ -219,7 +251,9 @@ Roles FrameArguments::verb_roles(const Frame& frame, TokenIndex token, const Arg
     const bool open_object = std::none_of(frame.conditions.begin(), frame.conditions.end(), [](const SlotCondition& condition) {
         return condition.slot == "obj" && !condition.allowed.empty() && condition.allowed.front() != "@people" && condition.allowed.front() != "@territory";
     });
-    if (roles.recipients.empty() && has_target && open_object && frame.recipient_slots.empty()) {
+    const bool is_target = open_object || (frame.type != EventType::ACCUSE &&
+                                           (parties_.matches(arguments.object, "@people") || parties_.matches(arguments.object, "@targets")));
+    if (roles.recipients.empty() && has_target && is_target && frame.recipient_slots.empty()) {
         roles.recipients = parties_.party_in_words(arguments.object);
     }
     if (roles.actors.empty() && frame.actor_slots.empty()) {
@@ -237,8 +271,12 @@ Roles FrameArguments::noun_roles(const Frame& frame, TokenIndex token, const Arg
         }
     };
     const bool mutual = frame.is_mutual || (defaults.is_mutual && frame.recipient_slots.empty());
+    const TokenIndex sufferer = mutual ? kNoToken : sufferer_of(token);
     if (frame.actor_slots.empty()) {
         for (const char* name : {"by", "poss", "mod", "subj"}) {
+            if (sufferer != kNoToken && std::string_view(name) == "subj") {
+                continue;
+            }
             add_actors(name);
             if (!roles.actors.empty() && !mutual) {
                 break;
@@ -299,6 +337,9 @@ Roles FrameArguments::noun_roles(const Frame& frame, TokenIndex token, const Arg
         if (!roles.recipients.empty()) {
             break;
         }
+    }
+    if (roles.recipients.empty() && sufferer != kNoToken) {
+        roles.recipients = parties_.parties_at(sufferer, Possessors::ignored);
     }
     return roles;
 }

@@ -32,6 +32,10 @@ public:
     // The lemma under which the lexicon knows a predicate: "war game" for "games", "build-up".
     [[nodiscard]] std::string lemma_of(TokenIndex token, PredicatePos pos) const;
 
+    // The frames to try, those that ask for most first. "Civil war", "sexual violence": an adjective may make one predicate with its noun,
+    // which then stands beside the bare noun's frames, as "joint" in "joint military drills" says more than "military".
+    [[nodiscard]] std::vector<std::uint32_t> frames_for(TokenIndex token, PredicatePos pos, const std::string& lemma) const;
+
     // The first condition of the frame that fails; nullopt: it fits.
     [[nodiscard]] std::optional<Misfit> misfit(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
 
@@ -40,6 +44,7 @@ public:
 private:
     [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
+    [[nodiscard]] TokenIndex sufferer_of(TokenIndex noun) const;
     [[nodiscard]] Roles verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] Roles noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
 

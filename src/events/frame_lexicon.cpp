@@ -52,6 +52,8 @@ void parse_argument(const Table& table, const Row& row, std::string_view word, c
         frame.needs_both = true;
     } else if (word == "needsA") {
         frame.needs_actor = true;
+    } else if (word == "A=" || word == "R=") {
+        table.refuse(row, "has \"" + std::string(word) + "\" without slots in args; write " + std::string(word) + "none where nobody has the role");
     } else if (word.starts_with("A=")) {
         frame.actor_slots = list_cell(word.substr(2), ',');
     } else if (word.starts_with("R=")) {

@@ -11,7 +11,8 @@
 //              obj  subj  to  on ...   the slot must be filled (prepositions are slots; `obj` of a passive is its surface subject)
 //              -obj                    the slot must be empty
 //              obj=@forces|tank        the filler's head must be in the class or be the lemma
-//              A=by,of  R=on,against   which slots give actors and recipients, in order of preference, instead of the default
+//              A=by,of  R=on,against   which slots give actors and recipients, in order of preference, instead of the default;
+//                                      R=none: no argument of the predicate is its recipient (what it is about may name one)
 //              mutual                  all parties are actors
 //              free                    may be coded without any political party ("clashes")
 //              both                    needs an actor and a recipient

@@ -309,6 +309,14 @@ TokenIndex ImplicitParties::target_of(const Event& event, TokenIndex support) co
             }
         }
     }
+    // "A curfew in the capital" is laid on those who live there.
+    if (has_mode(event, "curfew") || has_mode(event, "martial-law")) {
+        for (const Oblique& oblique : arguments.obliques) {
+            if (oblique.preposition == "in" || oblique.preposition == "across" || oblique.preposition == "over" || oblique.preposition == "throughout") {
+                return oblique.token;
+            }
+        }
+    }
     return kNoToken;
 }
 

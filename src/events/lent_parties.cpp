@@ -55,6 +55,16 @@ void LentParties::borrow(Event& event, const std::vector<Event>& events) const {
 }
 
 // "Killed 31 villagers in an attack", "killed 17 rebels in clashes": the violent noun without parties has those of its verb.
+void LentParties::borrow_attackers(Event& event, TokenIndex subject, const std::vector<Event>& events) {
+    for (auto earlier = events.rbegin(); earlier != events.rend() && subject != kNoToken && earlier->trigger_token >= subject; ++earlier) {
+        if (earlier->trigger_token == subject && earlier->type == EventType::ASSAULT && is_political(earlier->actors)) {
+            event.actors = earlier->actors;
+            event.because.push_back("the attack was that of '" + earlier->actors.front().name + "'");
+            return;
+        }
+    }
+}
+
 void LentParties::lend_to_nouns(std::vector<Event>& events) const {
     for (Event& noun : events) {
         if (noun.type != EventType::ASSAULT || is_political(noun.actors) || is_political(noun.recipients) ||

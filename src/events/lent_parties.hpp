@@ -20,6 +20,9 @@ public:
     // `events` are those before it in the report.
     void borrow(Event& event, const std::vector<Event>& events) const;
 
+    // "A Norlandic air strike killed two": whoever struck killed.
+    static void borrow_attackers(Event& event, TokenIndex subject, const std::vector<Event>& events);
+
     // Over all events of the report, in this order.
     void lend_to_nouns(std::vector<Event>& events) const;
     void lend_to_truces(std::vector<Event>& events) const;

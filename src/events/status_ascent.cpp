@@ -286,7 +286,12 @@ StatusRules::Step StatusRules::step_from(Ascent& ascent) const {
 bool StatusRules::apply(Ascent& ascent, TokenIndex head, bool is_clause) const {
     const bool head_is_verb = grammar_.is_verb(head) || grammar_.at(head).upos == Upos::ADJ;
     const bool has_tense = grammar_.is_verb(head) || grammar_.child(head, Deprel::cop) != kNoToken;
-    const Effect effect = effect_of(head, ascent.current, is_clause);
+    Effect effect = effect_of(head, ascent.current, is_clause);
+    const bool is_said = !is_clause && ascent.current == ascent.from && !grammar_.is_verb(ascent.from) &&
+                         lexicon_.classes.contains("@speech-nouns", to_lower(grammar_.at(ascent.from).lemma));
+    if (is_said && effect == Effect::negated) {
+        effect = Effect::presupposed;
+    }
     switch (effect) {
     case Effect::none: {
         // What is said, known or reported is as true as the clause says; a bare verb passes no modal on to its object.

@@ -11,6 +11,9 @@ namespace {
 // Deeper chains of control than this are parser errors, not English.
 constexpr int kMaxDepth = 6;
 
+// Two nouns further apart than this have phrases of their own: "attacks, and on Monday threats against".
+constexpr TokenIndex kMaxJoinedWords = 4;
+
 } // namespace
 
 bool is_relative_pronoun(const Token& token) {
@@ -118,12 +121,21 @@ TokenIndex ClauseGrammar::object_of(TokenIndex verb) const {
     return antecedent(verb, object);
 }
 
+// "Held talks with Norland's president to discuss trade": read as the subject of "discuss", but only "for" opens a subject.
+bool ClauseGrammar::is_stray_phrase(TokenIndex clause, TokenIndex subject) const {
+    if (at(clause).deprel != Deprel::advcl && at(clause).deprel != Deprel::acl && at(clause).deprel != Deprel::xcomp) {
+        return false;
+    }
+    const std::string preposition = mark_of(clause) == "to" ? case_of(subject) : "";
+    return !preposition.empty() && preposition != "for";
+}
+
 TokenIndex ClauseGrammar::surface_subject(TokenIndex predicate, int depth) const {
     if (depth > kMaxDepth) {
         return kNoToken;
     }
     for (const Deprel deprel : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer}) {
-        if (const TokenIndex subject = child(predicate, deprel); subject != kNoToken) {
+        if (const TokenIndex subject = child(predicate, deprel); subject != kNoToken && !is_stray_phrase(predicate, subject)) {
             return antecedent(predicate, subject);
         }
     }
@@ -225,6 +237,12 @@ void ClauseGrammar::collect_obliques(TokenIndex predicate, Arguments& arguments)
         case Deprel::obl_unmarked:
             arguments.obliques.push_back({"", index});
             break;
+        case Deprel::advcl:
+        case Deprel::acl:
+            if (const TokenIndex stray = child(index, Deprel::nsubj); stray != kNoToken && is_stray_phrase(index, stray)) {
+                arguments.obliques.push_back({case_of(stray), stray});
+            }
+            break;
         default:
             break;
         }
@@ -294,6 +312,14 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
         arguments.possessor = first.possessor;
         arguments.subject = first.subject;
         arguments.support_verb = first.support_verb;
+    }
+    // "The rejection and condemnation of the plan": what stands behind the last noun belongs to each.
+    if (arguments.obliques.empty()) {
+        for (const TokenIndex index : tree_.children(noun)) {
+            if (at(index).deprel == Deprel::conj && at(index).upos == Upos::NOUN && index > noun && index - noun <= kMaxJoinedWords) {
+                collect_obliques(index, arguments);
+            }
+        }
     }
     // "joint war games involving Norland": whoever is involved takes part.
     for (const TokenIndex index : tree_.children(noun)) {

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] TokenIndex object_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex antecedent(TokenIndex relative_clause, TokenIndex pronoun) const;
     [[nodiscard]] TokenIndex controlled_subject(TokenIndex predicate, int depth) const;
+    [[nodiscard]] bool is_stray_phrase(TokenIndex clause, TokenIndex subject) const;
     [[nodiscard]] TokenIndex carrier_of(TokenIndex noun) const;
     void borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const;
     void collect_obliques(TokenIndex predicate, Arguments& arguments) const;

@@ -1,0 +1,141 @@
+// Recipients that stand inside what a predicate is about (src/events/content_parties.hpp).
+#include "events/event_extractor.hpp"
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+
+namespace vedette::events {
+namespace {
+
+// "TYPE ACTORS>RECIPIENTS" of the event whose trigger is `word`; every token with one of these lemmas stands for that state.
+std::string parties_of(const std::string& word, const std::string& tree) {
+    static const EventExtractor extractor(test::repository_path("lexicon"));
+    static const std::map<std::string, std::string> kCodes = {{"Norland", "NOR"}, {"Sudland", "SUD"}, {"Sudlandic", "SUD"}};
+    const test::Parsed parsed = test::parsed(tree);
+    Entities entities;
+    entities.mention_at.assign(parsed.syntax.tokens.size(), Entities::kNoMention);
+    for (TokenIndex token = 0; token < parsed.syntax.tokens.size(); ++token) {
+        const auto found = kCodes.find(parsed.syntax.tokens[token].lemma);
+        if (found != kCodes.end()) {
+            entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
+            const auto index = static_cast<std::uint32_t>(entities.entities.size());
+            entities.mentions.push_back({parsed.syntax.tokens[token].span, token, token + 1, token, MentionForm::name, {index}});
+            entities.entities.push_back({found->second, found->first, found->second, "GOV", EntityKind::state});
+        }
+    }
+    const TreeIndex index(parsed.syntax);
+    for (const Event& event : extractor.extract(parsed.report, parsed.syntax, index, entities, {}, {}, {}).events) {
+        if (event.trigger.in(parsed.report.text) != word) {
+            continue;
+        }
+        std::string line = std::string(to_string(event.type)) + " ";
+        for (const Party& actor : event.actors) {
+            line += actor.code;
+        }
+        line += ">";
+        for (const Party& recipient : event.recipients) {
+            line += recipient.code;
+        }
+        return line;
+    }
+    return "nothing";
+}
+
+TEST(ContentParties, the_one_who_shall_act_is_asked) {
+    EXPECT_EQ(parties_of("demanded", "Norland Norland PROPN NNP 2 nsubj\n"
+                                     "demanded demand VERB VBD 0 root\n"
+                                     "that that SCONJ IN 5 mark\n"
+                                     "Sudland Sudland PROPN NNP 5 nsubj\n"
+                                     "withdraw withdraw VERB VB 2 ccomp\n"),
+              "REQUEST NOR>SUD");
+}
+
+TEST(ContentParties, what_is_promised_goes_to_the_other_side_of_the_promised_act) {
+    EXPECT_EQ(parties_of("agreed", "Norland Norland PROPN NNP 2 nsubj\n"
+                                   "agreed agree VERB VBD 0 root\n"
+                                   "to to PART TO 4 mark\n"
+                                   "lend lend VERB VB 2 xcomp\n"
+                                   "money money NOUN NN 4 obj\n"
+                                   "to to ADP IN 7 case\n"
+                                   "Sudland Sudland PROPN NNP 4 obl\n"),
+              "AGREE NOR>SUD");
+}
+
+TEST(ContentParties, whose_request_is_refused) {
+    EXPECT_EQ(parties_of("rejected", "Norland Norland PROPN NNP 2 nsubj\n"
+                                     "rejected reject VERB VBD 0 root\n"
+                                     "a a DET DT 4 det\n"
+                                     "request request NOUN NN 2 obj\n"
+                                     "from from ADP IN 6 case\n"
+                                     "Sudland Sudland PROPN NNP 4 nmod\n"),
+              "REJECT NOR>SUD");
+}
+
+TEST(ContentParties, a_denial_of_a_deed_refuses_nobody) {
+    EXPECT_EQ(parties_of("denied", "Norland Norland PROPN NNP 2 nsubj\n"
+                                   "denied deny VERB VBD 0 root\n"
+                                   "attacking attack VERB VBG 2 xcomp\n"
+                                   "Sudland Sudland PROPN NNP 3 obj\n"),
+              "REJECT NOR>");
+}
+
+TEST(ContentParties, a_ban_is_lifted_for_those_whose_goods_it_kept_out) {
+    EXPECT_EQ(parties_of("lifted", "Norland Norland PROPN NNP 2 nsubj\n"
+                                   "lifted lift VERB VBD 0 root\n"
+                                   "a a DET DT 4 det\n"
+                                   "ban ban NOUN NN 2 obj\n"
+                                   "on on ADP IN 6 case\n"
+                                   "imports import NOUN NNS 4 nmod\n"
+                                   "of of ADP IN 9 case\n"
+                                   "Sudlandic Sudlandic ADJ JJ 9 amod\n"
+                                   "beef beef NOUN NN 6 nmod\n"),
+              "CONCEDE NOR>SUD");
+}
+
+TEST(ContentParties, the_state_that_troops_leave) {
+    EXPECT_EQ(parties_of("withdrew", "Norland Norland PROPN NNP 2 nsubj\n"
+                                     "withdrew withdraw VERB VBD 0 root\n"
+                                     "its its PRON PRP$ 4 nmod:poss\n"
+                                     "troops troop NOUN NNS 2 obj\n"
+                                     "from from ADP IN 6 case\n"
+                                     "Sudland Sudland PROPN NNP 2 obl\n"),
+              "RETREAT NOR>SUD");
+}
+
+TEST(ContentParties, whoever_must_act_lest_is_threatened) {
+    EXPECT_EQ(parties_of("threatened", "Norland Norland PROPN NNP 2 nsubj\n"
+                                       "threatened threaten VERB VBD 0 root\n"
+                                       "to to PART TO 4 mark\n"
+                                       "retaliate retaliate VERB VB 2 xcomp\n"
+                                       "if if SCONJ IN 7 mark\n"
+                                       "Sudland Sudland PROPN NNP 7 nsubj\n"
+                                       "attacks attack VERB VBZ 4 advcl\n"),
+              "THREATEN NOR>SUD");
+}
+
+TEST(ContentParties, whoever_faces_criticism_is_its_target) {
+    EXPECT_EQ(parties_of("criticism", "Sudland Sudland PROPN NNP 2 nsubj\n"
+                                      "faces face VERB VBZ 0 root\n"
+                                      "criticism criticism NOUN NN 2 obj\n"
+                                      "from from ADP IN 5 case\n"
+                                      "Norland Norland PROPN NNP 3 nmod\n"),
+              "ACCUSE NOR>SUD");
+}
+
+TEST(ContentParties, a_phrase_before_an_infinitive_is_not_its_subject) {
+    EXPECT_EQ(parties_of("talks", "Norland Norland PROPN NNP 2 nsubj\n"
+                                  "held hold VERB VBD 0 root\n"
+                                  "talks talk NOUN NNS 2 obj\n"
+                                  "with with ADP IN 5 case\n"
+                                  "Sudland Sudland PROPN NNP 7 nsubj\n"
+                                  "to to PART TO 7 mark\n"
+                                  "discuss discuss VERB VB 2 advcl\n"
+                                  "trade trade NOUN NN 7 obj\n"),
+              "CONSULT NORSUD>");
+}
+
+} // namespace
+} // namespace vedette::events
