@@ -37,8 +37,16 @@ std::string ClauseGrammar::case_of(TokenIndex token) const {
     // "with [Council president] Donald Tusk": the parser may hang the preposition on the title before the name.
     for (const TokenIndex index : tree_.children(token)) {
         if (index < token && at(index).deprel == Deprel::nmod_desc) {
-            return case_of(index);
+            if (std::string preposition = case_of(index); !preposition.empty()) {
+                return preposition;
+            }
         }
+    }
+    // "called on Chairman Mala to withdraw": the preposition read as a particle of the verb.
+    const TokenIndex first = tree_.leftmost(token);
+    if (at(token).deprel == Deprel::obl && first > 0 && at(first - 1).deprel == Deprel::compound_prt && at(first - 1).head == at(token).head &&
+        at(first - 1).xpos == Xpos::IN) {
+        return to_lower(words(first - 1));
     }
     return {};
 }
@@ -62,6 +70,15 @@ std::vector<TokenIndex> ClauseGrammar::with_conjuncts(TokenIndex token) const {
     return all;
 }
 
+// "Its post was attacked and several officers killed": the second passive leaves "were" out, and the verb cannot do without an object.
+bool ClauseGrammar::is_elliptic_passive(TokenIndex verb) const {
+    const TokenIndex first = at(verb).head;
+    const bool is_participle = at(verb).xpos == Xpos::VBN || at(verb).xpos == Xpos::VBD;
+    return is_participle && at(verb).deprel == Deprel::conj && first != kNoToken && is_verb(first) && child(first, Deprel::aux_pass) != kNoToken &&
+           child(verb, Deprel::nsubj) != kNoToken && child(verb, Deprel::obj) == kNoToken && child(verb, Deprel::aux) == kNoToken &&
+           child(verb, Deprel::conj) == kNoToken && classes_.contains("@needs-object", at(verb).lemma);
+}
+
 bool ClauseGrammar::is_passive(TokenIndex verb) const {
     // "Have set sail": a perfect without "been" is active, whatever its subject was labelled.
     if (child(verb, Deprel::aux_pass) == kNoToken && child(verb, Deprel::aux) != kNoToken && at(child(verb, Deprel::aux)).lemma == "have") {
@@ -74,6 +91,9 @@ bool ClauseGrammar::is_passive(TokenIndex verb) const {
     }
     if (child(verb, Deprel::nsubj_pass) != kNoToken || child(verb, Deprel::aux_pass) != kNoToken ||
         child(verb, Deprel::csubj_pass) != kNoToken) {
+        return true;
+    }
+    if (is_elliptic_passive(verb)) {
         return true;
     }
     if (child(verb, Deprel::nsubj) != kNoToken || at(verb).xpos != Xpos::VBN) {
@@ -130,12 +150,32 @@ bool ClauseGrammar::is_stray_phrase(TokenIndex clause, TokenIndex subject) const
     return !preposition.empty() && preposition != "for";
 }
 
+// "Norland test-fired a missile": the tokens cut the verb, and the parser takes its first half for the subject, with the real one as a
+// modifier. The token itself when it is no such half; kNoToken when the half has no modifier.
+TokenIndex ClauseGrammar::behind_half_of_verb(TokenIndex predicate, TokenIndex subject) const {
+    const bool is_half = is_verb(predicate) && subject + 2 == predicate && words(subject + 1) == "-" && at(subject).span.end == at(subject + 1).span.begin &&
+                         at(subject + 1).span.end == at(predicate).span.begin;
+    if (!is_half) {
+        return subject;
+    }
+    TokenIndex nearest = kNoToken;
+    for (const TokenIndex below : tree_.children(subject)) {
+        if (below < subject && (at(below).deprel == Deprel::compound || at(below).deprel == Deprel::amod || at(below).deprel == Deprel::nmod_desc)) {
+            nearest = below;
+        }
+    }
+    return nearest;
+}
+
 TokenIndex ClauseGrammar::surface_subject(TokenIndex predicate, int depth) const {
     if (depth > kMaxDepth) {
         return kNoToken;
     }
     for (const Deprel deprel : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer}) {
         if (const TokenIndex subject = child(predicate, deprel); subject != kNoToken && !is_stray_phrase(predicate, subject)) {
+            if (const TokenIndex whole = behind_half_of_verb(predicate, subject); whole != subject) {
+                return whole;
+            }
             return antecedent(predicate, subject);
         }
     }

@@ -1,0 +1,84 @@
+// Where the parser errs in ways that are known, the grammar reads what stands there.
+#include "resources/clause_grammar.hpp"
+#include "resources/word_classes.hpp"
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vedette::resources {
+namespace {
+
+// "subject > object, preposition:phrase ..." of the first verb with this lemma; "-" for none.
+std::string arguments_of(const std::string& lemma, std::string_view tree) {
+    static const WordClasses classes = WordClasses::load(test::repository_path("lexicon"));
+    const test::Parsed parsed = test::parsed(tree);
+    const TreeIndex index(parsed.syntax);
+    const ClauseGrammar grammar(classes, parsed.syntax, index, parsed.report.text);
+    const auto word = [&](TokenIndex token) { return token == kNoToken ? std::string("-") : std::string(grammar.words(token)); };
+    for (TokenIndex token = 0; token < parsed.syntax.tokens.size(); ++token) {
+        if (parsed.syntax.tokens[token].lemma == lemma) {
+            const Arguments arguments = grammar.verb_arguments(token);
+            std::string all = word(arguments.subject) + " > " + word(arguments.object);
+            for (const Oblique& oblique : arguments.obliques) {
+                all += ", " + oblique.preposition + ":" + word(oblique.token);
+            }
+            return all;
+        }
+    }
+    return "no such verb";
+}
+
+constexpr std::string_view kCalledOn = "He he PRON PRP 2 nsubj\n"
+                                       "called call VERB VBD 0 root\n"
+                                       "on on ADP IN 2 compound:prt\n"
+                                       "Chairman Chairman PROPN NNP 5 nmod:desc\n"
+                                       "Mala Mala PROPN NNP 2 obl\n"
+                                       "to to PART TO 7 mark\n"
+                                       "withdraw withdraw VERB VB 2 xcomp\n";
+
+TEST(ClauseGrammar, a_preposition_read_as_a_particle_still_governs_what_follows) {
+    EXPECT_EQ(arguments_of("call", kCalledOn), "He > -, on:Mala");
+    EXPECT_EQ(arguments_of("withdraw", kCalledOn), "Mala > -");
+}
+
+TEST(ClauseGrammar, a_true_particle_governs_nothing) {
+    EXPECT_EQ(arguments_of("carry", "Norland Norland PROPN NNP 2 nsubj\n"
+                                    "carried carry VERB VBD 0 root\n"
+                                    "out out ADP RP 2 compound:prt\n"
+                                    "Friday Friday PROPN NNP 2 obl\n"),
+              "Norland > -, :Friday");
+}
+
+TEST(ClauseGrammar, the_second_passive_may_leave_its_auxiliary_out) {
+    constexpr std::string_view kTree = "The the DET DT 2 det\n"
+                                       "post post NOUN NN 4 nsubj:pass\n"
+                                       "was be AUX VBD 4 aux:pass\n"
+                                       "attacked attack VERB VBN 0 root\n"
+                                       "and and CCONJ CC 7 cc\n"
+                                       "officers officer NOUN NNS 7 nsubj\n"
+                                       "killed kill VERB VBD 4 conj\n";
+    EXPECT_EQ(arguments_of("kill", kTree), "- > officers");
+}
+
+TEST(ClauseGrammar, a_verb_without_object_may_be_active_beside_a_passive) {
+    constexpr std::string_view kTree = "Troops troop NOUN NNS 3 nsubj:pass\n"
+                                       "were be AUX VBD 3 aux:pass\n"
+                                       "deployed deploy VERB VBN 0 root\n"
+                                       "and and CCONJ CC 7 cc\n"
+                                       "the the DET DT 6 det\n"
+                                       "minister minister NOUN NN 7 nsubj\n"
+                                       "resigned resign VERB VBD 3 conj\n";
+    EXPECT_EQ(arguments_of("resign", kTree), "minister > -");
+}
+
+TEST(ClauseGrammar, the_first_half_of_a_cut_verb_is_no_subject) {
+    EXPECT_EQ(arguments_of("fire", "Norland Norland PROPN NNP 2 compound\n"
+                                   "test test NOUN NN 4 nsubj\n"
+                                   "_- - PUNCT HYPH 2 punct\n"
+                                   "_fired fire VERB VBD 0 root\n"
+                                   "missiles missile NOUN NNS 4 obj\n"),
+              "Norland > missiles");
+}
+
+} // namespace
+} // namespace vedette::resources
