@@ -20,6 +20,10 @@ constexpr double kNear150Bonus = 0.3;
 constexpr double kMostNear = 1.4;
 constexpr double kDatelineWeight = 1.5;
 constexpr double kAdjectiveWeight = 1.8;
+// Of the outlet's home: as if one name of its state and one of its region stood in the report, and how much nearness to it adds.
+constexpr double kHomeWeight = 1.5;
+constexpr double kHome60Bonus = 1.6;
+constexpr double kHome200Bonus = 0.7;
 // A hamlet that nothing else in the report supports is more often a person or a company.
 constexpr double kUnsupportedPenalty = -1.8;
 constexpr double kSupportedBonus = 1.8;
@@ -51,6 +55,7 @@ struct Context {
     std::map<std::string, double> countries;
     std::map<std::pair<std::string, std::uint16_t>, double> admins;
     std::vector<Point> points;
+    const HomeRegion* home = nullptr; // with a point
     double weight = 0;
 };
 
@@ -87,6 +92,18 @@ void count(const std::vector<Candidate>& candidates, const std::vector<double>& 
     }
 }
 
+void add_home(const std::optional<HomeRegion>& home, Context& context) {
+    if (!home) {
+        return;
+    }
+    context.countries[home->country] += kHomeWeight;
+    context.weight += kHomeWeight;
+    if (home->admin != 0) {
+        context.admins[{home->country, home->admin}] += kHomeWeight;
+    }
+    context.home = home->has_point ? &*home : nullptr;
+}
+
 void add_point(const Candidate& candidate, const std::string& folded, Context& context) {
     context.points.push_back({&folded, candidate.lat, candidate.lon, candidate.radius_km <= 150});
 }
@@ -115,6 +132,14 @@ double support(const Candidate& candidate, const std::string& folded, const Cont
         near += km <= 50 ? kNear50Bonus : km <= 160 ? kNear150Bonus : 0;
     }
     return std::min(near, kMostNear);
+}
+
+double nearness_to_home(const Candidate& candidate, const Context& context) {
+    if (context.home == nullptr || candidate.radius_km > kPointLikeKm) {
+        return 0;
+    }
+    const double km = distance_km(candidate.lat, candidate.lon, context.home->lat, context.home->lon);
+    return km <= 60 ? kHome60Bonus : km <= 200 ? kHome200Bonus : 0;
 }
 
 // Share of a country or region in the report, without what the name under judgement gave itself.
@@ -148,6 +173,7 @@ double score(const Candidate& candidate, double neighbours, const FoundName& nam
         }
     }
     total += std::max(support(candidate, name.folded, context), neighbours);
+    total += nearness_to_home(candidate, context);
     if (name.is_area_kind && (candidate.precision == PlacePrecision::province || candidate.precision == PlacePrecision::district)) {
         total += 1.0;
     }
@@ -250,7 +276,7 @@ private:
 
 } // namespace
 
-void rank_places(Findings& findings, const std::vector<Candidate>& datelines) {
+void rank_places(Findings& findings, const std::vector<Candidate>& datelines, const std::optional<HomeRegion>& home) {
     std::map<std::string, Group> groups; // by folded name: one sense a report, unless a container says otherwise
     for (std::size_t index = 0; index < findings.names.size(); ++index) {
         FoundName& name = findings.names[index];
@@ -286,6 +312,7 @@ void rank_places(Findings& findings, const std::vector<Candidate>& datelines) {
             context.weight += kAdjectiveWeight;
         }
         count(datelines, dateline_beliefs, kDatelineWeight, context, nullptr);
+        add_home(home, context);
         for (auto& entry : groups) {
             Group& group = entry.second;
             group.given.clear();
@@ -321,7 +348,8 @@ void rank_places(Findings& findings, const std::vector<Candidate>& datelines) {
         const Candidate& chosen = name.candidates[static_cast<std::size_t>(name.chosen)];
         const bool contained = !groups[name.folded].container_country.empty();
         if (chosen.population < 100000 && chosen.prominence < 3.9 && !contained) {
-            name.evidence += support(chosen, name.folded, context) > 0 ? kSupportedBonus : kUnsupportedPenalty;
+            const bool supported = support(chosen, name.folded, context) > 0 || nearness_to_home(chosen, context) >= kHome60Bonus;
+            name.evidence += supported ? kSupportedBonus : kUnsupportedPenalty;
         }
         if (name.evidence < kAccept) {
             name.chosen = -1;

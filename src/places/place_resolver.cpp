@@ -86,12 +86,12 @@ void say_kind_of_area(const Report& report, const Syntax& syntax, const FoundNam
 } // namespace
 
 PlaceResolver::PlaceResolver(const resources::Gazetteer& gazetteer, const std::string& lexicon_folder)
-    : lexicon_(gazetteer, lexicon_folder), finder_(lexicon_) {}
+    : lexicon_(gazetteer, lexicon_folder), homes_(lexicon_, lexicon_folder), finder_(lexicon_) {}
 
 Places PlaceResolver::resolve(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                               std::vector<FoundName>* considered) const {
     Findings findings = finder_.find(report, syntax, entities);
-    rank_places(findings, report.dateline.empty() ? std::vector<Candidate>{} : finder_.candidates(report.dateline));
+    rank_places(findings, report.dateline.empty() ? std::vector<Candidate>{} : finder_.candidates(report.dateline), homes_.of(report));
     Places places;
     for (const FoundName& name : findings.names) {
         if (name.chosen < 0) {

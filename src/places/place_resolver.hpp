@@ -3,6 +3,7 @@
 // place but fit none well are left out; a place that is only vaguely said keeps its vagueness in `precision` and `radius_km`.
 // Cost: a few gazetteer lookups per capitalised word and a few passes over the names found. Thread-safe after construction.
 
+#include "places/home_regions.hpp"
 #include "places/place_finder.hpp"
 #include "places/place_lexicon.hpp"
 #include "records/details.hpp"
@@ -28,6 +29,7 @@ public:
 
 private:
     PlaceLexicon lexicon_;
+    HomeRegions homes_;
     PlaceFinder finder_;
 };
 

@@ -58,10 +58,11 @@ inline Syntax plain_syntax(const std::string& text) {
     return syntax;
 }
 
-inline Places resolve(const std::string& text, const std::string& dateline = "") {
+inline Places resolve(const std::string& text, const std::string& dateline = "", const std::string& url = "") {
     Report report;
     report.text = text;
     report.dateline = dateline;
+    report.url = url;
     const Syntax syntax = plain_syntax(text);
     return resolver().resolve(report, syntax, TreeIndex(syntax), Entities{});
 }
