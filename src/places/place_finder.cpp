@@ -163,11 +163,14 @@ private:
     bool match_abbreviation(TokenIndex token, const Sentence& sentence, FoundName& found) const;
     [[nodiscard]] bool is_party_seat(const FoundName& name) const;
     [[nodiscard]] bool before_public_body(const FoundName& name) const;
+    [[nodiscard]] bool before_party(const FoundName& name) const;
+    [[nodiscard]] bool before_office(const FoundName& name) const;
     [[nodiscard]] bool before_local_noun(const FoundName& name) const;
     [[nodiscard]] double weigh_entity(const FoundName& name) const;
     void link_containers(std::vector<FoundName>& names) const;
     [[nodiscard]] FoundName abbreviated(const Province& state, TokenIndex first, TokenIndex last) const;
     [[nodiscard]] bool is_dateline(const FoundName& name) const;
+    [[nodiscard]] bool is_spaced_dash_after_capitals(const FoundName& name, TokenIndex dash) const;
 
     [[nodiscard]] std::string_view word(TokenIndex token) const { return syntax_.tokens[token].span.in(report_.text); }
 
@@ -289,6 +292,16 @@ bool Search::before_public_body(const FoundName& name) const {
     return false;
 }
 
+// "a Toledo Republican": whom the place has elected.
+bool Search::before_party(const FoundName& name) const {
+    return name.last < size() && any_of_words(word(name.last), {"Democrat", "Democrats", "Republican", "Republicans"});
+}
+
+// "Toledo Mayor Ann Rowe": the office right after the name, which name finders take for a part of the person.
+bool Search::before_office(const FoundName& name) const {
+    return name.last < size() && words_.capital[name.last] && (words_.guards[name.last] & kCivic) != 0;
+}
+
 bool Search::before_local_noun(const FoundName& name) const {
     return name.last < size() && !words_.capital[name.last] && (words_.guards[name.last] & kLocalNoun) != 0;
 }
@@ -335,6 +348,9 @@ double Search::weigh_label(const FoundName& name) const {
     if (is_party_seat(name) || words_.of_county_list[name.first] || (preposition && label->first < name.first)) {
         return kLocPart; // "D-Charleston"; "Ann Miller of Ravenel" in one name
     }
+    if (before_party(name) || (label->label == NameLabel::PER && before_office(name))) {
+        return kLocPart;
+    }
     switch (label->label) {
     case NameLabel::LOC:
         return whole ? kLocName : kLocPart;
@@ -355,6 +371,10 @@ double Search::weigh_label(const FoundName& name) const {
 
 // What the entity layer knows by name: "Washington Post", "Paris Hilton", "Bank of England". A place alone may be a state there: no guard.
 double Search::weigh_entity(const FoundName& name) const {
+    if (is_party_seat(name) || before_party(name)) {
+        return 0;
+    }
+    const bool office = before_office(name);
     const auto start = std::lower_bound(reach_.begin(), reach_.end(), name.last) - reach_.begin();
     for (auto index = static_cast<std::size_t>(start); index < entities_.mentions.size(); ++index) {
         const EntityMention& mention = entities_.mentions[index];
@@ -367,7 +387,7 @@ double Search::weigh_entity(const FoundName& name) const {
         }
         switch (entities_.entities[mention.entities.front()].kind) {
         case EntityKind::person:
-            return kPersonName;
+            return office ? 0 : kPersonName;
         case EntityKind::outlet:
             return kOutletName;
         case EntityKind::organisation:
@@ -430,7 +450,7 @@ double Search::weigh_right(const FoundName& name) const {
     if (next == "said" || next == "says" || next == "told" || next == "added") {
         return area ? 0 : kSpeaks;
     }
-    if (before_local_noun(name)) {
+    if (before_local_noun(name) || before_party(name)) {
         return kLocalNounRight;
     }
     if (!words_.capital[name.last] || words_.title_case[name.first]) {
@@ -451,13 +471,21 @@ double Search::weigh_right(const FoundName& name) const {
     return kCapitalRight + ((words_.guards[name.first] & kGivenName) != 0 ? -2.0 : 0.0);
 }
 
+// "SPRINGFIELD - A man": the name in capitals makes a dateline of the hyphen.
+bool Search::is_spaced_dash_after_capitals(const FoundName& name, TokenIndex dash) const {
+    const std::string_view words = name.span.in(report_.text);
+    const bool capitals = std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return capitals && dash > 0 && dash + 1 < size() && syntax_.tokens[dash - 1].span.end < syntax_.tokens[dash].span.begin &&
+           syntax_.tokens[dash].span.end < syntax_.tokens[dash + 1].span.begin;
+}
+
 bool Search::is_dateline(const FoundName& name) const {
     if (!words_.sentence_start[name.first] || name.last + 1 >= size()) {
         return false;
     }
     for (TokenIndex token = name.last; token < name.last + 9 && token < size(); ++token) {
         const std::string_view text = word(token);
-        if (any_of_words(text, {"--", "\u2014", "\u2013"})) {
+        if (any_of_words(text, {"--", "\u2014", "\u2013"}) || (text == "-" && is_spaced_dash_after_capitals(name, token))) {
             return true;
         }
         if (text == "." || text == "\"" || (!words_.capital[token] && !words_.folded[token].empty() && token > name.last + 6)) {

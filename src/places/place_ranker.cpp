@@ -23,7 +23,8 @@ constexpr double kAdjectiveWeight = 1.8;
 // Of the outlet's home: as if one name of its state and one of its region stood in the report, and how much nearness to it adds.
 constexpr double kHomeWeight = 1.5;
 constexpr double kHome60Bonus = 1.6;
-constexpr double kHome200Bonus = 0.7;
+constexpr double kHome200Bonus = 1.0;
+constexpr double kHomeEvidence = 1.0; // of a place at all: a name that readers know as one of theirs
 // A hamlet that nothing else in the report supports is more often a person or a company.
 constexpr double kUnsupportedPenalty = -1.8;
 constexpr double kSupportedBonus = 1.8;
@@ -351,6 +352,7 @@ void rank_places(Findings& findings, const std::vector<Candidate>& datelines, co
             const bool supported = support(chosen, name.folded, context) > 0 || nearness_to_home(chosen, context) >= kHome60Bonus;
             name.evidence += supported ? kSupportedBonus : kUnsupportedPenalty;
         }
+        name.evidence += nearness_to_home(chosen, context) >= kHome60Bonus ? kHomeEvidence : 0;
         if (name.evidence < kAccept) {
             name.chosen = -1;
         }

@@ -91,7 +91,8 @@ void WordReader::mark_names() {
 
 void WordReader::collect_persons() {
     for (const Name& name : syntax_.names) {
-        if (name.label == NameLabel::PER && name.last > name.first + 1 && !is_preposition(words_.folded[name.last - 2])) {
+        const bool seat = name.last == name.first + 3 && word(name.first + 1) == "-" && word(name.first).size() == 1; // "D-Toledo"
+        if (name.label == NameLabel::PER && name.last > name.first + 1 && !seat && !is_preposition(words_.folded[name.last - 2])) {
             words_.persons.insert(words_.folded[name.last - 1]);
         }
     }

@@ -74,3 +74,13 @@ TEST(LocalNews, a_long_list_of_ambiguous_names_takes_bounded_time) {
     }
     EXPECT_EQ(resolve(text).mentions.size(), 15000U);
 }
+
+TEST(LocalNews, an_office_or_a_party_after_the_name_says_that_it_is_a_place) {
+    EXPECT_EQ(name_of("The council heard Dayton Mayor Ann Rowe on Monday.", "Dayton"), "Dayton");
+    EXPECT_EQ(name_of("He was answered by a Vermont Democrat.", "Vermont"), "Vermont");
+}
+
+TEST(LocalNews, a_hyphen_after_capitals_makes_a_dateline) {
+    EXPECT_EQ(name_of("WINONA - A barn burned down.\nNobody was hurt.", "WINONA"), "Winona");
+    EXPECT_EQ(name_of("Winona-Hardy beat them again.", "Hardy"), "");
+}
