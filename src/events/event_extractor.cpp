@@ -49,6 +49,7 @@ private:
     [[nodiscard]] std::optional<PredicatePos> candidate_pos(TokenIndex token) const;
     bool refuse(const Frame& frame, TokenIndex token, Verdict verdict) const;
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
+    [[nodiscard]] bool is_purpose_of_bearer(TokenIndex token) const;
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
     void drop_restatements();
@@ -102,6 +103,13 @@ bool ReportCoder::is_about_sport(const Sentence& sentence) const {
         words += lexicon_.classes.contains("@sport", to_lower(grammar_.at(index).lemma)) ? 1 : 0;
     }
     return words >= 2;
+}
+
+// "Riot police", "an attack helicopter", "opposition leaders": nothing is told to happen.
+bool ReportCoder::is_purpose_of_bearer(TokenIndex token) const {
+    const TokenIndex head = grammar_.at(token).head;
+    return grammar_.at(token).deprel == Deprel::compound && grammar_.at(token).upos != Upos::VERB && head != kNoToken &&
+           lexicon_.classes.contains("@bearers", to_lower(grammar_.at(head).lemma));
 }
 
 bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
@@ -185,11 +193,12 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
         }
         if (!frames.empty() && !sport) {
             const bool named = grammar_.at(token).upos == Upos::PROPN && !sentence.is_headline && entities_.headed_by(token) != nullptr;
+            const bool is_purpose = is_purpose_of_bearer(token);
             const Arguments arguments = *pos == PredicatePos::verb ? grammar_.verb_arguments(token) : grammar_.noun_arguments(token);
             for (const std::uint32_t index : frames) {
                 const Frame& frame = lexicon_.frames[index];
-                if (named) {
-                    refuse(frame, token, Verdict::name);
+                if (named || is_purpose) {
+                    refuse(frame, token, named ? Verdict::name : Verdict::purpose);
                     break;
                 }
                 if (std::optional<Misfit> misfit = arguments_.misfit(frame, token, arguments)) {

@@ -233,6 +233,11 @@ Status StatusRules::infinitive_status(TokenIndex verb, bool has_auxiliary, Statu
             decision.because.emplace_back("imperative: future");
         }
     }
+    // "Was due to meet": read as the preposition "due to" before a clause.
+    if (token.xpos == Xpos::VB && grammar_.mark_of(verb) == "due") {
+        status = under(Status::future, status);
+        decision.because.emplace_back("'due to' and an infinitive: future");
+    }
     // "forces to be stationed": a passive or active infinitive on a noun lies ahead.
     if (token.deprel == Deprel::acl && has_mark(verb, "to")) {
         const TokenIndex noun = token.head;

@@ -55,6 +55,27 @@ std::string summary(const Event& event) {
     return words;
 }
 
+TEST(EventExtractor, what_a_thing_or_body_is_for_is_no_event) {
+    const Events coded = code(test::parsed("Norlandic Norlandic ADJ JJ 3 amod\n"
+                                           "riot riot NOUN NN 3 compound\n"
+                                           "police police NOUN NN 4 nsubj\n"
+                                           "met meet VERB VBD 0 root\n"
+                                           "Sudland Sudland PROPN NNP 4 obj\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    EXPECT_EQ(coded.events.front().type, EventType::CONSULT);
+}
+
+TEST(EventExtractor, what_somebody_is_due_to_do_lies_ahead) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 5 nsubj\n"
+                                           "was be AUX VBD 5 cop\n"
+                                           "due due ADJ JJ 5 mark\n"
+                                           "to to PART TO 3 fixed\n"
+                                           "meet meet VERB VB 0 root\n"
+                                           "Sudland Sudland PROPN NNP 5 obj\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    EXPECT_EQ(coded.events.front().status, Status::future);
+}
+
 TEST(EventExtractor, who_fought_killed_those_who_fell_in_the_battle) {
     const Events coded = code(test::parsed("Soldiers soldier NOUN NNS 3 nsubj:pass\n"
                                            "were be AUX VBD 3 aux:pass\n"
