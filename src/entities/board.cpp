@@ -163,6 +163,10 @@ std::uint32_t Board::add_mention(TokenIndex first, TokenIndex last, TokenIndex h
     while (first < head && token(first).upos == Upos::PUNCT) {
         ++first; // the dash of a dateline
     }
+    // "At least 20 Indian soldiers", "more than 30 rebels": the bound belongs to the number, and half of it is no part of a name.
+    if (first > 0 && first + 1 < head && (words(first) == "least" || words(first) == "most") && token(first - 1).upos == Upos::ADP) {
+        ++first;
+    }
     EntityMention mention;
     mention.first = first;
     mention.last = last;

@@ -214,6 +214,16 @@ bool is_swallowed(const NameMatch& match, const Term& term, const Name* name) {
     return false;
 }
 
+// "Denzel Washington" anywhere makes a bare "Washington" of the same report that person.
+bool is_surname_here(const Board& board, const NameMatch& match) {
+    if (match.last - match.first != 1) {
+        return false;
+    }
+    return std::any_of(board.names.begin(), board.names.end(), [&](const Name& name) {
+        return name.label == NameLabel::PER && name.last - name.first > 1 && board.words(name.last - 1) == board.words(match.first);
+    });
+}
+
 void fill_match(Board& board, NameMatch& match, const Term& term) {
     const KnowledgeBase& base = board.knowledge;
     match.use = term.use;
@@ -280,7 +290,9 @@ void match_names(Board& board) {
             continue; // the tail of a hyphenated word is another name
         }
         fill_match(board, match, term);
-        if (!is_swallowed(match, term, names[match.first])) {
+        const bool is_person = names[match.first] != nullptr && names[match.first]->label == NameLabel::PER && term.use == TermUse::capital &&
+                               is_surname_here(board, match);
+        if (!is_person && !is_swallowed(match, term, names[match.first])) {
             place_match(board, std::move(match));
         }
     }

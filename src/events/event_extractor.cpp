@@ -50,6 +50,7 @@ private:
     bool refuse(const Frame& frame, TokenIndex token, Verdict verdict) const;
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     [[nodiscard]] bool is_purpose_of_bearer(TokenIndex token) const;
+    void name_what_moves(Event& event, const Frame& frame, const Arguments& arguments) const;
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
     void drop_restatements();
@@ -112,6 +113,33 @@ bool ReportCoder::is_purpose_of_bearer(TokenIndex token) const {
            lexicon_.classes.contains("@bearers", to_lower(grammar_.at(head).lemma));
 }
 
+// One frame serves whatever is moved: the mode tells men from weapons by the words that stand there.
+void ReportCoder::name_what_moves(Event& event, const Frame& frame, const Arguments& arguments) const {
+    const bool tells = event.type == EventType::MOBILIZE && frame.pos == PredicatePos::verb && event.modes.size() == 1 &&
+                       (event.modes.front() == "troops" || event.modes.front() == "weapons");
+    if (!tells) {
+        return;
+    }
+    for (const TokenIndex moved : {arguments.object, arguments.subject}) { // "crossed the river": what moves is the subject
+        if (moved == kNoToken) {
+            continue;
+        }
+        bool all_men = true;
+        bool all_weapons = true;
+        for (const TokenIndex thing : grammar_.with_conjuncts(moved)) {
+            const std::string lemma = to_lower(grammar_.at(parties_.counted_head(thing)).lemma);
+            const bool men = lexicon_.classes.contains("@forces", lemma);
+            const bool weapons = lexicon_.classes.contains("@weapons", lemma);
+            all_men = all_men && men && !weapons;
+            all_weapons = all_weapons && weapons && !men;
+        }
+        if (all_men || all_weapons) {
+            event.modes = {all_men ? "troops" : "weapons"};
+            return;
+        }
+    }
+}
+
 bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
     Roles roles = arguments_.roles_of(frame, token, arguments);
     Event event;
@@ -119,6 +147,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
                             std::string(to_string(frame.type)));
     event.type = frame.type;
     event.modes = frame.modes;
+    name_what_moves(event, frame, arguments);
     event.contexts = frame.contexts;
     event.cameo = frame.cameo;
     event.scale = lexicon_.scale_of(frame.type, frame.modes);

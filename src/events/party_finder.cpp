@@ -144,6 +144,9 @@ std::vector<Party> PartyFinder::party_in_words(TokenIndex token) const {
             last = std::max(last, grammar_.tree().rightmost(child) + 1);
         }
     }
+    if (first + 1 < token && first > 0 && (grammar_.words(first) == "least" || grammar_.words(first) == "most") && grammar_.at(first - 1).upos == Upos::ADP) {
+        ++first; // "at least 40 aircraft"
+    }
     if (last - first > kMaxWords) {
         return {};
     }

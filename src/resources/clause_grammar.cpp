@@ -136,9 +136,26 @@ TokenIndex ClauseGrammar::antecedent(TokenIndex relative_clause, TokenIndex pron
     return pronoun;
 }
 
+// "Amassed between 90,000 and 100,000 men", "sent over 30 tanks": a preposition of number opens an object, not a place.
+TokenIndex ClauseGrammar::counted_object(TokenIndex verb) const {
+    for (const TokenIndex index : tree_.children(verb)) {
+        if (index < verb || at(index).deprel != Deprel::obl || child(index, Deprel::nummod) == kNoToken) {
+            continue;
+        }
+        const TokenIndex preposition = child(index, Deprel::case_);
+        const bool is_number = preposition != kNoToken && preposition + 1 == tree_.leftmost(child(index, Deprel::nummod)) &&
+                               classes_.contains("@number-prepositions", to_lower(words(preposition)));
+        // "Fought about three days", "held between two meetings": a stretch of time or an event is no thing.
+        if (is_number && at(index).upos == Upos::NOUN && !classes_.contains("@stretches", at(index).lemma) && !classes_.contains("@event-nouns", at(index).lemma)) {
+            return index;
+        }
+    }
+    return kNoToken;
+}
+
 TokenIndex ClauseGrammar::object_of(TokenIndex verb) const {
     const TokenIndex object = child(verb, Deprel::obj);
-    return antecedent(verb, object);
+    return object == kNoToken ? counted_object(verb) : antecedent(verb, object);
 }
 
 // "Held talks with Norland's president to discuss trade": read as the subject of "discuss", but only "for" opens a subject.

@@ -77,6 +77,7 @@ public:
 private:
     [[nodiscard]] bool is_elliptic_passive(TokenIndex verb) const;
     [[nodiscard]] TokenIndex behind_half_of_verb(TokenIndex predicate, TokenIndex subject) const;
+    [[nodiscard]] TokenIndex counted_object(TokenIndex verb) const;
     [[nodiscard]] TokenIndex object_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex antecedent(TokenIndex relative_clause, TokenIndex pronoun) const;
     [[nodiscard]] TokenIndex controlled_subject(TokenIndex predicate, int depth) const;

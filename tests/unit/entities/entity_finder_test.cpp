@@ -167,6 +167,18 @@ TEST(EntityFinder, patron_is_no_owner) {
     EXPECT_EQ(reading.who("rebels").substr(0, 4), "/REB");
 }
 
+TEST(EntityFinder, a_capital_is_a_person_only_where_the_report_gives_the_full_name) {
+    constexpr std::string_view kSays = "Washington Washington PROPN NNP 2 nsubj B-PER\n"
+                                       "denied deny VERB VBD 0 root\n"
+                                       "it it PRON PRP 2 obj\n";
+    EXPECT_EQ(read(kSays).who("Washington"), "USA/GOV United States");
+    const Reading actor = read("Mala Mala PROPN NNP 3 nsubj B-PER\n"
+                               "Washington Washington PROPN NNP 1 flat I-PER\n"
+                               "spoke speak VERB VBD 0 root\n"
+                               "\n" + std::string(kSays));
+    EXPECT_NE(actor.who("Washington"), "USA/GOV United States");
+}
+
 TEST(EntityFinder, capital_that_is_addressed_or_attacked_is_a_government) {
     const Reading addressed = read("Rebels rebel NOUN NNS 2 nsubj\n"
                                    "complained complain VERB VBD 0 root\n"

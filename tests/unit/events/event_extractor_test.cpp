@@ -55,6 +55,17 @@ std::string summary(const Event& event) {
     return words;
 }
 
+TEST(EventExtractor, the_mode_tells_men_from_weapons) {
+    const auto modes_of = [](const std::string& moved) {
+        const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                               "moved move VERB VBD 0 root\n" + moved + "to to ADP IN 5 case\n"
+                                               "Sudland Sudland PROPN NNP 2 obl\n"));
+        return coded.events.empty() ? std::vector<std::string>{} : coded.events.front().modes;
+    };
+    EXPECT_EQ(modes_of("frigates frigate NOUN NNS 2 obj\n"), std::vector<std::string>{"weapons"});
+    EXPECT_EQ(modes_of("battalions battalion NOUN NNS 2 obj\n"), std::vector<std::string>{"troops"});
+}
+
 TEST(EventExtractor, what_a_thing_or_body_is_for_is_no_event) {
     const Events coded = code(test::parsed("Norlandic Norlandic ADJ JJ 3 amod\n"
                                            "riot riot NOUN NN 3 compound\n"

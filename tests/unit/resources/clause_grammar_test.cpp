@@ -71,6 +71,24 @@ TEST(ClauseGrammar, a_verb_without_object_may_be_active_beside_a_passive) {
     EXPECT_EQ(arguments_of("resign", kTree), "minister > -");
 }
 
+TEST(ClauseGrammar, a_preposition_of_number_opens_an_object) {
+    EXPECT_EQ(arguments_of("amass", "Norland Norland PROPN NNP 2 nsubj\n"
+                                    "amassed amass VERB VBD 0 root\n"
+                                    "between between ADP IN 7 case\n"
+                                    "90 90 NUM CD 7 nummod\n"
+                                    "and and CCONJ CC 6 cc\n"
+                                    "100 100 NUM CD 4 conj\n"
+                                    "tanks tank NOUN NNS 2 obl\n"),
+              "Norland > tanks, between:tanks");
+    // A stretch of time is no thing.
+    EXPECT_EQ(arguments_of("attack", "Norland Norland PROPN NNP 2 nsubj\n"
+                                     "attacked attack VERB VBD 0 root\n"
+                                     "over over ADP IN 5 case\n"
+                                     "three three NUM CD 5 nummod\n"
+                                     "days day NOUN NNS 2 obl\n"),
+              "Norland > -, over:days");
+}
+
 TEST(ClauseGrammar, the_first_half_of_a_cut_verb_is_no_subject) {
     EXPECT_EQ(arguments_of("fire", "Norland Norland PROPN NNP 2 compound\n"
                                    "test test NOUN NN 4 nsubj\n"
