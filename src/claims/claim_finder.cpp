@@ -141,7 +141,10 @@ void drop_parts_of_cues(const ClaimText& text, std::vector<Draft>& drafts) {
         const std::vector<std::uint32_t>& beside = index.with_cue_in(text.syntax.sentence_of(part.cue_token));
         const bool inside = std::any_of(beside.begin(), beside.end(), [&](std::uint32_t other) {
             const Draft& whole = drafts[other];
-            return whole.cue_token != part.cue_token && whole.cue.contains(part.cue_token) && whole.cue.size() > part.cue.size() && !part.vouches;
+            const bool longer = whole.cue.size() > part.cue.size() && !part.vouches;
+            // The idiom and the noun inside it: one claim.
+            const bool same = whole.cue.first == part.cue.first && whole.cue_token < part.cue_token && whole.content.front().first == part.content.front().first;
+            return whole.cue_token != part.cue_token && whole.cue.contains(part.cue_token) && (longer || same);
         });
         if (!inside) {
             kept.push_back(part);

@@ -26,6 +26,11 @@ bool is_separator(std::string_view word) {
 
 std::string ClaimText::lower(TokenIndex token) const { return to_lower(grammar.words(token)); }
 
+bool ClaimText::is_expletive(TokenIndex token) const {
+    const Token& one = at(token);
+    return one.deprel == Deprel::expl || one.lemma == "it" || one.lemma == "there" || (one.lemma == "this" && one.upos == Upos::PRON);
+}
+
 std::span<const Quotation> ClaimText::quotations_in(const Sentence& sentence) const {
     const auto first = std::partition_point(quotations.begin(), quotations.end(), [&](const Quotation& one) { return one.last <= sentence.first; });
     const auto last = std::partition_point(first, quotations.end(), [&](const Quotation& one) { return one.first < sentence.last; });

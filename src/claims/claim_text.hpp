@@ -35,6 +35,9 @@ struct ClaimText {
 
     [[nodiscard]] bool is_punctuation(TokenIndex token) const { return at(token).upos == Upos::PUNCT; }
 
+    // "It", "there": a subject that names nobody.
+    [[nodiscard]] bool is_expletive(TokenIndex token) const;
+
     [[nodiscard]] Range subtree(TokenIndex token) const { return {tree.leftmost(token), tree.rightmost(token) + 1}; }
 
     // The quotations that touch the sentence, in text order.

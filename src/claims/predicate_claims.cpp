@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vedette::claims {
 
@@ -16,10 +17,6 @@ constexpr std::size_t kMaxUnknownSource = 30;
 
 // A quotation shorter than this (marks included) is a quoted word, not a quoted speaker.
 constexpr TokenIndex kShortQuotation = 3;
-
-bool is_expletive(const Token& token) {
-    return token.deprel == Deprel::expl || token.lemma == "it" || token.lemma == "there" || (token.lemma == "this" && token.upos == Upos::PRON);
-}
 
 } // namespace
 
@@ -198,7 +195,7 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
 // "Is expected to arrive", "is seen as a test": what is said of the subject when nobody is named.
 bool PredicateClaims::set_subject(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     const TokenIndex subject = arguments.object;
-    if (!cue.takes_subject || !draft.source.empty() || subject == kNoToken || subject > verb || is_expletive(text_.at(subject))) {
+    if (!cue.takes_subject || !draft.source.empty() || subject == kNoToken || subject > verb || text_.is_expletive(subject)) {
         return false;
     }
     TokenIndex complement = kNoToken;
@@ -219,6 +216,49 @@ bool PredicateClaims::set_subject(Draft& draft, TokenIndex verb, const Cue& cue,
             draft.content.front() = {child, child + 1};
         }
     }
+    draft.vouches = false;
+    return true;
+}
+
+// "Seems to have left", "looks likely": what is said of the subject, by nobody in particular.
+bool PredicateClaims::set_seeming(Draft& draft, TokenIndex verb, const Arguments& arguments) const {
+    const TokenIndex complement = text_.grammar.child(verb, Deprel::xcomp);
+    TokenIndex subject = kNoToken;
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        subject = child < verb && text_.at(child).deprel == Deprel::nsubj ? child : subject;
+    }
+    subject = subject == kNoToken ? arguments.subject : subject;
+    if (arguments.is_passive || complement == kNoToken || complement < verb || subject == kNoToken || subject > verb || text_.at(subject).upos == Upos::VERB) {
+        return false;
+    }
+    draft.content = {text_.source_range(subject, verb), text_.subtree(complement)};
+    draft.vouches = false;
+    return true;
+}
+
+// "Sees the river as a border", "shows the army leading": a noun phrase with what is said of it, never the noun phrase alone.
+bool PredicateClaims::set_bare(Draft& draft, TokenIndex verb, const Arguments& arguments) const {
+    const TokenIndex object = arguments.is_passive ? kNoToken : text_.grammar.child(verb, Deprel::obj);
+    if (object == kNoToken || object < verb) {
+        return false;
+    }
+    TokenIndex last = 0;
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const Token& below = text_.at(child);
+        const bool as = (below.deprel == Deprel::obl || below.deprel == Deprel::advcl) && (text_.grammar.case_of(child) == "as" || text_.grammar.mark_of(child) == "as");
+        const bool said = below.deprel == Deprel::xcomp && text_.grammar.mark_of(child) != "to";
+        last = child > object && (as || said) ? text_.tree.rightmost(child) + 1 : last;
+    }
+    for (const TokenIndex child : text_.tree.children(object)) {
+        const Token& below = text_.at(child);
+        const bool as = below.deprel == Deprel::nmod && text_.grammar.case_of(child) == "as";
+        const bool does = below.deprel == Deprel::acl && below.xpos == Xpos::VBG;
+        last = child > object && (as || does) ? std::max(last, text_.tree.rightmost(child) + 1) : last;
+    }
+    if (last == 0) {
+        return false;
+    }
+    draft.content = {{text_.tree.leftmost(object), std::max(last, text_.tree.rightmost(object) + 1)}};
     draft.vouches = false;
     return true;
 }
@@ -291,7 +331,8 @@ std::vector<Range> PredicateClaims::clause_around(const Draft& draft, TokenIndex
     // "When the truce ended, the agency reported." is no content; "If it ends, war will follow, he said." is.
     const TokenIndex opener = text_.at(sentence.first).head;
     const bool adverbial = text_.at(sentence.first).deprel == Deprel::mark && opener != kNoToken && text_.at(opener).head == verb;
-    if (!is_mark(first - 1) || adverbial) {
+    const bool asked = text_.at(sentence.first).xpos == Xpos::VBN && text_.at(sentence.first).deprel == Deprel::advcl; // "Asked about it, he said"
+    if (!is_mark(first - 1) || adverbial || asked) {
         return {};
     }
     TokenIndex tail = inverted ? draft.source.last : verb + 1;
@@ -312,7 +353,9 @@ std::vector<Range> PredicateClaims::clause_around(const Draft& draft, TokenIndex
         return false;
     };
     std::vector<Range> ranges = {{sentence.first, first}};
-    const bool goes_on = !inverted && tail + 2 < sentence.last;
+    // "The truce, said the envoy, will hold."
+    const bool cut = inverted && tail < sentence.last && is_mark(tail) && !has_verb(sentence.first, first);
+    const bool goes_on = (!inverted || cut) && tail + 2 < sentence.last;
     if (goes_on && has_verb(tail, sentence.last)) {
         // Participles and what follows them tell about the speaker: "..., he said, pointing at the map".
         if (text_.at(tail + 1).xpos == Xpos::VBG) {
@@ -332,7 +375,8 @@ Range PredicateClaims::rest_of_sentence(const Draft& draft, TokenIndex verb) con
         return {};
     }
     const Upos opens = text_.at(first).upos;
-    const bool nominal = opens == Upos::DET || opens == Upos::PRON || opens == Upos::PROPN || opens == Upos::NOUN || opens == Upos::ADJ || opens == Upos::NUM;
+    const bool time = is_one_of(text_.lower(first), std::array<std::string_view, 6>{"when", "as", "after", "before", "while", "until"});
+    const bool nominal = opens != Upos::PUNCT && opens != Upos::ADP && opens != Upos::CCONJ && opens != Upos::PART && !time;
     TokenIndex token = first;
     while (token < sentence.last && !text_.is_punctuation(token)) {
         const Token& one = text_.at(token);
@@ -348,8 +392,11 @@ Range PredicateClaims::rest_of_sentence(const Draft& draft, TokenIndex verb) con
 // "Said in response to a question that ...": the clause of the next "that", wherever the parser hung it.
 Range PredicateClaims::stray_clause(TokenIndex verb) const {
     const Sentence& sentence = text_.sentence_of(verb);
-    for (TokenIndex token = verb + 1; token < sentence.last && text_.at(token).upos != Upos::VERB; ++token) {
+    for (TokenIndex token = verb + 1; token < sentence.last; ++token) {
         const Token& one = text_.at(token);
+        if (one.upos == Upos::VERB && one.deprel != Deprel::amod) { // "in a written statement that"
+            break;
+        }
         if (one.lemma == "that" && one.upos == Upos::SCONJ && one.deprel == Deprel::mark && one.head != kNoToken && one.head > token) {
             return {token, text_.tree.rightmost(one.head) + 1};
         }
@@ -407,7 +454,8 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
         draft.content = {finite_clause(verb, arguments.clause)};
         return true;
     }
-    if (set_subject(draft, verb, cue, arguments)) {
+    if (set_subject(draft, verb, cue, arguments) || (cue.seems && set_seeming(draft, verb, arguments)) ||
+        (cue.takes_bare && set_bare(draft, verb, arguments))) {
         return true;
     }
     if (set_infinitive(draft, verb, cue)) {
@@ -424,8 +472,27 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
     if (set_object(draft, verb, cue, arguments) || set_phrase(draft, verb, cue, false)) {
         return true;
     }
-    // "Chad says pair kidnapped": the parser takes a headline's clause for an object.
     const TokenIndex object = text_.grammar.child(verb, Deprel::obj);
+    if (cue.takes_that && object != kNoToken && object > verb) {
+        const Xpos asks = text_.at(object).xpos;
+        if ((asks == Xpos::WRB || asks == Xpos::WP) && text_.tree.rightmost(object) > object) {
+            draft.content = {text_.subtree(object)}; // "asked why the troops had left", read as a free relative
+            return true;
+        }
+    }
+    // "A deadline that officials said went unnoticed": the pronoun and the clause beside the verb.
+    if (cue.takes_that && cue.kind == CueKind::speech && text_.at(verb).deprel == Deprel::acl_relcl && verb + 1 < text_.syntax.tokens.size()) {
+        const Token& next = text_.at(verb + 1);
+        const bool finite = next.upos == Upos::AUX || next.xpos == Xpos::VBD || next.xpos == Xpos::VBZ || next.xpos == Xpos::VBP;
+        const TokenIndex clause = next.upos == Upos::AUX && next.head != kNoToken ? next.head : verb + 1;
+        const TokenIndex noun = text_.at(verb).head;
+        if (finite && clause > verb && text_.tree.leftmost(clause) == verb + 1 && noun != kNoToken && noun + 1 < draft.source.first) {
+            const bool pronoun = is_relative_pronoun(text_.at(draft.source.first - 1));
+            draft.content = {pronoun ? Range{draft.source.first - 1, draft.source.first} : text_.source_range(noun, verb), text_.subtree(clause)};
+            return true;
+        }
+    }
+    // "Chad says pair kidnapped": the parser takes a headline's clause for an object.
     if (cue.takes_that && object != kNoToken && object > verb) {
         for (const TokenIndex child : text_.tree.children(object)) {
             if (child > object && text_.at(child).deprel == Deprel::acl && text_.at(child).xpos == Xpos::VBN) {
@@ -494,7 +561,7 @@ bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, 
         return false;
     }
     const Token& head = text_.at(source);
-    if (is_expletive(head) && (arguments.is_passive || cue.kind != CueKind::speech || head.lemma != "it")) {
+    if (text_.is_expletive(source) && (arguments.is_passive || cue.kind != CueKind::speech || head.lemma != "it")) {
         return false;
     }
     if (head.upos == Upos::VERB) {
@@ -517,6 +584,9 @@ bool PredicateClaims::ends_sentence(TokenIndex verb, const Cue& cue, const Argum
 }
 
 std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
+    if (auto idiom = at_idiom(verb)) {
+        return idiom;
+    }
     const Token& token = text_.at(verb);
     const CueSenses* senses = text_.cues.verb(to_lower(token.lemma));
     // "Let everybody know": an invitation, nobody's words.
@@ -532,6 +602,14 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         std::swap(arguments.subject, arguments.object);
         arguments.is_passive = false;
     }
+    // "Asked about the raid, the minister said": somebody asked the minister.
+    const bool participle = token.xpos == Xpos::VBN && token.deprel == Deprel::advcl && text_.grammar.child(verb, Deprel::aux) == kNoToken &&
+                            text_.grammar.child(verb, Deprel::nsubj) == kNoToken;
+    if (participle && !arguments.is_passive) {
+        arguments.object = arguments.subject;
+        arguments.subject = text_.grammar.child(verb, Deprel::obl_agent);
+        arguments.is_passive = true;
+    }
     const auto attempt = [&](const Cue& cue, bool interrupted) -> std::optional<Draft> {
         Draft draft;
         draft.cue = text_.cue_range(verb);
@@ -542,8 +620,8 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         if (cue.kind == CueKind::attitude && arguments.is_passive && token.deprel == Deprel::acl) {
             return std::nullopt;
         }
-        const bool unnamed = arguments.is_passive && arguments.subject == kNoToken && (cue.kind == CueKind::accuse || cue.takes_subject);
-        if (!unnamed && !set_source(draft, verb, cue, arguments)) {
+        const bool unnamed = arguments.is_passive && arguments.subject == kNoToken && (cue.kind == CueKind::accuse || cue.takes_subject || cue.is_anonymous);
+        if (!unnamed && !cue.seems && !set_source(draft, verb, cue, arguments)) {
             return std::nullopt;
         }
         const bool found = interrupted ? set_interrupted(draft, verb) : set_content(draft, verb, cue, arguments);
@@ -570,99 +648,6 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
             if (auto draft = attempt(cue, interrupted)) {
                 return draft;
             }
-        }
-    }
-    return std::nullopt;
-}
-
-// Clause, infinitive or phrase behind the noun.
-bool PredicateClaims::set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const {
-    for (const TokenIndex child : text_.tree.children(noun)) {
-        const Token& below = text_.at(child);
-        if (child < noun) {
-            continue;
-        }
-        const bool clause = below.deprel == Deprel::acl || below.deprel == Deprel::ccomp || below.deprel == Deprel::advcl;
-        const std::string mark = clause || below.deprel == Deprel::xcomp ? text_.grammar.mark_of(child) : std::string{};
-        const bool finite = cue.takes_that && clause && mark == "that";
-        const bool open = cue.takes_to && (clause || below.deprel == Deprel::xcomp) && mark == "to" && below.upos == Upos::VERB;
-        if (finite || open) {
-            draft.content = {text_.subtree(child)};
-            draft.vouches = finite && cue.kind != CueKind::attitude;
-            return true;
-        }
-    }
-    return set_phrase(draft, noun, cue, false);
-}
-
-// Possessor, named modifier, by-phrase, or the subject of the verb that carries the noun ("voiced concern that").
-bool PredicateClaims::set_noun_source(Draft& draft, TokenIndex noun) const {
-    const Arguments arguments = text_.grammar.noun_arguments(noun);
-    TokenIndex source = arguments.possessor;
-    for (const TokenIndex modifier : arguments.modifiers) {
-        source = source == kNoToken && text_.entities.headed_by(modifier) != nullptr ? modifier : source;
-    }
-    for (const resources::Oblique& oblique : arguments.obliques) {
-        if (source == kNoToken && (oblique.preposition == "by" || oblique.preposition == "from" || oblique.preposition == "among")) {
-            source = oblique.token;
-        }
-    }
-    if (source != kNoToken) {
-        set_named_source(draft, source, noun);
-        if (draft.source.last <= noun && draft.source.last >= text_.tree.leftmost(noun)) {
-            draft.cue.first = draft.source.last;
-        }
-        return true;
-    }
-    source = arguments.subject;
-    if (source == kNoToken || is_expletive(text_.at(source)) || text_.at(source).upos == Upos::VERB) {
-        return false;
-    }
-    const TokenIndex carrier = text_.at(noun).head;
-    const bool carried = carrier != kNoToken && text_.at(noun).deprel == Deprel::obj && carrier < noun && text_.tree.leftmost(noun) == carrier + 1;
-    if (carried) {
-        draft.cue.first = text_.cue_range(carrier).first;
-    }
-    set_named_source(draft, source, carried ? carrier : noun);
-    return true;
-}
-
-std::optional<Draft> PredicateClaims::at_noun(TokenIndex noun) const {
-    const CueSenses* senses = text_.cues.noun(to_lower(text_.at(noun).lemma));
-    if (senses == nullptr) {
-        return std::nullopt;
-    }
-    for (const Cue& cue : *senses) {
-        Draft draft;
-        draft.cue = {noun, noun + 1};
-        draft.cue_token = noun;
-        draft.kind = cue.kind;
-        draft.stance = cue.stance;
-        if (set_noun_content(draft, noun, cue) && set_noun_source(draft, noun) && finish(draft)) {
-            return draft;
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<Draft> PredicateClaims::at_adjective(TokenIndex adjective) const {
-    const CueSenses* senses = text_.cues.adjective(to_lower(text_.at(adjective).lemma));
-    if (senses == nullptr) {
-        return std::nullopt;
-    }
-    const TokenIndex source = text_.grammar.surface_subject(adjective);
-    if (source == kNoToken || is_expletive(text_.at(source)) || text_.at(source).upos == Upos::VERB) {
-        return std::nullopt;
-    }
-    for (const Cue& cue : *senses) {
-        Draft draft;
-        draft.cue = text_.cue_range(adjective);
-        draft.cue_token = adjective;
-        draft.kind = cue.kind;
-        draft.stance = cue.stance;
-        set_named_source(draft, source, adjective);
-        if (set_noun_content(draft, adjective, cue) && finish(draft)) {
-            return draft;
         }
     }
     return std::nullopt;

@@ -13,6 +13,7 @@ public:
 
     // nullopt when the word does not attribute here.
     [[nodiscard]] std::optional<Draft> at_verb(TokenIndex verb) const;
+    [[nodiscard]] std::optional<Draft> at_idiom(TokenIndex verb) const; // "took issue with": goes before at_verb
     [[nodiscard]] std::optional<Draft> at_noun(TokenIndex noun) const;
     [[nodiscard]] std::optional<Draft> at_adjective(TokenIndex adjective) const;
 
@@ -36,6 +37,11 @@ private:
     [[nodiscard]] bool set_source(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] bool set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const;
     [[nodiscard]] bool set_noun_source(Draft& draft, TokenIndex noun) const;
+    [[nodiscard]] TokenIndex end_of_idiom(TokenIndex verb, const std::vector<std::string>& tail) const;
+    [[nodiscard]] bool set_idiom_content(Draft& draft, TokenIndex verb, const Cue& cue) const;
+    [[nodiscard]] bool set_reversed(Draft& draft, TokenIndex verb, TokenIndex subject) const;
+    [[nodiscard]] bool set_bare(Draft& draft, TokenIndex verb, const resources::Arguments& arguments) const;
+    [[nodiscard]] bool set_seeming(Draft& draft, TokenIndex verb, const resources::Arguments& arguments) const;
     void set_named_source(Draft& draft, TokenIndex head, TokenIndex predicate) const;
     void join_cue(Draft& draft, TokenIndex preposition) const;
     [[nodiscard]] bool finish(Draft& draft) const;

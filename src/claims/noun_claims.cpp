@@ -1,0 +1,100 @@
+// Claims at nouns and adjectives: "the ministry's statement that", "voiced concern about", "is confident that".
+#include "base/utf8.hpp"
+#include "claims/predicate_claims.hpp"
+
+namespace vedette::claims {
+
+// Clause, infinitive or phrase behind the noun.
+bool PredicateClaims::set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const {
+    for (const TokenIndex child : text_.tree.children(noun)) {
+        const Token& below = text_.at(child);
+        if (child < noun) {
+            continue;
+        }
+        const bool clause = below.deprel == Deprel::acl || below.deprel == Deprel::ccomp || below.deprel == Deprel::advcl;
+        const std::string mark = clause || below.deprel == Deprel::xcomp ? text_.grammar.mark_of(child) : std::string{};
+        const bool finite = cue.takes_that && clause && mark == "that";
+        const bool open = cue.takes_to && (clause || below.deprel == Deprel::xcomp) && mark == "to" && below.upos == Upos::VERB;
+        if (finite || open) {
+            draft.content = {text_.subtree(child)};
+            draft.vouches = finite && cue.kind != CueKind::attitude;
+            return true;
+        }
+    }
+    return set_phrase(draft, noun, cue, false);
+}
+
+// Possessor, named modifier, by-phrase, or the subject of the verb that carries the noun ("voiced concern that").
+bool PredicateClaims::set_noun_source(Draft& draft, TokenIndex noun) const {
+    const resources::Arguments arguments = text_.grammar.noun_arguments(noun);
+    TokenIndex source = arguments.possessor;
+    for (const TokenIndex modifier : arguments.modifiers) {
+        source = source == kNoToken && text_.entities.headed_by(modifier) != nullptr ? modifier : source;
+    }
+    for (const resources::Oblique& oblique : arguments.obliques) {
+        if (source == kNoToken && (oblique.preposition == "by" || oblique.preposition == "from" || oblique.preposition == "among")) {
+            source = oblique.token;
+        }
+    }
+    if (source != kNoToken) {
+        set_named_source(draft, source, noun);
+        if (draft.source.last <= noun && draft.source.last >= text_.tree.leftmost(noun)) {
+            draft.cue.first = draft.source.last;
+        }
+        return true;
+    }
+    source = arguments.subject;
+    if (source == kNoToken || text_.is_expletive(source) || text_.at(source).upos == Upos::VERB) {
+        return false;
+    }
+    const TokenIndex carrier = text_.at(noun).head;
+    const bool carried = carrier != kNoToken && text_.at(noun).deprel == Deprel::obj && carrier < noun && text_.tree.leftmost(noun) == carrier + 1;
+    if (carried) {
+        draft.cue.first = text_.cue_range(carrier).first;
+    }
+    set_named_source(draft, source, carried ? carrier : noun);
+    return true;
+}
+
+std::optional<Draft> PredicateClaims::at_noun(TokenIndex noun) const {
+    const CueSenses* senses = text_.cues.noun(to_lower(text_.at(noun).lemma));
+    if (senses == nullptr) {
+        return std::nullopt;
+    }
+    for (const Cue& cue : *senses) {
+        Draft draft;
+        draft.cue = {noun, noun + 1};
+        draft.cue_token = noun;
+        draft.kind = cue.kind;
+        draft.stance = cue.stance;
+        if (set_noun_content(draft, noun, cue) && set_noun_source(draft, noun) && finish(draft)) {
+            return draft;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Draft> PredicateClaims::at_adjective(TokenIndex adjective) const {
+    const CueSenses* senses = text_.cues.adjective(to_lower(text_.at(adjective).lemma));
+    if (senses == nullptr) {
+        return std::nullopt;
+    }
+    const TokenIndex source = text_.grammar.surface_subject(adjective);
+    if (source == kNoToken || text_.is_expletive(source) || text_.at(source).upos == Upos::VERB) {
+        return std::nullopt;
+    }
+    for (const Cue& cue : *senses) {
+        Draft draft;
+        draft.cue = text_.cue_range(adjective);
+        draft.cue_token = adjective;
+        draft.kind = cue.kind;
+        draft.stance = cue.stance;
+        set_named_source(draft, source, adjective);
+        if (set_noun_content(draft, adjective, cue) && finish(draft)) {
+            return draft;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace vedette::claims
