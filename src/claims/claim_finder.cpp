@@ -221,7 +221,21 @@ std::vector<Draft> find_claims(const ClaimText& text) {
         return left.content.front().first != right.content.front().first ? left.content.front().first < right.content.front().first
                                                                          : left.content_size() > right.content_size();
     });
-    return drafts;
+    // Two readings of one cue with one content: the first one stands.
+    const auto same = [](const Draft& left, const Draft& right) {
+        return left.cue.first == right.cue.first && left.content.front().first == right.content.front().first;
+    };
+    std::vector<Draft> kept;
+    for (Draft& draft : drafts) {
+        bool known = false;
+        for (auto before = kept.rbegin(); before != kept.rend() && before->content.front().first == draft.content.front().first && !known; ++before) {
+            known = same(*before, draft);
+        }
+        if (!known) {
+            kept.push_back(std::move(draft));
+        }
+    }
+    return kept;
 }
 
 } // namespace vedette::claims

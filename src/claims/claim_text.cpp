@@ -125,6 +125,11 @@ Range ClaimText::cue_range(TokenIndex predicate) const {
         tree.leftmost(range.last) == tree.rightmost(range.last)) {
         ++range.last;
     }
+    // "Said Monday that": a bare day right behind the verb.
+    if (range.last < sentence.last && is_one_of(grammar.words(range.last), kDays) && at(range.last).deprel == Deprel::obl_unmarked &&
+        tree.leftmost(range.last) == range.last) {
+        ++range.last;
+    }
     range.last = end_with_medium(predicate, range.last);
     // "continued to warn", "tried to say": the verb in front is no cue of its own.
     const TokenIndex governor = at(predicate).head;

@@ -404,6 +404,27 @@ Range PredicateClaims::stray_clause(TokenIndex verb) const {
     return {};
 }
 
+// "The general said:" at the end of a paragraph: the quotation that opens the next one, else the whole of the next one.
+Range PredicateClaims::paragraph_behind(const Sentence& sentence) const {
+    std::uint32_t number = text_.syntax.sentence_of(sentence.first) + 1;
+    if (number >= text_.syntax.sentences.size()) {
+        return {};
+    }
+    const TokenIndex first = text_.syntax.sentences[number].first;
+    if (const Quotation* quotation = text_.quotation_at(first); quotation != nullptr && quotation->first == first) {
+        return {quotation->first, quotation->last};
+    }
+    TokenIndex last = text_.syntax.sentences[number].last;
+    for (std::uint32_t read = 1; number + 1 < text_.syntax.sentences.size() && read < kMaxQuotedSentences; ++read, ++number) {
+        const TextSpan gap{text_.syntax.sentences[number].span.end, text_.syntax.sentences[number + 1].span.begin};
+        if (gap.in(text_.report.text).find('\n') != std::string_view::npos) {
+            break;
+        }
+        last = text_.syntax.sentences[number + 1].last;
+    }
+    return {first, last};
+}
+
 // "..., he said", "..., as he said", and a "said" whose content stands in quotation marks beside it.
 bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
     // "..., the agency quoted the army as saying": "saying" shares the content of the verb that quotes.
@@ -443,6 +464,10 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
             draft.content.push_back({quotation.first, quotation.last});
         }
     }
+    if (draft.content.empty() && text_.grammar.words(sentence.last - 1) == ":") {
+        draft.content = {paragraph_behind(sentence)};
+        return !draft.content.back().empty();
+    }
     if (draft.content.empty() && text_.at(verb).lemma == "say") {
         draft.content = {rest_of_sentence(draft, verb)};
     }
@@ -481,14 +506,17 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
         }
     }
     // "A deadline that officials said went unnoticed": the pronoun and the clause beside the verb.
-    if (cue.takes_that && cue.kind == CueKind::speech && text_.at(verb).deprel == Deprel::acl_relcl && verb + 1 < text_.syntax.tokens.size()) {
+    if (cue.takes_that && cue.kind == CueKind::speech && (text_.at(verb).deprel == Deprel::acl_relcl || text_.at(verb).deprel == Deprel::acl) &&
+        verb + 1 < text_.sentence_of(verb).last) {
         const Token& next = text_.at(verb + 1);
         const bool finite = next.upos == Upos::AUX || next.xpos == Xpos::VBD || next.xpos == Xpos::VBZ || next.xpos == Xpos::VBP;
         const TokenIndex clause = next.upos == Upos::AUX && next.head != kNoToken ? next.head : verb + 1;
         const TokenIndex noun = text_.at(verb).head;
-        if (finite && clause > verb && text_.tree.leftmost(clause) == verb + 1 && noun != kNoToken && noun + 1 < draft.source.first) {
-            const bool pronoun = is_relative_pronoun(text_.at(draft.source.first - 1));
-            draft.content = {pronoun ? Range{draft.source.first - 1, draft.source.first} : text_.source_range(noun, verb), text_.subtree(clause)};
+        const TokenIndex above = finite ? text_.at(clause).head : kNoToken;
+        if (clause > verb && (above == noun || above == verb) && above != kNoToken && noun < draft.source.first && draft.source.first > 0) {
+            const std::string before = text_.lower(draft.source.first - 1);
+            const bool pronoun = before == "that" || before == "which" || before == "who";
+            draft.content = {pronoun ? Range{draft.source.first - 1, draft.source.first} : text_.source_range(noun, verb), Range{verb + 1, text_.tree.rightmost(clause) + 1}};
             return true;
         }
     }
@@ -603,7 +631,8 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         arguments.is_passive = false;
     }
     // "Asked about the raid, the minister said": somebody asked the minister.
-    const bool participle = token.xpos == Xpos::VBN && token.deprel == Deprel::advcl && text_.grammar.child(verb, Deprel::aux) == kNoToken &&
+    const bool asks = token.xpos == Xpos::VBD && std::any_of(senses->begin(), senses->end(), [](const Cue& cue) { return cue.is_anonymous; });
+    const bool participle = (token.xpos == Xpos::VBN || asks) && token.head > verb && token.deprel == Deprel::advcl && text_.grammar.child(verb, Deprel::aux) == kNoToken &&
                             text_.grammar.child(verb, Deprel::nsubj) == kNoToken;
     if (participle && !arguments.is_passive) {
         arguments.object = arguments.subject;

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] Range finite_clause(TokenIndex verb, TokenIndex clause) const;
     [[nodiscard]] std::vector<Range> clause_around(const Draft& draft, TokenIndex verb) const;
     [[nodiscard]] Range rest_of_sentence(const Draft& draft, TokenIndex verb) const;
+    [[nodiscard]] Range paragraph_behind(const Sentence& sentence) const;
     [[nodiscard]] Range stray_clause(TokenIndex verb) const;
     [[nodiscard]] TokenIndex quoted_by(TokenIndex verb) const;
     [[nodiscard]] bool ends_sentence(TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
