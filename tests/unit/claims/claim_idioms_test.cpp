@@ -1,0 +1,188 @@
+// Cues of several words, appearances, and sources and contents apart from their verb. Own sentences, hand-built trees, no entities.
+#include "claims/claim_attributor.hpp"
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vedette::claims {
+namespace {
+
+std::string joined(const test::Parsed& parsed, const std::vector<TextSpan>& spans) {
+    std::string all;
+    for (const TextSpan& span : spans) {
+        all += (all.empty() ? "" : " + ") + std::string(span.in(parsed.report.text));
+    }
+    return all.empty() ? "-" : all;
+}
+
+// "source | cue | content | stance" of every claim, joined by "; ".
+std::string claims_in(std::string_view tree) {
+    static const ClaimAttributor attributor(test::repository_path("lexicon"));
+    const test::Parsed parsed = test::parsed(tree);
+    Entities entities;
+    entities.mention_at.assign(parsed.syntax.tokens.size(), Entities::kNoMention);
+    Events events;
+    const Claims claims = attributor.attribute(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities, events);
+    std::string all;
+    for (const Claim& claim : claims.claims) {
+        all += (all.empty() ? "" : "; ") + joined(parsed, claim.source) + " | " + joined(parsed, claim.cue) + " | " +
+               joined(parsed, claim.content) + " | " + std::string(to_string(claim.stance));
+    }
+    return all;
+}
+
+TEST(ClaimIdioms, idiom_with_it_and_a_hearer) {
+    EXPECT_EQ(claims_in("He he PRON PRP 2 nsubj\n"
+                        "made make VERB VBD 0 root\n"
+                        "it it PRON PRP 2 obj\n"
+                        "clear clear ADJ JJ 2 xcomp\n"
+                        "to to ADP IN 6 case\n"
+                        "deputies deputy NOUN NNS 2 obl\n"
+                        "that that SCONJ IN 11 mark\n"
+                        "the the DET DT 9 det\n"
+                        "army army NOUN NN 11 nsubj\n"
+                        "would would AUX MD 11 aux\n"
+                        "stay stay VERB VB 6 acl\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "He | made it clear | that the army would stay | states");
+}
+
+TEST(ClaimIdioms, idiom_with_a_noun_takes_its_preposition) {
+    EXPECT_EQ(claims_in("She she PRON PRP 2 nsubj\n"
+                        "took take VERB VBD 0 root\n"
+                        "a a DET DT 5 det\n"
+                        "firm firm NOUN NN 5 compound\n"
+                        "stand stand NOUN NN 2 obj\n"
+                        "against against ADP IN 8 case\n"
+                        "the the DET DT 8 det\n"
+                        "plan plan NOUN NN 2 obl\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "She | took a firm stand against | the plan | states");
+}
+
+TEST(ClaimIdioms, idiom_said_of_its_subject) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "mayor mayor NOUN NN 3 nsubj\n"
+                        "faced face VERB VBD 0 root\n"
+                        "criticism criticism NOUN NN 3 obj\n"
+                        "from from ADP IN 6 case\n"
+                        "lawmakers lawmaker NOUN NNS 4 nmod\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "lawmakers | faced criticism | The mayor | states");
+}
+
+TEST(ClaimIdioms, object_with_what_is_said_of_it) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "council council NOUN NN 3 nsubj\n"
+                        "sees see VERB VBZ 0 root\n"
+                        "the the DET DT 5 det\n"
+                        "river river NOUN NN 3 obj\n"
+                        "as as ADP IN 8 case\n"
+                        "a a DET DT 8 det\n"
+                        "border border NOUN NN 3 obl\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The council | sees | the river as a border | states");
+}
+
+TEST(ClaimIdioms, appearance_has_no_source) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "army army NOUN NN 3 nsubj\n"
+                        "appears appear VERB VBZ 0 root\n"
+                        "to to PART TO 6 mark\n"
+                        "have have AUX VB 6 aux\n"
+                        "withdrawn withdraw VERB VBN 3 xcomp\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "- | appears | The army + to have withdrawn | doubts");
+}
+
+TEST(ClaimIdioms, bare_participle_of_asking_has_no_source) {
+    EXPECT_EQ(claims_in("Asked ask VERB VBD 8 advcl\n"
+                        "about about ADP IN 4 case\n"
+                        "the the DET DT 4 det\n"
+                        "raid raid NOUN NN 1 obl\n"
+                        "_, , PUNCT , 1 punct\n"
+                        "the the DET DT 7 det\n"
+                        "minister minister NOUN NN 8 nsubj\n"
+                        "laughed laugh VERB VBD 0 root\n"
+                        "_. . PUNCT . 8 punct\n"),
+              "- | Asked about | the raid | states");
+}
+
+TEST(ClaimIdioms, clause_around_a_relative_gap) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "council council NOUN NN 3 nsubj\n"
+                        "set set VERB VBD 0 root\n"
+                        "a a DET DT 5 det\n"
+                        "deadline deadline NOUN NN 3 obj\n"
+                        "that that PRON WDT 9 obj\n"
+                        "officials official NOUN NNS 8 nsubj\n"
+                        "said say VERB VBD 5 acl:relcl\n"
+                        "went go VERB VBD 5 acl\n"
+                        "unnoticed unnoticed ADJ JJ 9 xcomp\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "officials | said | that + went unnoticed | states");
+}
+
+TEST(ClaimIdioms, paragraph_behind_a_colon) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "general general NOUN NN 3 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "_: : PUNCT : 3 punct\n"
+                        "\n"
+                        "Nobody nobody PRON NN 3 nsubj\n"
+                        "will will AUX MD 3 aux\n"
+                        "leave leave VERB VB 0 root\n"
+                        "_. . PUNCT . 3 punct\n"
+                        "\n"
+                        "We we PRON PRP 2 nsubj\n"
+                        "stay stay VERB VBP 0 root\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "The general | said | Nobody will leave | states");
+}
+
+TEST(ClaimIdioms, question_word_read_as_object) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "minister minister NOUN NN 3 nsubj\n"
+                        "asked ask VERB VBD 0 root\n"
+                        "why why ADV WRB 3 obj\n"
+                        "the the DET DT 6 det\n"
+                        "troops troop NOUN NNS 8 nsubj\n"
+                        "had have AUX VBD 8 aux\n"
+                        "left leave VERB VBN 4 advcl:relcl\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The minister | asked | why the troops had left | states");
+}
+
+TEST(ClaimIdioms, medium_with_a_participle_before_the_clause) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "ministry ministry NOUN NN 3 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "in in ADP IN 7 case\n"
+                        "a a DET DT 7 det\n"
+                        "written write VERB VBN 7 amod\n"
+                        "statement statement NOUN NN 3 obl\n"
+                        "in in ADP IN 9 case\n"
+                        "March March PROPN NNP 7 nmod\n"
+                        "that that SCONJ IN 14 mark\n"
+                        "the the DET DT 12 det\n"
+                        "claims claim NOUN NNS 14 nsubj\n"
+                        "were be AUX VBD 14 cop\n"
+                        "false false ADJ JJ 7 acl\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The ministry | said in a written statement | that the claims were false | states");
+}
+
+TEST(ClaimIdioms, bare_day_belongs_to_the_cue) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "ministry ministry NOUN NN 3 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "Monday Monday PROPN NNP 3 obl:unmarked\n"
+                        "that that SCONJ IN 7 mark\n"
+                        "talks talk NOUN NNS 7 nsubj\n"
+                        "failed fail VERB VBD 3 ccomp\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The ministry | said Monday | that talks failed | states");
+}
+
+} // namespace
+} // namespace vedette::claims
