@@ -264,6 +264,19 @@ ContentParties::Found ContentParties::aimed_at(const Event& event, const std::ve
     return {};
 }
 
+// "Summoned the envoy to complain", "phoned Norland's leader to congratulate him": whoever is contacted is spoken to.
+ContentParties::Found ContentParties::who_is_contacted(const Event& event) const {
+    const Token& word = grammar_.at(event.trigger_token);
+    const bool depends = word.head != kNoToken && (word.deprel == Deprel::xcomp || word.deprel == Deprel::advcl) && grammar_.is_verb(word.head);
+    if (!depends || !lexicon_.classes.contains("@makes-contact", grammar_.at(word.head).lemma) || !lexicon_.classes.contains("@says-in-contact", word.lemma)) {
+        return {};
+    }
+    const Arguments contact = grammar_.verb_arguments(word.head);
+    Found found = contact.is_passive ? Found{} : parties_.parties_at(contact.object, Possessors::ignored);
+    keep_others(event, found);
+    return found;
+}
+
 ContentParties::Found ContentParties::recipients_of(const Event& event, const std::vector<Event>& events,
                                                     const std::vector<std::uint32_t>& event_at) const {
     if (event.type == EventType::RETREAT) {
@@ -307,10 +320,16 @@ void ContentParties::fill(std::vector<Event>& events) const {
     // What stands inside first: the outer event may have its recipient from the inner one.
     for (std::size_t index = events.size(); index-- > 0;) {
         Event& event = events[index];
+        if (event.type == EventType::CONSULT && event.actors.size() == 1 && event.recipients.empty()) {
+            PartyFinder::add(event.actors, who_is_contacted(event));
+        }
         if (!reaches(event.type) || any_named(event.recipients) || event.actors.size() > 1) {
             continue;
         }
-        Found found = recipients_of(event, events, event_at);
+        Found found = who_is_contacted(event);
+        if (found.empty()) {
+            found = recipients_of(event, events, event_at);
+        }
         if (!found.empty()) {
             event.because.push_back("what it is about names '" + found.front().name + "'");
             event.recipients = std::move(found);

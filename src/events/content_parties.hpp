@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Found from_phrase(const Event& event, TokenIndex noun) const;
     [[nodiscard]] Found from_condition(const Event& event) const;
     [[nodiscard]] Found aimed_at(const Event& event, const std::vector<Event>& events, const std::vector<std::uint32_t>& event_at) const;
+    [[nodiscard]] Found who_is_contacted(const Event& event) const;
     [[nodiscard]] Found left_behind(const Event& event) const;
     [[nodiscard]] bool is_known(const Event& event, const Party& party) const;
     void keep_others(const Event& event, Found& found) const;

@@ -249,7 +249,8 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
 }
 
 // One act named twice in a sentence is coded once, unless the participants differ (codebook ruling 2): "met for talks", "meet to discuss",
-// "heads to Norland for a visit". Violence keeps both words: the noun has victims or a target of its own.
+// "heads to Norland for a visit". Violence keeps both words, as the noun has victims or a target of its own, unless the verb only carries
+// the noun: "took three hostage".
 void ReportCoder::drop_restatements() {
     std::vector<bool> drop(events_.size(), false);
     const auto all_known = [](const Event& inner, const Event& outer) {
@@ -262,16 +263,18 @@ void ReportCoder::drop_restatements() {
     std::size_t first = 0; // of the sentence: one act is named twice within a sentence
     for (std::size_t inner = 0; inner < events_.size(); ++inner) {
         first = events_[first].sentence == events_[inner].sentence ? first : inner;
-        if (events_[inner].type == EventType::ASSAULT) {
-            continue;
-        }
+        const bool is_violence = events_[inner].type == EventType::ASSAULT;
         const Token& word = grammar_.at(events_[inner].trigger_token);
         for (std::size_t outer = first; outer < events_.size() && events_[outer].sentence == events_[inner].sentence; ++outer) {
-            if (outer == inner || events_[outer].type != events_[inner].type || !all_known(events_[inner], events_[outer])) {
+            if (outer == inner || events_[outer].type != events_[inner].type) {
+                continue;
+            }
+            const bool is_carried = supports_[inner] == events_[outer].trigger_token && !events_[inner].modes.empty() && events_[inner].modes == events_[outer].modes;
+            if (is_violence ? !is_carried : !all_known(events_[inner], events_[outer])) {
                 continue;
             }
             // "Held talks to discuss trade": the infinitive hangs on the light verb.
-            const bool on_support = supports_[outer] != kNoToken && word.head == supports_[outer] && grammar_.is_verb(events_[inner].trigger_token);
+            const bool on_support = !is_violence && supports_[outer] != kNoToken && word.head == supports_[outer] && grammar_.is_verb(events_[inner].trigger_token);
             if (!on_support && (word.head != events_[outer].trigger_token || !grammar_.is_verb(events_[outer].trigger_token))) {
                 continue;
             }

@@ -30,7 +30,7 @@ const DefaultRoles& default_roles(EventType type) {
         /* AID */ {{"iobj", "to", "obj", "for"}, {"to", "for"}, false, false},
         /* RETREAT */ {{}, {}, true, false},
         /* REQUEST */ {{"obj", "iobj", "on", "upon", "to", "from", "of", "with"}, {"to", "on", "from", "for"}, false, false},
-        /* ACCUSE */ {{"obj", "against", "at", "on"}, {"against", "of", "at"}, false, false},
+        /* ACCUSE */ {{"obj", "against", "at", "on"}, {"against", "of", "at", "into"}, false, false},
         /* REJECT */ {{"obj", "to", "from"}, {"to", "of"}, false, false},
         /* THREATEN */ {{"obj", "against", "to"}, {"against", "to"}, false, false},
         /* PROTEST */ {{"against", "at", "outside"}, {"against", "at", "outside"}, true, false},
@@ -231,11 +231,15 @@ Roles FrameArguments::verb_roles(const Frame& frame, TokenIndex token, const Arg
         return roles;
     }
     const Slots& recipient_slots = frame.recipient_slots.empty() ? defaults.verb_recipient : frame.recipient_slots;
+    // "Established relations with Norland": what hangs on an object that the frame asks for belongs to the predicate.
+    const bool object_is_part = std::any_of(frame.conditions.begin(), frame.conditions.end(), [](const SlotCondition& condition) {
+        return condition.slot == "obj" && !condition.must_be_empty && !condition.allowed.empty();
+    });
     for (const std::string& name : recipient_slots) {
         const bool direct = name == "obj" || name == "iobj";
         const bool follow = direct && (frame.type == EventType::SUPPORT || frame.type == EventType::REJECT || frame.type == EventType::ACCUSE ||
                                        frame.type == EventType::ASSAULT || frame.type == EventType::COERCE);
-        for (const TokenIndex filler : frame.recipient_slots.empty() ? slot(name, token, arguments) : slot_or_object(name, token, arguments)) {
+        for (const TokenIndex filler : frame.recipient_slots.empty() && (direct || !object_is_part) ? slot(name, token, arguments) : slot_or_object(name, token, arguments)) {
             std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
             if (found.empty() && follow) {
                 found = parties_.parties_at(filler, Possessors::followed);
@@ -344,8 +348,47 @@ Roles FrameArguments::noun_roles(const Frame& frame, TokenIndex token, const Arg
     return roles;
 }
 
+// "Met visiting Norlandic minister X": before a person the participle says who visits, and no article stands between.
+bool FrameArguments::is_visiting_person(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    const Token& word = grammar_.at(token);
+    const bool is_visit = frame.type == EventType::CONSULT && std::find(frame.modes.begin(), frame.modes.end(), "visit") != frame.modes.end();
+    const bool depends = word.xpos == Xpos::VBG && (word.deprel == Deprel::xcomp || word.deprel == Deprel::amod || word.deprel == Deprel::advcl) && grammar_.mark_of(token).empty();
+    return is_visit && depends && arguments.object > token && parties_.matches(arguments.object, "@person") &&
+           grammar_.child(arguments.object, Deprel::det) == kNoToken && grammar_.child(arguments.object, Deprel::nmod_poss) == kNoToken;
+}
+
+// "The Chen Norland visit": of two names before the noun the person goes and the state is gone to.
+void FrameArguments::part_visit(TokenIndex noun, Roles& roles) const {
+    std::vector<Party> hosts;
+    bool goes = false;
+    for (const TokenIndex modifier : grammar_.noun_arguments(noun).modifiers) {
+        goes = goes || parties_.matches(modifier, "@person");
+        for (const TokenIndex below : grammar_.tree().children(modifier)) { // the parser may take both for one name
+            if (grammar_.at(below).deprel == Deprel::flat && !parties_.matches(below, "@person") && parties_.matches(below, "@polity")) {
+                PartyFinder::add(hosts, parties_.parties_at(below, Possessors::ignored));
+            }
+        }
+        if (!parties_.matches(modifier, "@person") && parties_.matches(modifier, "@polity") && grammar_.at(modifier).upos == Upos::PROPN) {
+            PartyFinder::add(hosts, parties_.parties_at(modifier, Possessors::ignored));
+        }
+    }
+    if (!goes || !roles.recipients.empty() || hosts.empty()) {
+        return;
+    }
+    std::erase_if(roles.actors, [&](const Party& party) {
+        return std::any_of(hosts.begin(), hosts.end(), [&](const Party& host) { return host.entity == party.entity; });
+    });
+    roles.recipients = std::move(hosts);
+}
+
 Roles FrameArguments::roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    if (frame.pos == PredicatePos::verb && is_visiting_person(frame, token, arguments)) {
+        return {parties_.parties_at(arguments.object, Possessors::ignored), {}};
+    }
     Roles roles = frame.pos == PredicatePos::verb ? verb_roles(frame, token, arguments) : noun_roles(frame, token, arguments);
+    if (frame.pos == PredicatePos::noun && frame.type == EventType::CONSULT && frame.cameo == "042") {
+        part_visit(token, roles);
+    }
     // Nobody does something to himself alone: a party found in both roles is kept where it was found first.
     std::erase_if(roles.recipients, [&](const Party& party) {
         return std::any_of(roles.actors.begin(), roles.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });

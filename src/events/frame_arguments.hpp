@@ -47,6 +47,8 @@ private:
     [[nodiscard]] TokenIndex sufferer_of(TokenIndex noun) const;
     [[nodiscard]] Roles verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] Roles noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] bool is_visiting_person(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    void part_visit(TokenIndex noun, Roles& roles) const;
 
     const Lexicon& lexicon_;
     const ClauseGrammar& grammar_;

@@ -205,6 +205,10 @@ ImplicitParties::Found ImplicitParties::captives_of(const Event& event, TokenInd
     if ((lemma != "hostage" && lemma != "prisoner" && lemma != "captive") || verb == kNoToken || !grammar_.is_verb(verb)) {
         return {};
     }
+    if (const TokenIndex number = grammar_.child(noun, Deprel::nummod); number != kNoToken && is_home_force(event.actors, false)) {
+        const std::string text(grammar_.words(number)); // "took three hostage", read as three of a thing
+        return {{grammar_.at(number).span, "counted:" + text, text, event.actors.front().code, "CVL"}};
+    }
     for (const TokenIndex below : grammar_.tree().children(verb)) {
         const Deprel relation = grammar_.at(below).deprel;
         if (below != noun && (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass)) {
@@ -270,6 +274,28 @@ ImplicitParties::Found ImplicitParties::state_visited(TokenIndex predicate) cons
     return found;
 }
 
+// "Met visiting minister X in Norhaven": the state where they met, else that of the official who received him.
+ImplicitParties::Found ImplicitParties::host_of_visitor(TokenIndex participle) const {
+    const TokenIndex person = grammar_.child(participle, Deprel::obj);
+    const TokenIndex verb = grammar_.at(participle).head;
+    if (grammar_.at(participle).xpos != Xpos::VBG || person == kNoToken || verb == kNoToken || !grammar_.is_verb(verb) || !parties_.matches(person, "@person")) {
+        return {};
+    }
+    for (const TokenIndex above : {person, participle, verb}) {
+        for (const TokenIndex below : grammar_.tree().children(above)) {
+            const Deprel relation = grammar_.at(below).deprel;
+            const bool stands = (relation == Deprel::nmod || relation == Deprel::obl) && grammar_.case_of(below) == "in" && place_at_[below] != kNoPlace;
+            if (stands && places_.mentions[place_at_[below]].countries.size() == 1) {
+                const PlaceMention& place = places_.mentions[place_at_[below]];
+                return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+            }
+        }
+    }
+    Found host = coded_at(grammar_.verb_arguments(verb).subject);
+    std::erase_if(host, [](const Party& party) { return party.sector != "GOV" && party.sector != "MIL"; });
+    return host;
+}
+
 // Victims that are only counted ("kill one, take eight hostage") by the forces or rebels of one state: its people.
 ImplicitParties::Found ImplicitParties::counted_victims(const Event& event, TokenIndex target) const {
     const bool is_object = target != kNoToken && (grammar_.at(target).deprel == Deprel::obj || grammar_.at(target).deprel == Deprel::nsubj_pass);
@@ -289,6 +315,35 @@ ImplicitParties::Found ImplicitParties::unnamed_home(const Event& event, TokenIn
     for (Party& party : words) {
         party.code = event.actors.front().code;
         party.sector = "CVL";
+    }
+    return words;
+}
+
+// "A police station in eastern Norland", "a mosque near Norhaven": a struck site without an owner belongs to where it stands.
+ImplicitParties::Found ImplicitParties::site_in_place(TokenIndex target) const {
+    if (target == kNoToken || !is_in("@sites", target) || grammar_.at(target).upos != Upos::NOUN) {
+        return {};
+    }
+    std::string country;
+    for (const TokenIndex below : grammar_.tree().children(target)) {
+        const std::string preposition = grammar_.at(below).deprel == Deprel::nmod ? grammar_.case_of(below) : "";
+        const bool stands = preposition == "in" || preposition == "near" || preposition == "at" || preposition == "outside" || preposition == "inside";
+        if (stands && place_at_[below] != kNoPlace && places_.mentions[place_at_[below]].countries.size() == 1) {
+            country = places_.mentions[place_at_[below]].countries.front();
+        }
+    }
+    if (country.empty()) {
+        return {};
+    }
+    Found words = parties_.party_in_words(target);
+    for (Party& party : words) {
+        party.code = country;
+        party.sector = is_in("@army-sites", target) ? "MIL" : "CVL";
+    }
+    for (const TokenIndex below : grammar_.tree().children(target)) {
+        for (Party& party : words) {
+            party.sector = is_in("@of-police", below) ? "COP" : is_in("@of-army", below) ? "MIL" : is_in("@of-fighters", below) ? "UAF" : party.sector;
+        }
     }
     return words;
 }
@@ -354,6 +409,9 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
                 found = counted_victims(event, target);
             }
             if (found.empty()) {
+                found = site_in_place(target);
+            }
+            if (found.empty()) {
                 found = unnamed_home(event, target);
             }
         }
@@ -365,7 +423,10 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
         found = is_verb ? Found{} : accused_in_content(trigger);
         break;
     case EventType::CONSULT:
-        found = has_mode(event, "visit") ? state_visited(trigger) : Found{};
+        found = has_mode(event, "visit") && is_verb ? host_of_visitor(trigger) : Found{};
+        if (found.empty() && has_mode(event, "visit")) {
+            found = state_visited(trigger);
+        }
         break;
     default:
         break;

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] Found taker_of(TokenIndex noun) const;
     [[nodiscard]] Found captives_of(const Event& event, TokenIndex support) const;
     [[nodiscard]] Found people_of_place(TokenIndex token) const;
+    [[nodiscard]] Found site_in_place(TokenIndex target) const;
+    [[nodiscard]] Found host_of_visitor(TokenIndex participle) const;
     [[nodiscard]] Found state_visited(TokenIndex predicate) const;
     [[nodiscard]] TokenIndex target_of(const Event& event, TokenIndex support) const;
     void fill_actors(Event& event, const std::vector<Event>& events) const;

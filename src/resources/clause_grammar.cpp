@@ -66,6 +66,9 @@ std::vector<TokenIndex> ClauseGrammar::with_conjuncts(TokenIndex token) const {
             }
         }
     }
+    if (const TokenIndex other = joined_by_comma(token); other != kNoToken) {
+        all.push_back(other);
+    }
     std::sort(all.begin(), all.end());
     return all;
 }
@@ -77,6 +80,25 @@ bool ClauseGrammar::is_elliptic_passive(TokenIndex verb) const {
     return is_participle && at(verb).deprel == Deprel::conj && first != kNoToken && is_verb(first) && child(first, Deprel::aux_pass) != kNoToken &&
            child(verb, Deprel::nsubj) != kNoToken && child(verb, Deprel::obj) == kNoToken && child(verb, Deprel::aux) == kNoToken &&
            child(verb, Deprel::conj) == kNoToken && classes_.contains("@needs-object", at(verb).lemma);
+}
+
+// Headlines join by a comma: "Norland, Sudland sign deal" has two subjects, both bare. kNoToken: no second one, or an apposition.
+TokenIndex ClauseGrammar::joined_by_comma(TokenIndex token) const {
+    const Token& word = at(token);
+    constexpr TokenIndex kMaxBare = 4; // tokens of the first name
+    const bool is_bare = child(token, Deprel::det) == kNoToken && tree_.rightmost(token) - tree_.leftmost(token) < kMaxBare;
+    if (word.deprel != Deprel::nsubj || word.head == kNoToken || !is_bare) {
+        return kNoToken;
+    }
+    const TokenIndex comma = tree_.rightmost(token) + (words(tree_.rightmost(token)) == "," ? 0 : 1);
+    for (const TokenIndex index : tree_.children(word.head)) {
+        const bool adjoins = index > token && at(index).deprel == Deprel::nsubj && index < word.head && tree_.leftmost(index) == comma + 1 && words(comma) == ",";
+        const TokenIndex next = tree_.rightmost(index) + 1;
+        if (adjoins && child(index, Deprel::det) == kNoToken && (next == word.head || at(next).head == word.head) && is_verb(next)) {
+            return index;
+        }
+    }
+    return kNoToken;
 }
 
 bool ClauseGrammar::is_passive(TokenIndex verb) const {
@@ -189,7 +211,7 @@ TokenIndex ClauseGrammar::surface_subject(TokenIndex predicate, int depth) const
         return kNoToken;
     }
     for (const Deprel deprel : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer}) {
-        if (const TokenIndex subject = child(predicate, deprel); subject != kNoToken && !is_stray_phrase(predicate, subject)) {
+        if (const TokenIndex subject = own_subject(predicate, deprel, predicate); subject != kNoToken && !is_stray_phrase(predicate, subject)) {
             if (const TokenIndex whole = behind_half_of_verb(predicate, subject); whole != subject) {
                 return whole;
             }
@@ -197,6 +219,58 @@ TokenIndex ClauseGrammar::surface_subject(TokenIndex predicate, int depth) const
         }
     }
     return controlled_subject(predicate, depth);
+}
+
+// A headline of two clauses ("Norland to add troops, Sudland asks for help") or one behind a dateline ("NORHAVEN: Sudland refuses") is
+// read as one clause with two subjects: each verb has the one nearest before it, the first where none stands before.
+TokenIndex ClauseGrammar::own_subject(TokenIndex verb, Deprel deprel, TokenIndex before) const {
+    TokenIndex subject = kNoToken;
+    for (const TokenIndex index : tree_.children(verb)) {
+        if (at(index).deprel != deprel) {
+            continue;
+        }
+        const bool is_next = subject != kNoToken && index < before && is_parted(verb, subject, index);
+        subject = subject == kNoToken || is_next ? index : subject;
+    }
+    return subject;
+}
+
+// Does an infinitive clause, a colon or a dash stand between two subjects of a verb, or does the first one only describe the second:
+// "A former general, Chen has faced accusations"?
+bool ClauseGrammar::is_parted(TokenIndex verb, TokenIndex first, TokenIndex second) const {
+    const TokenIndex article = child(first, Deprel::det);
+    const TokenIndex start = tree_.leftmost(second);
+    if (article != kNoToken && (at(article).lemma == "a" || at(article).lemma == "an") && start > 0 && words(start - 1) == "," && at(second).upos == Upos::PROPN) {
+        return true;
+    }
+    for (TokenIndex token = first + 1; token < second; ++token) {
+        const bool is_clause = at(token).deprel == Deprel::advcl && at(token).head == verb && at(token).xpos == Xpos::VB;
+        const std::string_view mark = words(token);
+        const bool is_mark = (mark == ":" || mark == "-" || mark == "--" || mark == "–" || mark == "—") && at(token).span.begin > at(token - 1).span.end;
+        if (is_clause || is_mark || (mark == ":" && token == first + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "Issued a statement accusing", "the ministry's report criticising": papers speak for who wrote them. kNoToken: no paper, or unsigned.
+TokenIndex ClauseGrammar::author_of(TokenIndex paper, int depth) const {
+    if (!classes_.contains("@papers", at(paper).lemma)) {
+        return kNoToken;
+    }
+    if (const TokenIndex owner = child(paper, Deprel::nmod_poss); owner != kNoToken) {
+        return owner;
+    }
+    for (const TokenIndex index : tree_.children(paper)) {
+        const bool is_by = at(index).deprel == Deprel::nmod && (case_of(index) == "by" || case_of(index) == "from");
+        if (is_by) {
+            return index;
+        }
+    }
+    const TokenIndex verb = at(paper).head;
+    const bool is_written = at(paper).deprel == Deprel::obj && verb != kNoToken && is_verb(verb) && classes_.contains("@issues-papers", at(verb).lemma);
+    return is_written ? surface_subject(verb, depth + 1) : kNoToken;
 }
 
 TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) const {
@@ -208,7 +282,11 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
         if (is_verb(head) || at(head).upos == Upos::ADJ) {
             const TokenIndex object = is_passive(head) ? kNoToken : object_of(head);
             const bool by_object = gerund ? classes_.contains("@object-does-gerund", at(head).lemma) : !classes_.contains("@subject-controls", at(head).lemma);
-            if (object != kNoToken && by_object) {
+            // "Summoned the envoy to complain", "phoned him to discuss it": who makes contact also speaks.
+            if (!gerund && is_verb(head) && classes_.contains("@makes-contact", at(head).lemma) && classes_.contains("@says-in-contact", at(predicate).lemma)) {
+                return surface_subject(head, depth + 1);
+            }
+            if (object != kNoToken && by_object && object < predicate) {
                 return object;
             }
             if (!gerund && child(head, Deprel::iobj) != kNoToken) {
@@ -227,10 +305,17 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
                 }
             }
         }
+        if (const TokenIndex subject = own_subject(head, Deprel::nsubj, predicate); subject != kNoToken && predicate < head) {
+            return antecedent(head, subject);
+        }
         return surface_subject(head, depth + 1);
     };
     switch (at(predicate).deprel) {
     case Deprel::conj:
+        // "Allowing the army to mass and attack": a bare infinitive is no equal of a participle; who is allowed does it.
+        if (is_verb(head) && at(predicate).xpos == Xpos::VB && at(head).xpos == Xpos::VBG && object_of(head) != kNoToken) {
+            return object_of(head);
+        }
         // The second of two verbs shares the first one's subject.
         return is_verb(head) || at(head).upos == Upos::ADJ || at(head).upos == Upos::NOUN ? surface_subject(head, depth + 1) : kNoToken;
     case Deprel::xcomp:
@@ -247,7 +332,8 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
         return at(predicate).xpos == Xpos::VBG || at(predicate).xpos == Xpos::VB ? surface_subject(head, depth + 1) : kNoToken;
     case Deprel::acl:
         if (at(predicate).xpos == Xpos::VBG && mark_of(predicate).empty()) {
-            return head; // "troops massing"
+            const TokenIndex author = author_of(head, depth);
+            return author == kNoToken ? head : author; // "troops massing"
         }
         if (at(predicate).xpos == Xpos::VBN) {
             return head; // surface subject of the reduced passive
@@ -412,9 +498,22 @@ TokenIndex ClauseGrammar::carrier_of(TokenIndex noun) const {
     return noun;
 }
 
+// "Not discussing but planning strikes": of two verbs before a shared object the nearer one carries it.
+TokenIndex ClauseGrammar::nearest_verb_above(TokenIndex noun) const {
+    TokenIndex head = at(noun).head;
+    if (head == kNoToken || at(noun).deprel != Deprel::obj) {
+        return head;
+    }
+    for (const TokenIndex index : tree_.children(at(noun).head)) {
+        const bool shares = at(index).deprel == Deprel::conj && is_verb(index) && index < noun && child(index, Deprel::obj) == kNoToken;
+        head = shares ? index : head;
+    }
+    return head;
+}
+
 // The verb that carries the noun lends its subject and its prepositional arguments. `carrier` is the noun itself or its container.
 void ClauseGrammar::borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const {
-    const TokenIndex head = at(carrier).head;
+    const TokenIndex head = nearest_verb_above(carrier);
     if (head != kNoToken && is_verb(head)) {
         const Deprel relation = at(carrier).deprel;
         const bool is_object = relation == Deprel::obj || relation == Deprel::nsubj_pass;

@@ -80,13 +80,19 @@ private:
     [[nodiscard]] TokenIndex counted_object(TokenIndex verb) const;
     [[nodiscard]] TokenIndex object_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex antecedent(TokenIndex relative_clause, TokenIndex pronoun) const;
+    [[nodiscard]] TokenIndex own_subject(TokenIndex verb, Deprel deprel, TokenIndex before) const;
+    [[nodiscard]] TokenIndex joined_by_comma(TokenIndex token) const;
+    [[nodiscard]] bool is_parted(TokenIndex verb, TokenIndex first, TokenIndex second) const;
+    [[nodiscard]] TokenIndex author_of(TokenIndex paper, int depth) const;
     [[nodiscard]] TokenIndex controlled_subject(TokenIndex predicate, int depth) const;
     [[nodiscard]] bool is_stray_phrase(TokenIndex clause, TokenIndex subject) const;
+    [[nodiscard]] TokenIndex nearest_verb_above(TokenIndex noun) const;
     [[nodiscard]] TokenIndex carrier_of(TokenIndex noun) const;
     void borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const;
     void collect_obliques(TokenIndex predicate, Arguments& arguments) const;
 
-    const WordClasses& classes_; // classes @support-verbs, @joining-verbs, @happening-verbs, @object-does-gerund, @subject-controls
+    const WordClasses& classes_; // classes @support-verbs, @joining-verbs, @happening-verbs, @object-does-gerund, @subject-controls,
+                                 // @makes-contact, @says-in-contact, @papers, @issues-papers
     const Syntax& syntax_;
     const TreeIndex& tree_;
     std::string_view text_;

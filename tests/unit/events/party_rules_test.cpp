@@ -1,0 +1,181 @@
+// Who takes part in an event, beyond the slots of its trigger: each rule on a sentence of our own.
+#include "events/event_extractor.hpp"
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace vedette::events {
+namespace {
+
+using test::Parsed;
+
+// One mention a token: every token whose lemma is a key is that party.
+const std::map<std::string, std::pair<std::string, std::string>> kParties = {
+    {"Norland", {"NOR", "GOV"}},    {"Sudland", {"SUD", "GOV"}},  {"Estland", {"EST", "GOV"}}, {"Norlandic", {"NOR", "GOV"}},
+    {"Sudlandic", {"SUD", "GOV"}},  {"soldier", {"NOR", "MIL"}},  {"rebel", {"SUD", "REB"}},   {"envoy", {"SUD", "GOV"}},
+    {"villager", {"", "CVL"}},      {"troop", {"", "MIL"}}};
+
+Entities entities_of(const Syntax& syntax) {
+    Entities entities;
+    entities.mention_at.assign(syntax.tokens.size(), Entities::kNoMention);
+    for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
+        const auto found = kParties.find(syntax.tokens[token].lemma);
+        if (found == kParties.end()) {
+            continue;
+        }
+        const auto& [code, sector] = found->second;
+        entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
+        entities.mentions.push_back({syntax.tokens[token].span, token, token + 1, token,
+                                     syntax.tokens[token].upos == Upos::ADJ ? MentionForm::adjective : MentionForm::name,
+                                     {static_cast<std::uint32_t>(entities.entities.size())}});
+        entities.entities.push_back({code + sector, found->first, code, sector, sector == "GOV" ? EntityKind::state : EntityKind::force});
+    }
+    return entities;
+}
+
+const EventExtractor& extractor() {
+    static const EventExtractor one(test::repository_path("lexicon"));
+    return one;
+}
+
+// "NOR>SUD," of the event of this type, "" when there is none; "+" joins several.
+std::string parties_of(EventType type, std::string_view lines) {
+    const Parsed parsed = test::parsed(lines);
+    const TreeIndex tree(parsed.syntax);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    const auto event = std::find_if(coded.events.begin(), coded.events.end(), [&](const Event& one) { return one.type == type; });
+    if (event == coded.events.end()) {
+        return {};
+    }
+    const auto joined = [](const std::vector<Party>& parties) {
+        std::string words;
+        for (const Party& party : parties) {
+            words += (words.empty() ? "" : "+") + party.code + (party.sector == "GOV" || party.sector.empty() ? "" : "." + party.sector);
+        }
+        return words;
+    };
+    return joined(event->actors) + ">" + joined(event->recipients);
+}
+
+// -- content of speech acts (content_parties.hpp)
+
+TEST(ContentParties, a_refused_request_names_who_made_it) {
+    EXPECT_EQ(parties_of(EventType::REJECT, "Norland Norland PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\na a DET DT 4 det\n"
+                                            "request request NOUN NN 2 obj\nfrom from ADP IN 6 case\nSudland Sudland PROPN NNP 4 nmod\n"),
+              "NOR>SUD");
+}
+
+TEST(ContentParties, a_plan_made_by_somebody_is_his) {
+    EXPECT_EQ(parties_of(EventType::REJECT, "Norland Norland PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\nthe the DET DT 4 det\n"
+                                            "plan plan NOUN NN 2 obj\ndrafted draft VERB VBN 4 acl\nby by ADP IN 7 case\nSudland Sudland PROPN NNP 5 obl:agent\n"),
+              "NOR>SUD");
+}
+
+TEST(ContentParties, who_opposes_sanctions_on_a_state_does_not_oppose_it) {
+    EXPECT_EQ(parties_of(EventType::REJECT, "Norland Norland PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\nsanctions sanction NOUN NNS 2 obj\n"
+                                            "against against ADP IN 5 case\nSudland Sudland PROPN NNP 3 nmod\n"),
+              "NOR>");
+}
+
+TEST(ContentParties, a_promise_is_given_to_whom_its_content_touches) {
+    EXPECT_EQ(parties_of(EventType::AGREE, "Norland Norland PROPN NNP 2 nsubj\nagreed agree VERB VBD 0 root\nto to PART TO 4 mark\nlift lift VERB VB 2 xcomp\n"
+                                           "a a DET DT 6 det\nban ban NOUN NN 4 obj\non on ADP IN 9 case\nSudlandic Sudlandic ADJ JJ 9 amod\nbeef beef NOUN NN 6 nmod\n"),
+              "NOR>SUD");
+}
+
+TEST(ContentParties, the_actors_own_means_are_no_recipient) {
+    EXPECT_EQ(parties_of(EventType::AGREE, "Norland Norland PROPN NNP 2 nsubj\nagreed agree VERB VBD 0 root\nto to PART TO 4 mark\nsend send VERB VB 2 xcomp\n"
+                                           "troops troop NOUN NNS 4 obj\n"),
+              "NOR>");
+}
+
+TEST(ContentParties, who_is_told_to_act_is_asked) {
+    EXPECT_EQ(parties_of(EventType::REQUEST, "Norland Norland PROPN NNP 2 nsubj\ndemanded demand VERB VBD 0 root\nthat that SCONJ IN 5 mark\n"
+                                             "Sudland Sudland PROPN NNP 5 nsubj\napologise apologise VERB VBP 2 ccomp\n"),
+              "NOR>SUD");
+}
+
+TEST(ContentParties, a_denial_has_no_recipient_in_its_content) {
+    EXPECT_EQ(parties_of(EventType::REJECT, "Norland Norland PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nattacking attack VERB VBG 2 xcomp\n"
+                                            "Sudland Sudland PROPN NNP 3 obj\n"),
+              "NOR>");
+}
+
+TEST(ContentParties, whoever_would_be_struck_is_threatened) {
+    EXPECT_EQ(parties_of(EventType::THREATEN, "Norland Norland PROPN NNP 2 nsubj\nthreatened threaten VERB VBD 0 root\nto to PART TO 4 mark\n"
+                                              "shell shell VERB VB 2 xcomp\nSudland Sudland PROPN NNP 4 obj\n"),
+              "NOR>SUD");
+}
+
+TEST(ContentParties, whoever_is_summoned_hears_the_complaint_of_who_summons) {
+    EXPECT_EQ(parties_of(EventType::ACCUSE, "Norland Norland PROPN NNP 2 nsubj\nsummoned summon VERB VBD 0 root\nthe the DET DT 4 det\nenvoy envoy NOUN NN 2 obj\n"
+                                            "to to PART TO 6 mark\ncomplain complain VERB VB 2 xcomp\nabout about ADP IN 8 case\nspying spying NOUN NN 6 obl\n"),
+              "NOR>SUD");
+}
+
+// -- who is the subject (clause_grammar.hpp)
+
+TEST(ClauseGrammar, a_paper_speaks_for_who_issues_it) {
+    EXPECT_EQ(parties_of(EventType::ACCUSE, "Norland Norland PROPN NNP 2 nsubj\nissued issue VERB VBD 0 root\na a DET DT 4 det\nstatement statement NOUN NN 2 obj\n"
+                                            "criticising criticise VERB VBG 4 acl\nSudland Sudland PROPN NNP 5 obj\n"),
+              "NOR>SUD");
+}
+
+TEST(ClauseGrammar, each_clause_of_a_headline_keeps_its_subject) {
+    const std::string_view headline = "Norland Norland PROPN NNP 8 nsubj\nto to PART TO 3 mark\nattack attack VERB VB 8 advcl\nSudland Sudland PROPN NNP 3 obj\n"
+                                      "_, , PUNCT , 1 punct\nEstland Estland PROPN NNP 8 nsubj\nloudly loudly ADV RB 8 advmod\ncriticises criticise VERB VBZ 0 root\nrebels rebel NOUN NNS 8 obj\n";
+    EXPECT_EQ(parties_of(EventType::ACCUSE, headline), "EST>SUD.REB");
+    EXPECT_EQ(parties_of(EventType::ASSAULT, headline), "NOR>SUD");
+}
+
+TEST(ClauseGrammar, a_dateline_is_no_subject) {
+    EXPECT_EQ(parties_of(EventType::ACCUSE, "Estland Estland PROPN NNP 4 nsubj\n_: : PUNCT : 1 punct\nNorland Norland PROPN NNP 4 nsubj\n"
+                                            "criticised criticise VERB VBD 0 root\nSudland Sudland PROPN NNP 4 obj\n"),
+              "NOR>SUD");
+}
+
+TEST(ClauseGrammar, a_comma_joins_the_subjects_of_a_headline) {
+    EXPECT_EQ(parties_of(EventType::CONSULT, "Norland Norland PROPN NNP 4 nsubj\n_, , PUNCT , 1 punct\nSudland Sudland PROPN NNP 4 nsubj\nhold hold VERB VBP 0 root\n"
+                                             "talks talk NOUN NNS 4 obj\n"),
+              "NOR+SUD>");
+    // an apposition stands between two commas
+    EXPECT_EQ(parties_of(EventType::CONSULT, "Norland Norland PROPN NNP 6 nsubj\n_, , PUNCT , 1 punct\nthe the DET DT 4 det\nrebel rebel NOUN NN 6 nsubj\n_, , PUNCT , 4 punct\n"
+                                             "held hold VERB VBD 0 root\ntalks talk NOUN NNS 6 obj\n"),
+              "NOR>");
+}
+
+TEST(ClauseGrammar, of_two_verbs_the_nearer_one_carries_a_shared_object) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Norland Norland PROPN NNP 3 nsubj\nis be AUX VBZ 3 aux\ndiscussing discuss VERB VBG 0 root\nand and CCONJ CC 5 cc\n"
+                                             "planning plan VERB VBG 3 conj\nattacks attack NOUN NNS 3 obj\non on ADP IN 8 case\nSudland Sudland PROPN NNP 6 nmod\n"),
+              "NOR>SUD");
+}
+
+TEST(ClauseGrammar, an_infinitive_beside_a_participle_is_done_by_its_object) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Sudland Sudland PROPN NNP 2 nsubj\nhelped help VERB VBD 0 root\nby by SCONJ IN 4 mark\nallowing allow VERB VBG 2 advcl\n"
+                                             "soldiers soldier NOUN NNS 4 obj\nto to PART TO 7 mark\nmass mass VERB VB 4 xcomp\nand and CCONJ CC 9 cc\n"
+                                             "attack attack VERB VB 4 conj\nEstland Estland PROPN NNP 9 obj\n"),
+              "NOR.MIL>EST");
+}
+
+// -- slots (frame_arguments.hpp)
+
+TEST(FrameArguments, an_investigation_is_into_whom_it_accuses) {
+    EXPECT_EQ(parties_of(EventType::ACCUSE, "Norland Norland PROPN NNP 2 nsubj\nlaunched launch VERB VBD 0 root\nan a DET DT 4 det\ninvestigation investigation NOUN NN 2 obj\n"
+                                            "into into ADP IN 6 case\nSudland Sudland PROPN NNP 4 nmod\n"),
+              "NOR>SUD");
+}
+
+// -- parties without a slot (implicit_parties.hpp)
+
+TEST(ImplicitParties, captives_may_be_counted_on_the_noun) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Rebels rebel NOUN NNS 2 nsubj\ntook take VERB VBD 0 root\nthree three NUM CD 4 nummod\nhostage hostage NOUN NN 2 obj\n"),
+              "SUD.REB>SUD.CVL");
+}
+
+} // namespace
+} // namespace vedette::events
