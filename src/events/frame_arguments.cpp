@@ -118,6 +118,15 @@ std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex
         add(arguments.clause_is_open ? arguments.clause : kNoToken);
     } else if (name == "ccomp") {
         add(arguments.clause_is_open ? kNoToken : arguments.clause);
+    } else if (name == "subjunctive") {
+        // "Insisted that the town be handed over": what somebody wants; "insisted that it was empty" is what he says.
+        const TokenIndex clause = arguments.clause_is_open ? kNoToken : arguments.clause;
+        // After a past tense the plain form is bare too: "insisted that the rebels disarm".
+        const bool plain = clause != kNoToken && grammar_.at(clause).xpos == Xpos::VBP && grammar_.at(predicate).xpos == Xpos::VBD &&
+                           to_lower(grammar_.words(clause)) == grammar_.at(clause).lemma;
+        if (clause != kNoToken && (plain || grammar_.is_bare_clause(clause))) {
+            add(clause);
+        }
     } else if (name == "clause") {
         add(arguments.clause);
         for (const TokenIndex index : grammar_.tree().children(predicate)) {

@@ -191,6 +191,14 @@ bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) c
     return false;
 }
 
+// "live-fire" where the tokens are "live", "-", "fire"; the lemma alone where no hyphen joins it to a word before.
+std::string PartyFinder::joined_lemma(TokenIndex token) const {
+    std::string lemma = to_lower(grammar_.at(token).lemma);
+    const bool joined = token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
+                        grammar_.at(token - 1).span.end == grammar_.at(token).span.begin;
+    return joined ? to_lower(grammar_.words(token - 2)) + '-' + lemma : lemma;
+}
+
 bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) const {
     if (token == kNoToken) {
         return false;
@@ -199,7 +207,7 @@ bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) con
         const TokenIndex counted = counted_head(one);
         for (const TokenIndex head : {one, counted}) {
             const bool found = class_or_lemma.front() == '@' ? matches_class(head, class_or_lemma)
-                                                             : to_lower(grammar_.at(head).lemma) == class_or_lemma;
+                                                             : to_lower(grammar_.at(head).lemma) == class_or_lemma || joined_lemma(head) == class_or_lemma;
             if (found) {
                 return true;
             }

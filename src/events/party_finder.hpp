@@ -43,6 +43,7 @@ private:
     // The mention headed by `token`, or the one whose words have `token` as their topmost in the tree.
     [[nodiscard]] const EntityMention* mention_at(TokenIndex token) const;
     void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;
+    [[nodiscard]] std::string joined_lemma(TokenIndex token) const;
     [[nodiscard]] bool matches_class(TokenIndex token, std::string_view class_name) const;
 
     const Lexicon& lexicon_;

@@ -101,6 +101,17 @@ TokenIndex ClauseGrammar::joined_by_comma(TokenIndex token) const {
     return kNoToken;
 }
 
+bool ClauseGrammar::is_bare_clause(TokenIndex clause) const {
+    TokenIndex finite = clause;
+    for (const TokenIndex below : tree_.children(clause)) {
+        const Deprel relation = at(below).deprel;
+        if (below < clause && (relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop)) {
+            finite = std::min(finite, below);
+        }
+    }
+    return at(finite).xpos == Xpos::VB && mark_of(clause) != "to";
+}
+
 bool ClauseGrammar::is_passive(TokenIndex verb) const {
     // "Have set sail": a perfect without "been" is active, whatever its subject was labelled.
     if (child(verb, Deprel::aux_pass) == kNoToken && child(verb, Deprel::aux) != kNoToken && at(child(verb, Deprel::aux)).lemma == "have") {
@@ -247,7 +258,7 @@ bool ClauseGrammar::is_parted(TokenIndex verb, TokenIndex first, TokenIndex seco
         const bool is_clause = at(token).deprel == Deprel::advcl && at(token).head == verb && at(token).xpos == Xpos::VB;
         const std::string_view mark = words(token);
         const bool is_mark = (mark == ":" || mark == "-" || mark == "--" || mark == "–" || mark == "—") && at(token).span.begin > at(token - 1).span.end;
-        if (is_clause || is_mark || (mark == ":" && token == first + 1)) {
+        if (is_clause || is_mark || mark == ";" || (mark == ":" && token == first + 1)) {
             return true;
         }
     }
@@ -316,6 +327,11 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
         if (is_verb(head) && at(predicate).xpos == Xpos::VB && at(head).xpos == Xpos::VBG && object_of(head) != kNoToken) {
             return object_of(head);
         }
+        // "Told its citizens to leave and withdrew its staff": a finite verb is no fellow of an infinitive, but of what governs it.
+        if (is_verb(head) && at(head).xpos == Xpos::VB && mark_of(head) == "to" && at(head).head != kNoToken && is_verb(at(head).head) &&
+            (at(predicate).xpos == Xpos::VBD || at(predicate).xpos == Xpos::VBZ)) {
+            return surface_subject(at(head).head, depth + 1);
+        }
         // The second of two verbs shares the first one's subject.
         return is_verb(head) || at(head).upos == Upos::ADJ || at(head).upos == Upos::NOUN ? surface_subject(head, depth + 1) : kNoToken;
     case Deprel::xcomp:
@@ -351,6 +367,12 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
                 if (oblique.preposition == "by") {
                     return oblique.token;
                 }
+            }
+            // "Is considering a plan to attack": who has the plan in hand.
+            const TokenIndex holder = at(head).head;
+            if (noun.subject == kNoToken && at(head).deprel == Deprel::obj && holder != kNoToken && classes_.contains("@plans", at(head).lemma) &&
+                classes_.contains("@holds-plan", at(holder).lemma)) {
+                return surface_subject(holder, depth + 1);
             }
             return noun.subject;
         }

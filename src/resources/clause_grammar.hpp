@@ -48,6 +48,9 @@ public:
 
     [[nodiscard]] bool is_passive(TokenIndex verb) const;
 
+    // A clause whose verb stands bare, without "to": "demands that the town be handed over", "that they leave".
+    [[nodiscard]] bool is_bare_clause(TokenIndex clause) const;
+
     // A verb of saying: its date is that of the telling.
     [[nodiscard]] bool is_reporting(TokenIndex verb) const { return is_verb(verb) && classes_.contains("@reporting-verbs", at(verb).lemma); }
 

@@ -89,6 +89,46 @@ TEST(ClauseGrammar, a_preposition_of_number_opens_an_object) {
               "Norland > -, over:days");
 }
 
+TEST(ClauseGrammar, of_two_subjects_the_nearer_acts) {
+    constexpr std::string_view kJoined = "Norland Norland PROPN NNP 5 nsubj\n"
+                                         "said say VERB VBD 5 parataxis\n"
+                                         "_; ; PUNCT : 5 punct\n"
+                                         "Sudland Sudland PROPN NNP 5 nsubj\n"
+                                         "left leave VERB VBD 0 root\n";
+    EXPECT_EQ(arguments_of("leave", kJoined), "Sudland > -");
+    constexpr std::string_view kSetOff = "Mala Mala PROPN NNP 7 nsubj\n"
+                                         "_, , PUNCT , 1 punct\n"
+                                         "once once SCONJ IN 5 case\n"
+                                         "their their PRON PRP$ 5 nmod:poss\n"
+                                         "rival rival NOUN NN 7 nsubj\n"
+                                         "_, , PUNCT , 5 punct\n"
+                                         "left leave VERB VBD 0 root\n";
+    EXPECT_EQ(arguments_of("leave", kSetOff), "Mala > -");
+}
+
+TEST(ClauseGrammar, a_finite_verb_is_no_fellow_of_an_infinitive) {
+    EXPECT_EQ(arguments_of("withdraw", "Norland Norland PROPN NNP 2 nsubj\n"
+                                       "told tell VERB VBD 0 root\n"
+                                       "citizens citizen NOUN NNS 2 obj\n"
+                                       "to to PART TO 5 mark\n"
+                                       "leave leave VERB VB 2 xcomp\n"
+                                       "and and CCONJ CC 7 cc\n"
+                                       "withdrew withdraw VERB VBD 5 conj\n"
+                                       "staff staff NOUN NN 7 obj\n"),
+              "Norland > staff");
+}
+
+TEST(ClauseGrammar, who_has_a_plan_in_hand_would_act) {
+    EXPECT_EQ(arguments_of("attack", "Norland Norland PROPN NNP 2 nsubj\n"
+                                     "considered consider VERB VBD 0 root\n"
+                                     "a a DET DT 4 det\n"
+                                     "plan plan NOUN NN 2 obj\n"
+                                     "to to PART TO 6 mark\n"
+                                     "attack attack VERB VB 4 acl\n"
+                                     "Sudland Sudland PROPN NNP 6 obj\n"),
+              "Norland > Sudland");
+}
+
 TEST(ClauseGrammar, the_first_half_of_a_cut_verb_is_no_subject) {
     EXPECT_EQ(arguments_of("fire", "Norland Norland PROPN NNP 2 compound\n"
                                    "test test NOUN NN 4 nsubj\n"
