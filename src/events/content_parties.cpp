@@ -65,7 +65,7 @@ bool ContentParties::is_known(const Event& event, const Party& party) const {
 void ContentParties::keep_others(const Event& event, Found& found) const {
     std::erase_if(found, [&](const Party& party) {
         // "Cut its own embassy staff": a state's own organs are not the other side of what it does.
-        const bool own = is_deed(event.type) && (party.sector == "GOV" || party.sector == "MIL") &&
+        const bool own = (is_deed(event.type) || event.type == EventType::AGREE) && (party.sector == "GOV" || party.sector == "MIL") &&
                          std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return !party.code.empty() && actor.code == party.code; });
         return !is_named(party) || own || is_known(event, party);
     });

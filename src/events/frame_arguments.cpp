@@ -169,9 +169,22 @@ std::vector<TokenIndex> FrameArguments::slot_or_object(const std::string& name, 
     return fillers;
 }
 
+// "Stepped aside", "pulled out of the town": the parser may read the particle as an adverb or as half of a preposition.
+bool FrameArguments::has_particle(TokenIndex verb, std::string_view particle, const Arguments& arguments) const {
+    if (arguments.particle != kNoToken) {
+        return to_lower(grammar_.words(arguments.particle)) == particle;
+    }
+    const TokenIndex next = verb + 1;
+    if (next >= grammar_.syntax().tokens.size() || to_lower(grammar_.words(next)) != particle) {
+        return false;
+    }
+    const Deprel relation = grammar_.at(next).deprel;
+    const bool leads = relation == Deprel::case_ && lexicon_.classes.contains("@away-words", particle); // "out of", "back from"
+    return leads || (relation == Deprel::advmod && grammar_.at(next).head == verb);
+}
+
 std::optional<Misfit> FrameArguments::misfit(const Frame& frame, TokenIndex token, const Arguments& arguments) const {
-    if (!frame.particle.empty() &&
-        (arguments.particle == kNoToken || to_lower(grammar_.words(arguments.particle)) != frame.particle)) {
+    if (!frame.particle.empty() && !has_particle(token, frame.particle, arguments)) {
         return Misfit{Verdict::other_particle, nullptr, {}};
     }
     for (const SlotCondition& condition : frame.conditions) {

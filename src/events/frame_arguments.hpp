@@ -44,6 +44,7 @@ public:
 private:
     [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
+    [[nodiscard]] bool has_particle(TokenIndex verb, std::string_view particle, const Arguments& arguments) const;
     [[nodiscard]] TokenIndex sufferer_of(TokenIndex noun) const;
     [[nodiscard]] Roles verb_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] Roles noun_roles(const Frame& frame, TokenIndex token, const Arguments& arguments) const;

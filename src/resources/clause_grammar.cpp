@@ -414,6 +414,26 @@ void ClauseGrammar::collect_obliques(TokenIndex predicate, Arguments& arguments)
     }
 }
 
+// "A lawsuit by Norland against Sudland", "the return of the relics to Sudland by Norland": the parser hangs the second phrase on the
+// first, though it belongs to the event noun.
+void ClauseGrammar::collect_hung_obliques(TokenIndex above, int depth, Arguments& arguments) const {
+    constexpr int kMaxHung = 2;
+    for (const TokenIndex phrase : tree_.children(above)) {
+        if (depth >= kMaxHung || at(phrase).deprel != Deprel::nmod || classes_.contains("@event-nouns", to_lower(at(phrase).lemma))) {
+            continue;
+        }
+        for (const TokenIndex hung : tree_.children(phrase)) {
+            const std::string preposition = at(hung).deprel == Deprel::nmod ? case_of(hung) : "";
+            const bool belongs = preposition == "by" || preposition == "against" || (depth == 0 && (preposition == "to" || preposition == "into"));
+            const bool known = std::any_of(arguments.obliques.begin(), arguments.obliques.end(), [&](const Oblique& oblique) { return oblique.preposition == preposition; });
+            if (belongs && !known) {
+                arguments.obliques.push_back({preposition, hung});
+            }
+        }
+        collect_hung_obliques(phrase, depth + 1, arguments);
+    }
+}
+
 Arguments ClauseGrammar::verb_arguments(TokenIndex verb) const {
     Arguments arguments;
     arguments.is_passive = is_passive(verb);
@@ -478,6 +498,7 @@ Arguments ClauseGrammar::noun_arguments(TokenIndex noun) const {
         arguments.subject = first.subject;
         arguments.support_verb = first.support_verb;
     }
+    collect_hung_obliques(noun, 0, arguments);
     // "The rejection and condemnation of the plan": what stands behind the last noun belongs to each.
     if (arguments.obliques.empty()) {
         for (const TokenIndex index : tree_.children(noun)) {

@@ -93,6 +93,7 @@ private:
     [[nodiscard]] TokenIndex carrier_of(TokenIndex noun) const;
     void borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const;
     void collect_obliques(TokenIndex predicate, Arguments& arguments) const;
+    void collect_hung_obliques(TokenIndex above, int depth, Arguments& arguments) const;
 
     const WordClasses& classes_; // classes @support-verbs, @joining-verbs, @happening-verbs, @object-does-gerund, @subject-controls,
                                  // @makes-contact, @says-in-contact, @papers, @issues-papers
