@@ -25,6 +25,7 @@ enum class Verdict : std::uint8_t {
     general_rule,   // what is said holds in general and names nobody in particular
     name,           // the word is part of a name
     sport,          // the sentence is about sport
+    own_order,      // an order to one's own people: the ordered act is the event
     purpose,        // the word says what a thing or body is for: "riot police", "attack helicopter"
 };
 

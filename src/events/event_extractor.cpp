@@ -50,6 +50,8 @@ private:
     bool refuse(const Frame& frame, TokenIndex token, Verdict verdict) const;
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     [[nodiscard]] bool is_purpose_of_bearer(TokenIndex token) const;
+    [[nodiscard]] bool is_order_to_own(const Event& event, TokenIndex token, const Arguments& arguments) const;
+    void give_ordered_forces_an_owner(Event& event, TokenIndex subject) const;
     void name_what_moves(Event& event, const Frame& frame, const Arguments& arguments) const;
     void code_sentence(std::uint32_t number, Events& coded);
     [[nodiscard]] bool add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments);
@@ -113,6 +115,33 @@ bool ReportCoder::is_purpose_of_bearer(TokenIndex token) const {
            lexicon_.classes.contains("@bearers", to_lower(grammar_.at(head).lemma));
 }
 
+// Codebook ruling 4: an order to one's own people is the ordered event; only an order to another party is REQUEST.
+bool ReportCoder::is_order_to_own(const Event& event, TokenIndex token, const Arguments& arguments) const {
+    if (event.type != EventType::REQUEST || event.actors.empty() || !lexicon_.classes.contains("@ordering-verbs", to_lower(grammar_.at(token).lemma))) {
+        return false;
+    }
+    const bool to_forces = arguments.object != kNoToken && parties_.matches(arguments.object, "@forces");
+    return (to_forces || !event.recipients.empty()) && std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Party& recipient) {
+        return recipient.code.empty() ? to_forces : recipient.code == event.actors.front().code && recipient.sector != "REB";
+    });
+}
+
+// "Norland ordered units to move": the units are those of whoever orders.
+void ReportCoder::give_ordered_forces_an_owner(Event& event, TokenIndex subject) const {
+    const TokenIndex order = subject == kNoToken ? kNoToken : grammar_.at(subject).head;
+    const bool is_ordered = event.actors.size() == 1 && event.actors.front().code.empty() && order != kNoToken && grammar_.at(subject).deprel == Deprel::obj &&
+                            lexicon_.classes.contains("@ordering-verbs", to_lower(grammar_.at(order).lemma)) && parties_.matches(subject, "@forces");
+    if (!is_ordered) {
+        return;
+    }
+    const std::vector<Party> owners = parties_.parties_at(grammar_.verb_arguments(order).subject, Possessors::ignored);
+    if (owners.size() == 1 && !owners.front().code.empty()) {
+        event.actors.front().code = owners.front().code;
+        event.actors.front().sector = "MIL";
+        event.because.push_back("forces of '" + owners.front().name + "', who orders them");
+    }
+}
+
 // One frame serves whatever is moved: the mode tells men from weapons by the words that stand there.
 void ReportCoder::name_what_moves(Event& event, const Frame& frame, const Arguments& arguments) const {
     const bool tells = event.type == EventType::MOBILIZE && frame.pos == PredicatePos::verb && event.modes.size() == 1 &&
@@ -160,6 +189,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
         lent_.borrow_attackers(event, arguments.subject, events_);
     }
     lent_.borrow(event, events_);
+    give_ordered_forces_an_owner(event, arguments.subject);
     const bool has_actor = is_political(event.actors);
     const bool has_recipient = is_political(event.recipients);
     if (frame.needs_both && !(has_actor && has_recipient)) {
@@ -173,6 +203,9 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     }
     if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
         return refuse(frame, token, Verdict::private_matter);
+    }
+    if (is_order_to_own(event, token, arguments)) {
+        return refuse(frame, token, Verdict::own_order);
     }
     if (!has_code(event.actors) && !has_code(event.recipients) && background_.is_general_rule(token)) {
         return refuse(frame, token, Verdict::general_rule);

@@ -94,6 +94,8 @@ std::string verdict_words(const Trial& trial, const Syntax& syntax, const Report
         return "fits, but is violence among private persons in a report without armed parties";
     case Verdict::name:
         return "the word is part of a name";
+    case Verdict::own_order:
+        return "is an order to one's own people: the ordered act is the event";
     case Verdict::purpose:
         return "fits, but says only what the thing or body is for";
     case Verdict::sport:

@@ -66,6 +66,29 @@ TEST(EventExtractor, the_mode_tells_men_from_weapons) {
     EXPECT_EQ(modes_of("battalions battalion NOUN NNS 2 obj\n"), std::vector<std::string>{"troops"});
 }
 
+TEST(EventExtractor, an_order_to_ones_own_forces_is_the_ordered_act_of_their_owner) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                           "ordered order VERB VBD 0 root\n"
+                                           "units unit NOUN NNS 2 obj\n"
+                                           "to to PART TO 5 mark\n"
+                                           "move move VERB VB 2 xcomp\n"
+                                           "to to ADP IN 8 case\n"
+                                           "the the DET DT 8 det\n"
+                                           "border border NOUN NN 5 obl\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    EXPECT_EQ(summary(coded.events.front()), "MOBILIZE future NOR,>");
+}
+
+TEST(EventExtractor, an_order_to_another_party_is_a_request) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                           "ordered order VERB VBD 0 root\n"
+                                           "Sudland Sudland PROPN NNP 2 obj\n"
+                                           "to to PART TO 5 mark\n"
+                                           "disarm disarm VERB VB 2 xcomp\n"));
+    ASSERT_FALSE(coded.events.empty());
+    EXPECT_EQ(summary(coded.events.front()), "REQUEST actual NOR,>SUD,");
+}
+
 TEST(EventExtractor, what_a_thing_or_body_is_for_is_no_event) {
     const Events coded = code(test::parsed("Norlandic Norlandic ADJ JJ 3 amod\n"
                                            "riot riot NOUN NN 3 compound\n"
