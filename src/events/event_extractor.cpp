@@ -371,6 +371,11 @@ Events ReportCoder::code() {
     lent_.lend_to_nouns(events_);
     implicit_.fill(events_, supports_);
     ContentParties(lexicon_, grammar_, parties_).fill(events_);
+    lent_.lend_between_offer_and_answer(events_);
+    lent_.lend_to_requested(events_);
+    lent_.lend_to_discussed(events_);
+    lent_.lend_to_defended(events_);
+    lent_.lend_to_deals(events_);
     lent_.lend_to_truces(events_);
     implicit_.settle_truces(events_);
     LentParties::place_victims(events_);

@@ -41,6 +41,9 @@ public:
 
     [[nodiscard]] Roles roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
 
+    // Whom this argument names, itself or in its coordination.
+    [[nodiscard]] std::vector<Party> parties_at(TokenIndex token) const { return parties_.parties_at(token, Possessors::ignored); }
+
 private:
     [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;

@@ -465,7 +465,7 @@ void ImplicitParties::lend_between_events(std::vector<Event>& events) const {
         if (is_settled && !has_code(event.actors)) {
             for (const Event& talks : events) {
                 const TokenIndex noun = talks.trigger_token;
-                const std::string preposition = grammar_.at(noun).head == trigger && grammar_.at(noun).deprel == Deprel::obl ? grammar_.case_of(noun) : "";
+                const std::string preposition = grammar_.at(noun).head == trigger ? grammar_.case_of(noun) : "";
                 const bool held = preposition == "in" || preposition == "at" || preposition == "during";
                 if (held && talks.type == EventType::CONSULT && talks.actors.size() >= 2) {
                     event.actors = talks.actors;

@@ -4,6 +4,8 @@
 #include "events/party_kinds.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace vedette::events {
 
@@ -12,6 +14,12 @@ namespace {
 // Drills are COOPERATE when joint, MOBILIZE when not; "the drills" may stand for either.
 bool is_exercise(EventType type) { return type == EventType::COOPERATE || type == EventType::MOBILIZE; }
 
+bool is_day(const ClauseGrammar& grammar, TokenIndex token) {
+    static constexpr std::array<std::string_view, 15> kDays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day",
+                                                               "night",  "week",    "month",     "year",     "yesterday", "weekend", "today"};
+    return std::find(kDays.begin(), kDays.end(), to_lower(grammar.at(token).lemma)) != kDays.end();
+}
+
 } // namespace
 
 bool is_definite(const ClauseGrammar& grammar, TokenIndex noun) {
@@ -19,6 +27,10 @@ bool is_definite(const ClauseGrammar& grammar, TokenIndex noun) {
         return false;
     }
     for (const TokenIndex index : grammar.tree().children(noun)) {
+        // "Monday night's attack", "last week's talks": the day makes it a known one.
+        if (grammar.at(index).deprel == Deprel::nmod_poss && is_day(grammar, index)) {
+            return true;
+        }
         if (grammar.at(index).deprel == Deprel::det) {
             const std::string word = to_lower(grammar.words(index));
             return word == "the" || word == "this" || word == "these" || word == "those" || word == "that";
@@ -94,7 +106,8 @@ const Event* LentParties::violent_verb_above(TokenIndex noun, const std::vector<
     TokenIndex current = noun;
     for (int step = 0; step < kMaxSteps; ++step) {
         const Deprel relation = grammar_.at(current).deprel;
-        if ((relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::conj) || grammar_.at(current).head == kNoToken) {
+        const bool is_victim = step > 0 && (relation == Deprel::obj || relation == Deprel::nsubj_pass); // "killed two in an attack", hung on the two
+        if ((relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::conj && !is_victim) || grammar_.at(current).head == kNoToken) {
             return nullptr;
         }
         current = grammar_.at(current).head;
@@ -153,6 +166,140 @@ void LentParties::place_victims(std::vector<Event>& events) {
             if (party.code.empty() && party.sector == "CVL") {
                 party.code = code;
                 event.because.push_back("'" + party.name + "': civilians of " + code + ", the only state in the event");
+            }
+        }
+    }
+}
+
+namespace {
+
+// The event that this word triggers, nullptr when there is none.
+Event* event_of(std::vector<Event>& events, TokenIndex token) {
+    const auto found = std::find_if(events.begin(), events.end(), [&](const Event& event) { return event.trigger_token == token; });
+    return found == events.end() ? nullptr : &*found;
+}
+
+// Gives `side` the lenders that `event` does not have yet; false when none is left.
+bool lend(Event& event, std::vector<Party>& side, const std::vector<Party>& lenders, const Event& from, std::string_view word) {
+    std::vector<Party> lent;
+    for (const Party& party : lenders) {
+        const auto same = [&](const Party& other) { return other.entity == party.entity; };
+        const bool known = std::any_of(event.actors.begin(), event.actors.end(), same) || std::any_of(event.recipients.begin(), event.recipients.end(), same);
+        if (!known && !party.code.empty()) {
+            lent.push_back(party);
+        }
+    }
+    if (lent.empty()) {
+        return false;
+    }
+    if (event.sentence != from.sentence) {
+        drop_spans(lent);
+    }
+    event.because.push_back("as '" + std::string(word) + "' tells: " + lent.front().name);
+    side.insert(side.end(), lent.begin(), lent.end());
+    return true;
+}
+
+bool is_answer(EventType type) { return type == EventType::AGREE || type == EventType::SUPPORT || type == EventType::REJECT; }
+
+} // namespace
+
+// "Welcomed Norland's proposal", "would grant the request": who answers was asked, who asked is answered.
+void LentParties::lend_between_offer_and_answer(std::vector<Event>& events) const {
+    for (Event& answer : events) {
+        if (!is_answer(answer.type) || !grammar_.is_verb(answer.trigger_token) || !has_code(answer.actors)) {
+            continue;
+        }
+        const TokenIndex object = grammar_.verb_arguments(answer.trigger_token).object;
+        Event* const offer = object == kNoToken ? nullptr : event_of(events, object);
+        const bool is_offer = offer != nullptr && (offer->type == EventType::REQUEST || (offer->type == EventType::AGREE && offer->actors.size() == 1)) && has_code(offer->actors);
+        if (!is_offer) {
+            continue;
+        }
+        if (!has_code(offer->recipients)) {
+            lend(*offer, offer->recipients, answer.actors, answer, grammar_.words(answer.trigger_token));
+        }
+        if (!has_code(answer.recipients)) {
+            lend(answer, answer.recipients, offer->actors, *offer, grammar_.words(offer->trigger_token));
+        }
+    }
+}
+
+// "Asked Norland to extradite him": whoever asks for an act is the one who gets it.
+void LentParties::lend_to_requested(std::vector<Event>& events) const {
+    for (Event& act : events) {
+        const bool is_given = act.type == EventType::AID || (act.type == EventType::COOPERATE && act.actors.size() == 1);
+        const TokenIndex head = grammar_.at(act.trigger_token).head;
+        if (!is_given || !grammar_.is_verb(act.trigger_token) || has_code(act.recipients) || head == kNoToken) {
+            continue;
+        }
+        const Event* const request = event_of(events, head);
+        if (request != nullptr && request->type == EventType::REQUEST && has_code(act.actors) && !request->recipients.empty() &&
+            act.actors.front().entity == request->recipients.front().entity) {
+            lend(act, act.recipients, request->actors, *request, grammar_.words(request->trigger_token));
+        }
+    }
+}
+
+// "Met to discuss a build-up", "talks on joint drills": those who talk about their own forces would move them.
+void LentParties::lend_to_discussed(std::vector<Event>& events) const {
+    for (Event& plan : events) {
+        if ((plan.type != EventType::MOBILIZE && plan.type != EventType::COOPERATE) || grammar_.is_verb(plan.trigger_token) || is_political(plan.actors)) {
+            continue;
+        }
+        const Token& word = grammar_.at(plan.trigger_token);
+        const std::string preposition = word.deprel == Deprel::nmod || word.deprel == Deprel::obl ? grammar_.case_of(plan.trigger_token) : "";
+        const bool is_topic = word.deprel == Deprel::obj || preposition == "on" || preposition == "about" || preposition == "regarding" || preposition == "over";
+        const Event* const talks = is_topic && word.head != kNoToken ? event_of(events, word.head) : nullptr;
+        if (talks != nullptr && talks->type == EventType::CONSULT && has_code(talks->actors)) {
+            lend(plan, plan.actors, talks->actors, *talks, grammar_.words(talks->trigger_token));
+        } else if (is_topic && word.deprel == Deprel::obj && lexicon_.classes.contains("@discusses", to_lower(grammar_.at(word.head).lemma))) {
+            const std::vector<Party> speakers = arguments_.parties_at(grammar_.verb_arguments(word.head).subject);
+            lend(plan, plan.actors, speakers, plan, grammar_.words(word.head));
+        }
+    }
+}
+
+// "Ready to fight against any attack", "repelled an assault": who defends himself is attacked, and by whom he fights.
+void LentParties::lend_to_defended(std::vector<Event>& events) const {
+    for (Event& attack : events) {
+        const TokenIndex verb = grammar_.at(attack.trigger_token).head;
+        if (attack.type != EventType::ASSAULT || grammar_.is_verb(attack.trigger_token) || verb == kNoToken || !grammar_.is_verb(verb) ||
+            !lexicon_.classes.contains("@defends-against", to_lower(grammar_.at(verb).lemma))) {
+            continue;
+        }
+        const Deprel relation = grammar_.at(attack.trigger_token).deprel;
+        const std::string preposition = relation == Deprel::obl ? grammar_.case_of(attack.trigger_token) : "";
+        if (relation != Deprel::obj && preposition != "against" && preposition != "off" && preposition != "for") {
+            continue;
+        }
+        Event* const defence = event_of(events, verb);
+        if (!has_code(attack.recipients)) {
+            lend(attack, attack.recipients, arguments_.parties_at(grammar_.verb_arguments(verb).subject), attack, grammar_.words(verb));
+        }
+        if (defence != nullptr && defence->type == EventType::ASSAULT && !has_code(defence->recipients)) {
+            lend(*defence, defence->recipients, attack.actors, attack, grammar_.words(attack.trigger_token));
+        }
+    }
+}
+
+// "The truce deal had been signed": a known deal without its makers has those of the deal, talks or truce told last before it.
+void LentParties::lend_to_deals(std::vector<Event>& events) const {
+    for (std::size_t index = 0; index < events.size(); ++index) {
+        Event& deal = events[index];
+        const bool is_deal = (deal.type == EventType::AGREE || deal.type == EventType::SUPPORT) && grammar_.is_verb(deal.trigger_token) && grammar_.is_passive(deal.trigger_token);
+        const TokenIndex paper = is_deal ? grammar_.verb_arguments(deal.trigger_token).object : kNoToken;
+        const bool is_known = paper != kNoToken && is_definite(grammar_, paper) &&
+                              (lexicon_.classes.contains("@agreement", to_lower(grammar_.at(paper).lemma)) || lexicon_.classes.contains("@truce", to_lower(grammar_.at(paper).lemma)));
+        if (!is_known || is_political(deal.actors)) {
+            continue;
+        }
+        for (std::size_t other = index; other-- > 0 && deal.sentence - events[other].sentence <= kMaxBorrowDistance;) {
+            const Event& earlier = events[other];
+            const bool tells = earlier.type == EventType::AGREE || earlier.type == EventType::SUPPORT;
+            if (tells && earlier.actors.size() >= 2 && has_code(earlier.actors)) {
+                lend(deal, deal.actors, earlier.actors, earlier, grammar_.words(earlier.trigger_token));
+                break;
             }
         }
     }

@@ -26,6 +26,11 @@ public:
     // Over all events of the report, in this order.
     void lend_to_nouns(std::vector<Event>& events) const;
     void lend_to_truces(std::vector<Event>& events) const;
+    void lend_to_deals(std::vector<Event>& events) const;
+    void lend_between_offer_and_answer(std::vector<Event>& events) const;
+    void lend_to_requested(std::vector<Event>& events) const;
+    void lend_to_discussed(std::vector<Event>& events) const;
+    void lend_to_defended(std::vector<Event>& events) const;
     static void place_victims(std::vector<Event>& events);
 
 private:
