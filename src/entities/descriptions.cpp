@@ -95,6 +95,38 @@ std::vector<std::uint32_t> Descriptions::owned_by_pronoun(std::uint32_t number, 
     return entities;
 }
 
+bool Descriptions::is_joint(std::uint32_t number) const {
+    const EntityMention& mention = board_.found.mentions[number];
+    for (TokenIndex token = mention.first; token < mention.last; ++token) {
+        if (to_lower(std::string(board_.words(token))) == "joint") {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "Norland and Sudland form a joint force": the two states joined by the text where it first speaks of a joint force own it from then on.
+const std::vector<std::uint32_t>& Descriptions::partners_of_joint_force(TokenIndex head) {
+    if (knows_partners_) {
+        return joint_partners_;
+    }
+    knows_partners_ = true;
+    const Sentence& sentence = board_.syntax.sentences[board_.sentence_of[head]];
+    for (TokenIndex token = sentence.first; token < head; ++token) {
+        const EntityMention* const mention = board_.mention(token);
+        if (mention == nullptr || mention->form == MentionForm::adjective) {
+            continue;
+        }
+        std::vector<std::uint32_t> pair = salience_.with_conjuncts(token);
+        const bool are_states = pair.size() == 2 && pair.front() != pair.back() && std::all_of(pair.begin(), pair.end(), [&](std::uint32_t one) { return board_.found.entities[one].kind == EntityKind::state; });
+        if (are_states) {
+            joint_partners_ = std::move(pair);
+            break;
+        }
+    }
+    return joint_partners_;
+}
+
 // The one international force of the report; empty when there is none or there are several.
 std::vector<std::uint32_t> Descriptions::sole_peace_force() const {
     std::vector<std::uint32_t> forces;
@@ -137,6 +169,14 @@ void Descriptions::resolve_role(std::uint32_t number) {
         std::vector<std::uint32_t> pair = group_of_two(head, last_word_of(role.term)); // "the two presidents"
         if (!pair.empty()) {
             set_entities(number, std::move(pair));
+            board_.details[number].needs_owner = false;
+            return;
+        }
+    }
+    if (board_.details[number].needs_owner && role.sector == "MIL" && is_joint(number)) {
+        std::vector<std::uint32_t> owned = owned_by_pronoun(number, partners_of_joint_force(head));
+        if (owned.size() == 2) {
+            set_entities(number, std::move(owned));
             board_.details[number].needs_owner = false;
             return;
         }
@@ -307,8 +347,33 @@ void Descriptions::resolve_two(TokenIndex token, const std::string& word) {
     board_.add_pronoun(token, std::move(entities), true);
 }
 
+// "His crackdown on the country's opposition", "its grip on the country": what a ruler has hold of is his own state. kNone: nobody.
+std::uint32_t Descriptions::state_of_doer(TokenIndex token) {
+    constexpr int kMaxSteps = 3;
+    TokenIndex at = token;
+    for (int steps = 0; steps < kMaxSteps && board_.token(at).head != kNoToken; ++steps) {
+        const Deprel relation = board_.token(at).deprel;
+        if (relation != Deprel::nmod && relation != Deprel::nmod_poss) {
+            return kNone;
+        }
+        at = board_.token(at).head;
+        const TokenIndex owner = board_.tree.child(board_.syntax, at, Deprel::nmod_poss);
+        const EntityMention* const mention = owner == kNoToken || owner >= token ? nullptr : board_.mention(owner);
+        if (mention == nullptr || mention->entities.size() != 1) {
+            continue;
+        }
+        const Entity& who = board_.found.entities[mention->entities.front()];
+        const bool rules = board_.is_person_entity(mention->entities.front()) && who.sector == "GOV" && board_.knowledge.state(who.code) != nullptr;
+        return rules ? board_.state_entity(std::string(who.code)) : kNone;
+    }
+    return kNone;
+}
+
 // The state that the text speaks of here; who governs it counts for it.
 std::vector<std::uint32_t> Descriptions::state_meant(TokenIndex token) {
+    if (const std::uint32_t own = state_of_doer(token); own != kNone) {
+        return {own};
+    }
     return salience_.antecedent_by(token, 3, Blockers::none, [&](std::uint32_t number) -> std::vector<std::uint32_t> {
         const std::vector<std::uint32_t>& who = board_.found.mentions[number].entities;
         if (who.size() != 1) {

@@ -31,10 +31,15 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> group_of_two(TokenIndex token, const std::string& lemma);
     [[nodiscard]] std::vector<std::uint32_t> two_of_title(TokenIndex token, const std::string& lemma) const;
     [[nodiscard]] std::vector<std::uint32_t> state_meant(TokenIndex token);
+    [[nodiscard]] std::uint32_t state_of_doer(TokenIndex token);
+    [[nodiscard]] bool is_joint(std::uint32_t mention) const;
+    [[nodiscard]] const std::vector<std::uint32_t>& partners_of_joint_force(TokenIndex head);
     void set_entities(std::uint32_t mention, std::vector<std::uint32_t> entities) { board_.found.mentions[mention].entities = std::move(entities); }
 
     Board& board_;
     const Salience& salience_;
+    bool knows_partners_ = false;
+    std::vector<std::uint32_t> joint_partners_; // the states whose joint force this report is about; empty: it does not say
 };
 
 } // namespace vedette::entities

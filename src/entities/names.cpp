@@ -224,6 +224,15 @@ bool is_surname_here(const Board& board, const NameMatch& match) {
     });
 }
 
+// "The Macron Norland visit": behind the whole name of a known person a state stands for itself.
+bool follows_person(const Board& board, const NameMatch& match, const Term& term) {
+    if (match.first == 0 || (term.use != TermUse::state && term.use != TermUse::capital)) {
+        return false;
+    }
+    const std::uint32_t before = board.match_at[match.first - 1];
+    return before != kNone && board.matches[before].is_person && board.matches[before].index != kNone && board.same_sentence(match.first - 1, match.first);
+}
+
 void fill_match(Board& board, NameMatch& match, const Term& term) {
     const KnowledgeBase& base = board.knowledge;
     match.use = term.use;
@@ -292,7 +301,7 @@ void match_names(Board& board) {
         fill_match(board, match, term);
         const bool is_person = names[match.first] != nullptr && names[match.first]->label == NameLabel::PER && term.use == TermUse::capital &&
                                is_surname_here(board, match);
-        if (!is_person && !is_swallowed(match, term, names[match.first])) {
+        if (!is_person && (follows_person(board, match, term) || !is_swallowed(match, term, names[match.first]))) {
             place_match(board, std::move(match));
         }
     }

@@ -411,6 +411,13 @@ Roles FrameArguments::roles_of(const Frame& frame, TokenIndex token, const Argum
     if (frame.pos == PredicatePos::noun && frame.type == EventType::CONSULT && frame.cameo == "042") {
         part_visit(token, roles);
     }
+    if (frame.pos == PredicatePos::verb && frame.cameo == "042" && !arguments.is_passive) { // "visited the front with Norland's president"
+        for (const TokenIndex companion : slot_or_object("with", token, arguments)) {
+            if (parties_.matches(companion, "@person")) {
+                PartyFinder::add(roles.actors, parties_at(companion));
+            }
+        }
+    }
     // Nobody does something to himself alone: a party found in both roles is kept where it was found first.
     std::erase_if(roles.recipients, [&](const Party& party) {
         return std::any_of(roles.actors.begin(), roles.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });

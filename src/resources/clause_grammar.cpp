@@ -284,10 +284,34 @@ TokenIndex ClauseGrammar::author_of(TokenIndex paper, int depth) const {
     return is_written ? surface_subject(verb, depth + 1) : kNoToken;
 }
 
+// "'It is a threat', the minister said, accusing Norland": the gerund belongs to the saying that it follows, wherever the parser hung it.
+TokenIndex ClauseGrammar::speaker_just_before(TokenIndex gerund) const {
+    constexpr TokenIndex kMaxBetween = 5; // "said on Monday,"
+    if (at(gerund).xpos != Xpos::VBG || gerund < 2 || words(gerund - 1) != ",") {
+        return kNoToken;
+    }
+    for (TokenIndex token = gerund - 1; token-- > 0 && gerund - token <= kMaxBetween;) {
+        if (at(token).head == kNoToken && !is_verb(token) && words(token) == ".") {
+            break;
+        }
+        if (is_reporting(token)) {
+            const TokenIndex speaker = child(token, Deprel::nsubj);
+            return speaker;
+        }
+        if (is_verb(token) || at(token).upos == Upos::PUNCT) {
+            break;
+        }
+    }
+    return kNoToken;
+}
+
 TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) const {
     const TokenIndex head = at(predicate).head;
     if (head == kNoToken) {
         return kNoToken;
+    }
+    if (const TokenIndex speaker = speaker_just_before(predicate); speaker != kNoToken) {
+        return speaker;
     }
     const auto controller_of = [&](bool gerund) {
         if (is_verb(head) || at(head).upos == Upos::ADJ) {

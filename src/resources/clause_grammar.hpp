@@ -86,6 +86,7 @@ private:
     [[nodiscard]] TokenIndex own_subject(TokenIndex verb, Deprel deprel, TokenIndex before) const;
     [[nodiscard]] TokenIndex joined_by_comma(TokenIndex token) const;
     [[nodiscard]] bool is_parted(TokenIndex verb, TokenIndex first, TokenIndex second) const;
+    [[nodiscard]] TokenIndex speaker_just_before(TokenIndex gerund) const;
     [[nodiscard]] TokenIndex author_of(TokenIndex paper, int depth) const;
     [[nodiscard]] TokenIndex controlled_subject(TokenIndex predicate, int depth) const;
     [[nodiscard]] bool is_stray_phrase(TokenIndex clause, TokenIndex subject) const;

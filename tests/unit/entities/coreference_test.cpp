@@ -194,5 +194,62 @@ TEST(Coreference, renaming_the_state_changes_codes_and_nothing_else) {
     }
 }
 
+TEST(Coreference, a_military_is_an_it) {
+    EXPECT_EQ(who("The the DET DT 3 det\n"
+                  "Kenyan kenyan ADJ JJ 3 amod\n"
+                  "military military NOUN NN 4 nsubj\n"
+                  "said say VERB VBD 0 root\n"
+                  "it it PRON PRP 6 nsubj\n"
+                  "advanced advance VERB VBD 4 ccomp\n",
+                  "it"),
+              "KEN Kenyan military");
+}
+
+TEST(Coreference, a_joint_force_belongs_to_the_two_states_that_form_it) {
+    constexpr std::string_view kJoint = "Kenya Kenya PROPN NNP 4 nsubj B-LOC\n"
+                                        "and and CCONJ CC 3 cc\n"
+                                        "Uganda Uganda PROPN NNP 1 conj B-LOC\n"
+                                        "form form VERB VBP 0 root\n"
+                                        "a a DET DT 7 det\n"
+                                        "joint joint ADJ JJ 7 amod\n"
+                                        "force force NOUN NN 4 obj\n"
+                                        "\n"
+                                        "Tanzania Tanzania PROPN NNP 4 nsubj B-LOC\n"
+                                        "and and CCONJ CC 3 cc\n"
+                                        "Rwanda Rwanda PROPN NNP 1 conj B-LOC\n"
+                                        "fear fear VERB VBP 0 root\n"
+                                        "the the DET DT 7 det\n"
+                                        "joint joint ADJ JJ 7 amod\n"
+                                        "forces force NOUN NNS 4 obj\n";
+    EXPECT_EQ(who(kJoint, "force"), "KEN joint force; UGA joint force");
+    EXPECT_EQ(who(kJoint, "forces"), "KEN joint force; UGA joint force");
+}
+
+TEST(Coreference, what_a_ruler_has_hold_of_is_his_own_country) {
+    EXPECT_EQ(who("Uganda Uganda PROPN NNP 2 nsubj B-LOC\n"
+                  "watches watch VERB VBZ 0 root\n"
+                  "President president PROPN NNP 5 nmod:desc\n"
+                  "Mwai Mwai PROPN NNP 5 compound B-PER\n"
+                  "Kibaki Kibaki PROPN NNP 8 nmod:poss I-PER\n"
+                  "_'s 's PART POS 5 case\n"
+                  "firm firm ADJ JJ 8 amod\n"
+                  "grip grip NOUN NN 2 obj\n"
+                  "on on ADP IN 11 case\n"
+                  "the the DET DT 11 det\n"
+                  "country country NOUN NN 8 nmod\n",
+                  "country"),
+              "KEN Kenya");
+}
+
+TEST(EntityFinder, behind_a_known_person_a_state_is_no_part_of_the_name) {
+    EXPECT_EQ(who("The the DET DT 4 det\n"
+                  "Kibaki Kibaki PROPN NNP 4 compound B-LOC\n"
+                  "Uganda Uganda PROPN NNP 4 compound I-LOC\n"
+                  "visit visit NOUN NN 5 nsubj\n"
+                  "failed fail VERB VBD 0 root\n",
+                  "Uganda"),
+              "UGA Uganda");
+}
+
 } // namespace
 } // namespace vedette::entities

@@ -177,5 +177,68 @@ TEST(ImplicitParties, captives_may_be_counted_on_the_noun) {
               "SUD.REB>SUD.CVL");
 }
 
+TEST(ClauseGrammar, a_gerund_behind_the_saying_belongs_to_who_says_it) {
+    EXPECT_EQ(parties_of(EventType::ACCUSE, "Rain rain NOUN NN 2 nsubj\nthreatens threaten VERB VBZ 5 ccomp\n_, , PUNCT , 2 punct\nNorland Norland PROPN NNP 5 nsubj\n"
+                                            "said say VERB VBD 0 root\n_, , PUNCT , 7 punct\naccusing accuse VERB VBG 2 conj\nSudland Sudland PROPN NNP 7 obj\n"),
+              "NOR>SUD");
+}
+
+// -- parties that one event lends another (lent_parties.hpp)
+
+TEST(LentParties, who_answers_a_proposal_was_asked_and_who_made_it_is_answered) {
+    const std::string_view answer = "Norland Norland PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\nSudland Sudland PROPN NNP 5 nmod:poss\n_'s 's PART POS 3 case\n"
+                                    "proposal proposal NOUN NN 2 obj\n";
+    EXPECT_EQ(parties_of(EventType::AGREE, answer), "SUD>NOR");
+    EXPECT_EQ(parties_of(EventType::REJECT, answer), "NOR>SUD");
+}
+
+TEST(LentParties, who_asks_for_help_would_get_it) {
+    EXPECT_EQ(parties_of(EventType::COOPERATE, "Norland Norland PROPN NNP 2 nsubj\nasked ask VERB VBD 0 root\nSudland Sudland PROPN NNP 2 obj\nto to PART TO 5 mark\n"
+                                               "extradite extradite VERB VB 2 xcomp\ntwo two NUM CD 7 nummod\nsuspects suspect NOUN NNS 5 obj\n"),
+              "SUD>NOR");
+}
+
+TEST(LentParties, those_who_discuss_a_build_up_would_build_up) {
+    EXPECT_EQ(parties_of(EventType::MOBILIZE, "Norland Norland PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nSudland Sudland PROPN NNP 1 conj\ndiscussed discuss VERB VBD 0 root\n"
+                                              "a a DET DT 7 det\nmilitary military ADJ JJ 7 amod\nbuild-up build-up NOUN NN 4 obj\n"),
+              "NOR+SUD>");
+}
+
+TEST(LentParties, who_braces_for_an_attack_would_be_attacked) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Norland Norland PROPN NNP 2 nsubj\nbraced brace VERB VBD 0 root\nfor for ADP IN 5 case\nan a DET DT 5 det\nattack attack NOUN NN 2 obl\n"
+                                             "by by ADP IN 7 case\nrebels rebel NOUN NNS 5 nmod\n"),
+              "SUD.REB>NOR");
+}
+
+TEST(LentParties, a_known_deal_was_signed_by_those_who_made_it) {
+    EXPECT_EQ(parties_of(EventType::SUPPORT, "Norland Norland PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nSudland Sudland PROPN NNP 1 conj\nagreed agree VERB VBD 0 root\n"
+                                             "a a DET DT 6 det\ntruce truce NOUN NN 4 obj\n\n"
+                                             "The the DET DT 2 det\ntruce truce NOUN NN 4 nsubj:pass\nwas be AUX VBD 4 aux:pass\nsigned sign VERB VBN 0 root\n"),
+              "NOR+SUD>");
+}
+
+TEST(LentParties, an_attack_with_its_day_is_a_known_one) {
+    const std::string_view two = "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nNorland Norland PROPN NNP 2 obj\n\n"
+                                 "Norland Norland PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nMonday Monday PROPN NNP 5 nmod:poss\n_'s 's PART POS 3 case\n"
+                                 "attack attack NOUN NN 6 nsubj\nfailed fail VERB VBD 2 ccomp\n";
+    const Parsed parsed = test::parsed(two);
+    const TreeIndex tree(parsed.syntax);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    ASSERT_EQ(coded.events.size(), 2U);
+    ASSERT_EQ(coded.events[1].actors.size(), 1U);
+    EXPECT_EQ(coded.events[1].actors[0].code, "SUD");
+}
+
+TEST(LentParties, an_attack_in_which_victims_fell_is_that_of_who_killed_them) {
+    const std::string_view lines = "Rebels rebel NOUN NNS 2 nsubj\nkilled kill VERB VBD 0 root\nsoldiers soldier NOUN NNS 2 obj\nin in ADP IN 6 case\nan a DET DT 6 det\n"
+                                   "attack attack NOUN NN 3 nmod\n";
+    const Parsed parsed = test::parsed(lines);
+    const TreeIndex tree(parsed.syntax);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    ASSERT_FALSE(coded.events.empty());
+    ASSERT_EQ(coded.events.back().actors.size(), 1U);
+    EXPECT_EQ(coded.events.back().actors[0].sector, "REB");
+}
+
 } // namespace
 } // namespace vedette::events
