@@ -33,6 +33,10 @@ int lint(const Settings& settings) {
             throw Error(ErrorCode::resource_invalid, frame.where + ": CAMEO code " + frame.cameo + " is not in interchange/cameo.tsv");
         }
     }
+    for (const events::Lexicon::Contradiction& pair : lexicon.contradictions()) {
+        throw Error(ErrorCode::resource_invalid, fmt::format("{}: '{}' gives {}, but {} gives {} for the same words", pair.second->where, pair.second->lemma,
+                                                             to_string(pair.second->type), pair.first->where, to_string(pair.first->type)));
+    }
     write_results(fmt::format("{}: no fault found; {} frames, {} predicates that change a status\n", options.lexicon_folder, lexicon.frames.size(),
                               lexicon.status.size()));
     return kDone;

@@ -15,6 +15,7 @@ namespace vedette::events {
 enum class Verdict : std::uint8_t {
     coded,
     other_particle, // the frame wants another particle, or one where there is none
+    not_plural,     // the frame wants the plural of the noun
     slot_empty,     // a slot that must be filled is empty
     slot_filled,    // a slot that must be empty is filled, or by what it must not be filled with
     slot_other,     // what fills the slot is neither in the class nor one of the lemmas

@@ -97,7 +97,8 @@ std::vector<ContentParties::Content> ContentParties::contents_of(const Event& ev
     }
     for (const Oblique& oblique : arguments.obliques) {
         const bool tells = is_deed(event.type) ? is_one_of(oblique.preposition, kDeedPrepositions) : is_one_of(oblique.preposition, kContentPrepositions);
-        if (tells && oblique.token != arguments.subject) {
+        const bool own = event.type == EventType::PROTEST && oblique.preposition == "of"; // "a strike of dockers" is theirs
+        if (tells && !own && oblique.token != arguments.subject) {
             add(oblique.token, grammar_.is_verb(oblique.token));
         }
     }

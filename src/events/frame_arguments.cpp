@@ -187,6 +187,9 @@ std::optional<Misfit> FrameArguments::misfit(const Frame& frame, TokenIndex toke
     if (!frame.particle.empty() && !has_particle(token, frame.particle, arguments)) {
         return Misfit{Verdict::other_particle, nullptr, {}};
     }
+    if (frame.needs_plural && grammar_.at(token).xpos != Xpos::NNS && grammar_.at(token).xpos != Xpos::NNPS) {
+        return Misfit{Verdict::not_plural, nullptr, {}};
+    }
     for (const SlotCondition& condition : frame.conditions) {
         const std::vector<TokenIndex> fillers = slot_or_object(condition.slot, token, arguments);
         if (condition.must_be_empty) {

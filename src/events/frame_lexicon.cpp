@@ -50,6 +50,8 @@ void parse_argument(const Table& table, const Row& row, std::string_view word, c
         frame.is_free = true;
     } else if (word == "both") {
         frame.needs_both = true;
+    } else if (word == "plural") {
+        frame.needs_plural = true;
     } else if (word == "needsA") {
         frame.needs_actor = true;
     } else if (word == "A=" || word == "R=") {
@@ -201,6 +203,23 @@ std::size_t weight_of(const Frame& frame) {
     return weight;
 }
 
+// Can one filler of every slot satisfy both? Classes are compared by name: what two classes share is not looked into.
+bool asks_for_the_same(const Frame& left, const Frame& right) {
+    if (left.particle != right.particle || left.needs_plural != right.needs_plural || left.conditions.size() != right.conditions.size()) {
+        return false;
+    }
+    return std::all_of(left.conditions.begin(), left.conditions.end(), [&](const SlotCondition& one) {
+        return std::any_of(right.conditions.begin(), right.conditions.end(), [&](const SlotCondition& other) {
+            const bool same_slot = one.slot == other.slot && one.must_be_empty == other.must_be_empty;
+            const bool both_open = one.allowed.empty() && other.allowed.empty();
+            const bool share = std::any_of(one.allowed.begin(), one.allowed.end(), [&](const std::string& allowed) {
+                return std::find(other.allowed.begin(), other.allowed.end(), allowed) != other.allowed.end();
+            });
+            return same_slot && (both_open || share);
+        });
+    });
+}
+
 } // namespace
 
 Lexicon Lexicon::load(const std::string& folder, const std::vector<std::string>& extra_folders) {
@@ -239,6 +258,19 @@ const std::vector<std::uint32_t>* Lexicon::frames_of(std::string_view lemma, Pre
 const StatusPredicate* Lexicon::status_of(std::string_view lemma, PredicatePos pos) const {
     const auto found = status.find(key_of(lemma, pos));
     return found == status.end() ? nullptr : &found->second;
+}
+
+std::vector<Lexicon::Contradiction> Lexicon::contradictions() const {
+    std::vector<Contradiction> found;
+    for (std::uint32_t first = 0; first < frames.size(); ++first) {
+        const Frame& frame = frames[first];
+        for (const std::uint32_t second : *frames_of(frame.lemma, frame.pos)) {
+            if (second > first && frames[second].type != frame.type && asks_for_the_same(frame, frames[second])) {
+                found.push_back({&frame, &frames[second]});
+            }
+        }
+    }
+    return found;
 }
 
 double Lexicon::scale_of(EventType type, const std::vector<std::string>& modes) const {

@@ -17,6 +17,7 @@
 //              mutual                  all parties are actors
 //              free                    may be coded without any political party ("clashes")
 //              both                    needs an actor and a recipient
+//              plural                  only the plural is this predicate: "hostilities" are fought, hostility is felt
 //   example  a sentence of our own; expect: "TYPE status ACTORS>RECIPIENTS" that it must give
 
 #include "records/events.hpp"
@@ -53,6 +54,7 @@ struct Frame {
     bool is_free = false;
     bool needs_both = false;
     bool needs_actor = false;
+    bool needs_plural = false;
     std::string where;                        // "frames/mobilize.tsv:12"; of an extra folder with its path
 };
 
@@ -87,6 +89,15 @@ struct Lexicon {
 
     [[nodiscard]] const std::vector<std::uint32_t>* frames_of(std::string_view lemma, PredicatePos pos) const;
     [[nodiscard]] const StatusPredicate* status_of(std::string_view lemma, PredicatePos pos) const;
+    // Two frames that ask for the same of the same predicate and give different types: the second would never be coded.
+    struct Contradiction {
+        const Frame* first = nullptr;
+        const Frame* second = nullptr;
+    };
+
+    // In file order; linear but for frames of one predicate, which are few.
+    [[nodiscard]] std::vector<Contradiction> contradictions() const;
+
     [[nodiscard]] double scale_of(EventType type, const std::vector<std::string>& modes) const;
 };
 

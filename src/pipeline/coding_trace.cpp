@@ -71,6 +71,8 @@ std::string verdict_words(const Trial& trial, const Syntax& syntax, const Report
     switch (trial.verdict) {
     case Verdict::coded:
         return "coded";
+    case Verdict::not_plural:
+        return "wants the plural";
     case Verdict::other_particle:
         return "wants the particle '" + trial.frame->particle + "'";
     case Verdict::slot_empty:

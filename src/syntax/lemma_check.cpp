@@ -80,6 +80,9 @@ std::string proven_base(const std::string& stem) {
     return {};
 }
 
+// Plurals in "-ies" whose singular ends in "-ie".
+constexpr std::array<std::string_view, 9> kIeNouns = {"calories", "collies", "cookies", "genies", "movies", "prairies", "rookies", "sorties", "zombies"};
+
 // Base forms that English spelling allows for an ending; the likeliest first.
 std::vector<std::string> regular_bases(const std::string& form, Xpos xpos) {
     std::vector<std::string> bases;
@@ -128,6 +131,9 @@ std::string checked_lemma(std::string_view form, Upos upos, Xpos xpos, const std
         return lemma;
     }
     const std::string lower = to_lower(form);
+    if (plural && std::find(kIeNouns.begin(), kIeNouns.end(), lower) != kIeNouns.end()) {
+        return lower.substr(0, lower.size() - 1);
+    }
     if (verb && (xpos == Xpos::VBD || xpos == Xpos::VBN)) {
         const auto found = std::lower_bound(kIrregular.begin(), kIrregular.end(), lower, [](const Pair& pair, const std::string& word) { return pair.first < word; });
         if (found != kIrregular.end() && found->first == lower) {

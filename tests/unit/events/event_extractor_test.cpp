@@ -318,6 +318,31 @@ TEST(EventExtractor, not_only_denies_nothing) {
 
 TEST(FrameLexicon, every_mode_belongs_to_its_type_and_every_class_exists) { EXPECT_GT(extractor().lexicon().frames.size(), 500U); }
 
+TEST(FrameLexicon, no_two_frames_contradict_each_other) { EXPECT_TRUE(extractor().lexicon().contradictions().empty()); }
+
+TEST(FrameLexicon, frames_that_ask_for_the_same_and_differ_in_type_contradict_each_other) {
+    Lexicon lexicon;
+    const auto frame = [](EventType type, std::vector<std::string> objects) {
+        Frame one;
+        one.lemma = "hold";
+        one.type = type;
+        one.conditions.push_back({"obj", false, std::move(objects)});
+        return one;
+    };
+    lexicon.frames = {frame(EventType::CONSULT, {"talk", "meeting"}), frame(EventType::PROTEST, {"rally", "meeting"}), frame(EventType::COERCE, {"captive"})};
+    lexicon.index["hold/v"] = {0, 1, 2};
+    ASSERT_EQ(lexicon.contradictions().size(), 1U);
+    EXPECT_EQ(lexicon.contradictions().front().second->type, EventType::PROTEST);
+}
+
+TEST(FrameLexicon, hostility_is_felt_and_hostilities_are_fought) {
+    const auto coded = [](const std::string& word, const std::string& tag) {
+        return code(test::parsed("Norlandic Norlandic ADJ JJ 2 amod\n" + word + " hostility NOUN " + tag + " 3 nsubj\ngrew grow VERB VBD 0 root\n")).events.size();
+    };
+    EXPECT_EQ(coded("hostility", "NN"), 0U);
+    EXPECT_EQ(coded("hostilities", "NNS"), 1U);
+}
+
 // Writes down what it is told.
 class Witness final : public CodingObserver {
 public:

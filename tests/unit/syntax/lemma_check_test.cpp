@@ -30,6 +30,8 @@ TEST(LemmaCheck, spelling_proves_some_bases) {
     EXPECT_EQ(checked("stepping", Xpos::VBG, "steppe"), "step");
 }
 
+TEST(LemmaCheck, some_singulars_end_in_ie) { EXPECT_EQ(checked("sorties", Xpos::NNS, "sorty"), "sortie"); }
+
 TEST(LemmaCheck, good_lemmas_stay) {
     EXPECT_EQ(checked("using", Xpos::VBG, "use"), "use");
     EXPECT_EQ(checked("killed", Xpos::VBN, "kill"), "kill");
