@@ -371,6 +371,10 @@ void StatusRules::walk(Ascent& ascent) const {
         if (head == kNoToken || !apply(ascent, head, step == Step::clause)) {
             return;
         }
+        // "A tax cut plan": the plan governs the cut; what becomes of "tax cut shares" says nothing about a cut.
+        if (token.deprel == Deprel::compound && lexicon_.status_of(grammar_.at(head).lemma, PredicatePos::noun) == nullptr) {
+            return;
+        }
         ascent.current = head;
     }
 }

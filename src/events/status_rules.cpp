@@ -38,8 +38,13 @@ Status under(Status outer, Status inner) {
 
 bool StatusRules::is_predicate(TokenIndex token, PredicatePos pos) const {
     const std::string lemma = to_lower(grammar_.at(token).lemma);
-    const bool action = pos == PredicatePos::noun && lexicon_.classes.contains("@event-nouns", lemma);
-    return action || grammar_.child(token, Deprel::cop) != kNoToken || lexicon_.status_of(lemma, pos) != nullptr;
+    const auto in = [&](std::string_view name) { return lexicon_.classes.contains(name, lemma); };
+    const bool gerund = lemma.ends_with("ing") && grammar_.at(token).xpos == Xpos::NN && !in("@things-in-ing");
+    const bool action = pos == PredicatePos::noun && (in("@event-nouns") || in("@state-nouns") || gerund);
+    const Deprel relation = grammar_.at(token).deprel;
+    // "Grew alarmed", "alarmed, they left": what is said of somebody without a copula.
+    const bool said = pos == PredicatePos::adjective && (relation == Deprel::xcomp || relation == Deprel::advcl || relation == Deprel::root || relation == Deprel::ccomp);
+    return action || said || grammar_.child(token, Deprel::cop) != kNoToken || lexicon_.status_of(lemma, pos) != nullptr;
 }
 
 bool StatusRules::is_past(TokenIndex trigger) const {
