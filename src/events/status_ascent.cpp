@@ -166,9 +166,10 @@ StatusRules::Step StatusRules::step_from_adverbial(Ascent& ascent) const {
         ascent.restrict(made, "'without': " + std::string(to_string(made)));
         return Step::stop;
     }
-    if (mark == "to" || mark == "so" || mark == "in_order" || (mark == "for" && has_mark(ascent.current, "to"))) {
+    const bool in_order = mark == "in" && grammar_.at(ascent.current).xpos == Xpos::VB; // "in order to cut the road"
+    if (mark == "to" || mark == "so" || in_order || (mark == "for" && has_mark(ascent.current, "to"))) {
         const Effect effect = effect_of(head, ascent.current, true);
-        if (effect == Effect::none || effect == Effect::support || effect == Effect::able) {
+        if (in_order || effect == Effect::none || effect == Effect::support || effect == Effect::able) {
             ascent.restrict(Status::future, "purpose clause: future");
             return Step::stop;
         }
@@ -353,6 +354,15 @@ void StatusRules::walk(Ascent& ascent) const {
             // Stands where the first conjunct stands; the first conjunct itself decides nothing.
             ascent.current = token.head;
             continue;
+        }
+        // "Told them how to leave": a way, no deed.
+        if (token.xpos == Xpos::VB && has_mark(ascent.current, "to")) {
+            for (const TokenIndex child : grammar_.tree().children(ascent.current)) {
+                if (child < ascent.current && (grammar_.at(child).xpos == Xpos::WRB || grammar_.at(child).xpos == Xpos::WP)) {
+                    ascent.restrict(Status::hypothetical, "a question before the infinitive: hypothetical");
+                    return;
+                }
+            }
         }
         ascent.conditional |= grammar_.is_verb(ascent.current) && has_condition(ascent.current);
         if (is_settled_by_mark(ascent) || token.head == kNoToken) {

@@ -216,6 +216,15 @@ Status StatusRules::would_status(TokenIndex verb) const {
     return reported && !has_condition(verb) ? Status::future : Status::hypothetical;
 }
 
+// "The order was short: leave the town." A colon, bracket or quotation mark opens the clause; a comma may join it ("Rebels kill two, take one").
+bool StatusRules::stands_apart(TokenIndex verb) const {
+    const TokenIndex first = grammar_.tree().leftmost(verb);
+    const std::string_view before = first == 0 || grammar_.at(verb).deprel != Deprel::parataxis ? std::string_view{} : grammar_.words(first - 1);
+    const std::string_view opens = grammar_.words(first);
+    constexpr std::array<std::string_view, 6> kOpeners = {":", "(", "\"", "“", "``", ";"};
+    return is_one_of(before, kOpeners) || (grammar_.at(verb).deprel == Deprel::parataxis && is_one_of(opens, kOpeners));
+}
+
 Status StatusRules::infinitive_status(TokenIndex verb, bool has_auxiliary, StatusDecision& decision) const {
     Status status = Status::actual;
     // Infinitive standing alone: a headline's future ("Putin to visit Belarus"); bare infinitive at the root: an order.
@@ -233,7 +242,7 @@ Status StatusRules::infinitive_status(TokenIndex verb, bool has_auxiliary, Statu
         if (to && !has_mark(verb, "for")) {
             status = under(Status::future, status);
             decision.because.emplace_back("infinitive of a headline: future");
-        } else if (!to && grammar_.surface_subject(verb) == kNoToken) {
+        } else if (!to && ((!has_subject && stands_apart(verb)) || grammar_.surface_subject(verb) == kNoToken)) {
             status = under(Status::future, status);
             decision.because.emplace_back("imperative: future");
         }

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] bool is_hedged(TokenIndex verb) const;
     [[nodiscard]] bool is_open_matter(TokenIndex noun) const;
     [[nodiscard]] bool is_present(TokenIndex verb) const;
+    [[nodiscard]] bool stands_apart(TokenIndex verb) const;
     [[nodiscard]] bool is_yes_no_question(TokenIndex verb) const;
     [[nodiscard]] bool names_nobody(TokenIndex subject) const;
     [[nodiscard]] bool has_mark(TokenIndex clause, std::string_view mark) const;
