@@ -1,11 +1,14 @@
 #include "claims/claim_attributor.hpp"
 
 #include "base/content_hash.hpp"
+#include "base/utf8.hpp"
 #include "claims/claim_finder.hpp"
 #include "claims/draft_index.hpp"
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <unordered_map>
 
 namespace vedette::claims {
 
@@ -65,6 +68,24 @@ bool is_below(const ClaimText& text, TokenIndex token, TokenIndex ancestor) {
     return false;
 }
 
+// "Norlandic state television said ... The television said": the same source again, so of the same state.
+void take_code_of_namesake(const ClaimText& text, const Draft& draft, Claims& claims, std::size_t index,
+                           std::unordered_map<std::string, std::size_t>& last_with) {
+    Party& party = claims.claims[index].party;
+    if (text.at(draft.source_head).upos != Upos::NOUN) {
+        return;
+    }
+    const std::string lemma = to_lower(text.at(draft.source_head).lemma);
+    const TokenIndex article = text.grammar.child(draft.source_head, Deprel::det);
+    const bool definite = article != kNoToken && (text.lower(article) == "the" || text.lower(article) == "these" || text.lower(article) == "this");
+    const bool unnamed = party.entity.starts_with("words:") || party.entity.starts_with("role:");
+    if (!party.code.empty()) {
+        last_with[lemma] = index;
+    } else if (const auto before = last_with.find(lemma); definite && unnamed && before != last_with.end()) {
+        party.code = claims.claims[before->second].party.code;
+    }
+}
+
 // "He said": whom the entity layer leaves open is the last speaker of his kind, a few sentences back at most.
 void resolve_pronouns(const ClaimText& text, const std::vector<Draft>& drafts, Claims& claims) {
     constexpr std::uint32_t kSentencesBack = 4;
@@ -77,9 +98,14 @@ void resolve_pronouns(const ClaimText& text, const std::vector<Draft>& drafts, C
     };
     Speaker person;
     Speaker body;
+    std::unordered_map<std::string, std::size_t> last_with; // by the head's lemma: the last claim whose source has a code
     for (const std::size_t index : order) {
         const Draft& draft = drafts[index];
-        if (draft.source_head == kNoToken || !draft.vouches) {
+        if (draft.source_head == kNoToken) {
+            continue;
+        }
+        take_code_of_namesake(text, draft, claims, index, last_with);
+        if (!draft.vouches) {
             continue;
         }
         Party& party = claims.claims[index].party;

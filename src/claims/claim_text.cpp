@@ -77,6 +77,12 @@ Range ClaimText::source_range(TokenIndex head, TokenIndex cue) const {
     while (range.last > head + 1 && is_punctuation(range.last - 1) && grammar.words(range.last - 1) != ")") {
         --range.last;
     }
+    // "Itar-Tass": the tree may leave out the first half of a name.
+    const auto glued = [&](TokenIndex token) { return at(token - 1).span.end == at(token).span.begin; };
+    if (range.first >= 2 && range.first <= head && at(range.first).upos == Upos::PROPN && grammar.words(range.first - 1) == "-" && glued(range.first) &&
+        glued(range.first - 1) && at(range.first - 2).upos == Upos::PROPN) {
+        range.first -= 2;
+    }
     while (range.first < head && (is_punctuation(range.first) || at(range.first).upos == Upos::CCONJ)) {
         ++range.first;
     }
@@ -244,10 +250,26 @@ Party ClaimText::party_of(const Draft& draft) const {
         if (party.code.empty() && entity.kind != EntityKind::person) {
             party.code = code_of_owner(draft.source_head);
         }
+        // "Itar-Tass news agency": the outlet in the name, where the head only says what it is.
+        for (TokenIndex token = draft.source.first; token < draft.source.last && party.code.empty(); ++token) {
+            const EntityMention* named = token < draft.source_head ? entities.headed_by(token) : nullptr;
+            if (named != nullptr && named != mention && entities.entities[named->entities.front()].key.starts_with("outlet:")) {
+                const Entity& outlet = entities.entities[named->entities.front()];
+                party = {named->span, outlet.key, outlet.name, outlet.code, outlet.sector};
+            }
+        }
     } else {
-        // Of a relative pronoun the words of its antecedent.
-        const Range words = draft.source.contains(draft.source_head) ? draft.source : source_range(draft.source_head, draft.cue_token);
+        // Of a relative pronoun the words of its antecedent; a relative clause tells of the source, it does not name it.
+        Range words = draft.source.contains(draft.source_head) ? draft.source : source_range(draft.source_head, draft.cue_token);
+        for (const TokenIndex child : tree.children(draft.source_head)) {
+            const bool relative = at(child).deprel == Deprel::acl_relcl && tree.leftmost(child) > draft.source_head;
+            words.last = relative ? std::min(words.last, tree.leftmost(child)) : words.last;
+        }
+        while (words.last > words.first + 1 && is_punctuation(words.last - 1)) {
+            --words.last;
+        }
         party.span = cover(at(words.first).span, at(words.last - 1).span);
+        party.code = code_of_owner(draft.source_head);
         party.name = std::string(party.span.in(report.text));
         party.entity = "words:" + to_lower(party.name);
     }

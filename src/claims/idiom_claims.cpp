@@ -107,6 +107,15 @@ bool PredicateClaims::set_reversed(Draft& draft, TokenIndex verb, TokenIndex sub
     return true;
 }
 
+// "Raised Western fears of an attack": the fears are the West's, not those of what raised them.
+bool PredicateClaims::is_somebody_elses(TokenIndex noun) const {
+    const resources::Arguments arguments = text_.grammar.noun_arguments(noun);
+    const bool possessed = arguments.possessor != kNoToken && text_.at(arguments.possessor).upos != Upos::PRON;
+    return text_.at(noun).upos == Upos::NOUN && (possessed || std::any_of(arguments.modifiers.begin(), arguments.modifiers.end(), [&](TokenIndex modifier) {
+               return text_.entities.headed_by(modifier) != nullptr;
+           }));
+}
+
 std::optional<Draft> PredicateClaims::at_idiom(TokenIndex verb) const {
     const Token& token = text_.at(verb);
     const std::vector<CueIdiom>* idioms = text_.cues.idioms_of(to_lower(token.lemma));
@@ -115,7 +124,7 @@ std::optional<Draft> PredicateClaims::at_idiom(TokenIndex verb) const {
     }
     for (const CueIdiom& idiom : *idioms) {
         const TokenIndex end = end_of_idiom(verb, idiom.tail);
-        if (end == kNoToken) {
+        if (end == kNoToken || is_somebody_elses(end - 1)) {
             continue;
         }
         Draft draft;

@@ -76,7 +76,8 @@ Range PredicateClaims::finite_clause(TokenIndex verb, TokenIndex clause) const {
         const bool joined = below.deprel == Deprel::conj && joint != kNoToken && text_.lower(joint) != "but" && !speaks &&
                             text_.grammar.child(child, Deprel::nsubj) != kNoToken;
         const bool reason = below.deprel == Deprel::advcl && (mark == "because" || mark == "if" || mark == "unless");
-        const bool second = below.deprel == Deprel::ccomp && mark == "that";
+        const bool cut = below.deprel == Deprel::ccomp && mark.empty() && text_.tree.leftmost(child) == range.last && clause > verb; // one clause read as two
+        const bool second = below.deprel == Deprel::ccomp && (mark == "that" || cut);
         if (joined || reason || second) {
             range.last = text_.tree.rightmost(child) + 1;
         }
@@ -169,7 +170,9 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
         Range bare = object_range;
         for (const TokenIndex child : text_.tree.children(object)) {
             const Token& below = text_.at(child);
-            if (child > object && below.deprel == Deprel::acl && below.xpos == Xpos::VBG && cue.takes(text_.grammar.mark_of(child))) {
+            const std::string mark = text_.grammar.mark_of(child);
+            const bool quotes = text_.at(verb).lemma == "quote" && mark.empty(); // "quoted a source accusing the rebels"
+            if (child > object && below.deprel == Deprel::acl && below.xpos == Xpos::VBG && (quotes || cue.takes(mark))) {
                 bare.last = text_.tree.leftmost(child); // the gerund hung on the accused
                 draft.vouches = cue.kind != CueKind::attitude;
             }
@@ -474,6 +477,17 @@ bool PredicateClaims::set_interrupted(Draft& draft, TokenIndex verb) const {
     return !draft.content.empty();
 }
 
+// "Did not say".
+bool PredicateClaims::is_denied(TokenIndex verb) const {
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const std::string word = child < verb && text_.at(child).deprel == Deprel::advmod ? text_.lower(child) : std::string{};
+        if (word == "not" || word == "n't" || word == "n’t" || word == "never") {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     if (cue.takes_that && arguments.clause != kNoToken && !arguments.clause_is_open) {
         draft.content = {finite_clause(verb, arguments.clause)};
@@ -490,6 +504,15 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
         for (const TokenIndex child : text_.tree.children(verb)) {
             if (child > verb && text_.at(child).deprel == Deprel::xcomp) {
                 draft.content = {without_trailing_participle(child)}; // "denied shelling the town"
+                return true;
+            }
+        }
+    }
+    if (cue.takes_that && cue.kind == CueKind::speech && is_denied(verb)) {
+        for (const TokenIndex child : text_.tree.children(verb)) {
+            const Xpos opens = text_.at(text_.tree.leftmost(child)).xpos;
+            if (child > verb && text_.at(child).deprel == Deprel::advcl && (opens == Xpos::WRB || opens == Xpos::WP)) {
+                draft.content = {text_.subtree(child)}; // "did not say when the clashes took place"
                 return true;
             }
         }
@@ -607,7 +630,11 @@ bool PredicateClaims::ends_sentence(TokenIndex verb, const Cue& cue, const Argum
     const Xpos xpos = text_.at(verb).xpos;
     const bool finite = xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP;
     const TokenIndex object = text_.grammar.child(verb, Deprel::obj);
-    const bool before = arguments.clause == kNoToken || arguments.clause < verb;
+    const TokenIndex hearer = text_.grammar.child(verb, Deprel::iobj);
+    // "Asks Norland for arms": what is asked for stands behind.
+    const bool requests = hearer != kNoToken && hearer > verb &&
+                          std::any_of(arguments.obliques.begin(), arguments.obliques.end(), [&](const resources::Oblique& one) { return one.preposition == "for" && one.token > hearer; });
+    const bool before = (arguments.clause == kNoToken || arguments.clause < verb) && !requests;
     return cue.takes_that && finite && !arguments.is_passive && before && (object == kNoToken || object < verb);
 }
 

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] Range paragraph_behind(const Sentence& sentence) const;
     [[nodiscard]] Range stray_clause(TokenIndex verb) const;
     [[nodiscard]] TokenIndex quoted_by(TokenIndex verb) const;
+    [[nodiscard]] bool is_denied(TokenIndex verb) const;
     [[nodiscard]] bool ends_sentence(TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] Range without_trailing_participle(TokenIndex clause) const;
     [[nodiscard]] TokenIndex infinitive_of(TokenIndex verb) const;
@@ -39,6 +40,7 @@ private:
     [[nodiscard]] bool set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const;
     [[nodiscard]] bool set_noun_source(Draft& draft, TokenIndex noun) const;
     [[nodiscard]] TokenIndex end_of_idiom(TokenIndex verb, const std::vector<std::string>& tail) const;
+    [[nodiscard]] bool is_somebody_elses(TokenIndex noun) const;
     [[nodiscard]] bool set_idiom_content(Draft& draft, TokenIndex verb, const Cue& cue) const;
     [[nodiscard]] bool set_reversed(Draft& draft, TokenIndex verb, TokenIndex subject) const;
     [[nodiscard]] bool set_bare(Draft& draft, TokenIndex verb, const resources::Arguments& arguments) const;
