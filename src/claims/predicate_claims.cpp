@@ -555,6 +555,15 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
     return false;
 }
 
+// Of two subjects the nearer one; the other belongs to a fronted clause.
+TokenIndex PredicateClaims::nearest_subject(TokenIndex verb, TokenIndex subject) const {
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const bool nearer = child > subject && child < verb && text_.at(child).deprel == Deprel::nsubj;
+        subject = nearer && text_.at(subject).head == verb ? child : subject;
+    }
+    return subject;
+}
+
 // The subject, unless it lies inside a quotation that the verb stands outside of (a parser error) or there is none: then the noun
 // phrase right beside the verb ("..., said Petrov").
 TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) const {
@@ -563,12 +572,7 @@ TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) 
         return quotation != nullptr && !Range{quotation->first, quotation->last}.contains(verb);
     };
     if (subject != kNoToken && !quoted_apart(subject)) {
-        // Two subjects: the nearer one; the other belongs to a fronted clause.
-        for (const TokenIndex child : text_.tree.children(verb)) {
-            const bool nearer = child > subject && child < verb && text_.at(child).deprel == Deprel::nsubj;
-            subject = nearer && text_.at(subject).head == verb ? child : subject;
-        }
-        return subject;
+        return nearest_subject(verb, subject);
     }
     if (text_.at(verb).xpos != Xpos::VBD && text_.at(verb).xpos != Xpos::VBZ && text_.at(verb).xpos != Xpos::VBP) {
         return kNoToken;
@@ -607,6 +611,8 @@ bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, 
         source = source == kNoToken ? text_.grammar.child(quoting, Deprel::iobj) : source;
     } else if (cue.kind == CueKind::speech && !arguments.is_passive) {
         source = speaker_beside(verb, source);
+    } else if (source != kNoToken && !arguments.is_passive) {
+        source = nearest_subject(verb, source);
     }
     if (source == kNoToken || (arguments.is_passive && source == arguments.object)) {
         return false;

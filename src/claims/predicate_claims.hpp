@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Range without_trailing_participle(TokenIndex clause) const;
     [[nodiscard]] TokenIndex infinitive_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex following_infinitive(TokenIndex verb, TokenIndex first) const;
+    [[nodiscard]] TokenIndex nearest_subject(TokenIndex verb, TokenIndex subject) const;
     [[nodiscard]] TokenIndex speaker_beside(TokenIndex verb, TokenIndex subject) const;
     [[nodiscard]] bool set_phrase(Draft& draft, TokenIndex predicate, const Cue& cue, bool behind_object) const;
     [[nodiscard]] bool set_interrupted(Draft& draft, TokenIndex verb) const;

@@ -80,5 +80,34 @@ TEST(ClaimAttributor, quotation_over_two_sentences_has_one_speaker) {
     EXPECT_EQ(words(parsed, claims.claims[0].source), "he");
 }
 
+TEST(ClaimAttributor, source_named_again_keeps_its_state) {
+    const test::Parsed parsed = test::parsed("Norlandic Norlandic ADJ JJ 2 amod\n"
+                                             "television television NOUN NN 3 nsubj\n"
+                                             "said say VERB VBD 0 root\n"
+                                             "troops troop NOUN NNS 5 nsubj\n"
+                                             "moved move VERB VBD 3 ccomp\n"
+                                             "\n"
+                                             "The the DET DT 2 det\n"
+                                             "television television NOUN NN 6 nsubj\n"
+                                             "_, , PUNCT , 4 punct\n"
+                                             "which which PRON WDT 5 nsubj\n"
+                                             "broadcasts broadcast VERB VBZ 2 acl:relcl\n"
+                                             "said say VERB VBD 0 root\n"
+                                             "they they PRON PRP 8 nsubj\n"
+                                             "stopped stop VERB VBD 6 ccomp\n");
+    Entities entities;
+    entities.mention_at.assign(parsed.syntax.tokens.size(), Entities::kNoMention);
+    entities.mention_at[0] = 0;
+    entities.mentions.push_back({parsed.syntax.tokens[0].span, 0, 1, 0, MentionForm::name, {0}});
+    entities.entities.push_back({"NOR", "Norland", "NOR", "GOV", EntityKind::state});
+    const ClaimAttributor attributor(test::repository_path("lexicon"));
+    Events events;
+    const Claims claims = attributor.attribute(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities, events);
+    ASSERT_EQ(claims.claims.size(), 2U);
+    EXPECT_EQ(claims.claims[0].party.code, "NOR");
+    EXPECT_EQ(claims.claims[1].party.code, "NOR");
+    EXPECT_EQ(claims.claims[1].party.name, "The television");
+}
+
 } // namespace
 } // namespace vedette::claims

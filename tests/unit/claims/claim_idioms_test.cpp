@@ -184,5 +184,69 @@ TEST(ClaimIdioms, bare_day_belongs_to_the_cue) {
               "The ministry | said Monday | that talks failed | states");
 }
 
+TEST(ClaimIdioms, question_left_open_has_a_source) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "agency agency NOUN NN 5 nsubj\n"
+                        "did do AUX VBD 5 aux\n"
+                        "not not PART RB 5 advmod\n"
+                        "say say VERB VB 0 root\n"
+                        "when when ADV WRB 9 advmod\n"
+                        "the the DET DT 8 det\n"
+                        "clashes clash NOUN NNS 9 nsubj\n"
+                        "ended end VERB VBD 5 advcl\n"
+                        "_. . PUNCT . 5 punct\n"),
+              "The agency | did not say | when the clashes ended | states");
+}
+
+TEST(ClaimIdioms, second_half_of_a_clause_read_as_two) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "officials official NOUN NNS 3 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "the the DET DT 5 det\n"
+                        "rebels rebel NOUN NNS 6 nsubj\n"
+                        "set set VERB VBD 3 ccomp\n"
+                        "ablaze ablaze VERB VBD 3 ccomp\n"
+                        "two two NUM CD 9 nummod\n"
+                        "buses bus NOUN NNS 7 obj\n"
+                        "and and CCONJ CC 11 cc\n"
+                        "released release VERB VBD 7 conj\n"
+                        "the the DET DT 13 det\n"
+                        "driver driver NOUN NN 11 obj\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The officials | said | the rebels set ablaze two buses and released the driver | states");
+}
+
+TEST(ClaimIdioms, first_half_of_a_hyphenated_name) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "talks talk NOUN NNS 3 nsubj\n"
+                        "began begin VERB VBD 12 ccomp\n"
+                        "on on ADP IN 5 case\n"
+                        "Tuesday Tuesday PROPN NNP 3 obl\n"
+                        "_, , PUNCT , 7 punct\n"
+                        "Itar Itar PROPN NNP 5 flat\n"
+                        "_- - PUNCT , 7 punct\n"
+                        "_Tass Tass PROPN NNP 11 compound\n"
+                        "news news NOUN NN 11 compound\n"
+                        "agency agency NOUN NN 12 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "_. . PUNCT . 12 punct\n"),
+              "Itar-Tass news agency | said | The talks began on Tuesday | states");
+}
+
+TEST(ClaimIdioms, headline_before_a_request_is_no_content) {
+    EXPECT_EQ(claims_in("Norland Norland PROPN NNP 8 nsubj\n"
+                        "to to PART TO 3 mark\n"
+                        "raise raise VERB VB 8 advcl\n"
+                        "troop troop NOUN NN 5 compound\n"
+                        "numbers number NOUN NNS 3 obj\n"
+                        "_, , PUNCT , 3 punct\n"
+                        "Sudland Sudland PROPN NNP 8 nsubj\n"
+                        "asks ask VERB VBZ 0 root\n"
+                        "Chad Chad PROPN NNP 8 iobj\n"
+                        "for for ADP IN 11 case\n"
+                        "missiles missile NOUN NNS 8 obl\n"),
+              "Sudland | asks Chad for | missiles | states");
+}
+
 } // namespace
 } // namespace vedette::claims
