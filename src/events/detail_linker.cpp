@@ -26,6 +26,10 @@ PlaceRole role_of(const std::string& preposition, const PlaceMention& place) {
     return PlaceRole::at;
 }
 
+bool is_of_forces(const std::string& what) {
+    return what == "personnel" || what == "units" || what == "tanks" || what == "artillery" || what == "aircraft" || what == "vehicles" || what == "ships";
+}
+
 } // namespace
 
 std::vector<std::size_t> DetailLinker::owners_of(TokenIndex head, TokenIndex first, TokenIndex last, bool crosses_clauses) const {
@@ -65,6 +69,61 @@ std::vector<std::size_t> DetailLinker::owners_of_dead(TokenIndex head, const std
         }
     }
     return {};
+}
+
+// "Patrolled Belarus's air space", "shot down in the city's airspace": the noun that the place belongs to says where it stands.
+TokenIndex DetailLinker::anchor_of(TokenIndex place) const {
+    const Token& token = grammar_.at(place);
+    const bool is_modifier = token.deprel == Deprel::nmod_poss || token.deprel == Deprel::compound || token.deprel == Deprel::amod;
+    return is_modifier && token.head != kNoToken && grammar_.is_space(token.head) ? token.head : place;
+}
+
+// "In Poland, Lithuania and Ukraine": the preposition of the first is that of all.
+std::string DetailLinker::preposition_of(TokenIndex place) const {
+    std::string preposition = grammar_.case_of(place);
+    for (int steps = 0; steps < kMaxShare && preposition.empty() && grammar_.at(place).deprel == Deprel::conj && grammar_.at(place).head != kNoToken; ++steps) {
+        place = grammar_.at(place).head;
+        preposition = grammar_.case_of(place);
+    }
+    return preposition;
+}
+
+// "Will discuss a build-up on the border": the parser hangs the phrase on the verb, which is no event; it says where its object, right in
+// front of the phrase, takes place.
+std::vector<std::size_t> DetailLinker::owners_in_front(TokenIndex place) const {
+    const Token& token = grammar_.at(place);
+    const TokenIndex first = grammar_.tree().leftmost(place);
+    if (token.deprel != Deprel::obl || token.head == kNoToken || event_at_[token.head] >= 0 || first == 0) {
+        return {};
+    }
+    const TokenIndex before = first - 1;
+    const bool is_object = grammar_.at(before).deprel == Deprel::obj && grammar_.at(before).head == token.head;
+    return is_object && event_at_[before] >= 0 ? std::vector<std::size_t>{static_cast<std::size_t>(event_at_[before])} : std::vector<std::size_t>{};
+}
+
+// "Accused the neighbour of a build-up, saying 15,000 troops stood at the border": what is told of forces without an act of their own
+// belongs to the one move of forces in the sentence.
+std::vector<std::size_t> DetailLinker::owners_of_told_forces(TokenIndex head, const std::vector<Event>& events) const {
+    TokenIndex verb = grammar_.at(head).head;
+    for (int steps = 0; steps < kMaxClimb && verb != kNoToken && !grammar_.is_reporting(verb); ++steps) {
+        verb = event_at_[verb] >= 0 ? kNoToken : grammar_.at(verb).head;
+    }
+    if (verb == kNoToken || event_at_[verb] >= 0 || verb > head) {
+        return {};
+    }
+    const Sentence& sentence = grammar_.syntax().sentences[grammar_.syntax().sentence_of(head)];
+    std::vector<std::size_t> moves;
+    for (std::size_t index = 0; index < events.size(); ++index) {
+        const TokenIndex trigger = events[index].trigger_token;
+        if (events[index].type != EventType::MOBILIZE || !sentence.contains(trigger)) {
+            continue;
+        }
+        if (trigger > verb) {
+            return {}; // the telling has a move of its own
+        }
+        moves.push_back(index);
+    }
+    return moves.size() == 1 ? moves : std::vector<std::size_t>{};
 }
 
 // Whether a phrase with "since" stands between the date and its verb, or right before it ("since independence in 1991").
@@ -256,8 +315,9 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         if (place.is_metonym || place.head == kNoToken) {
             continue;
         }
-        const Deprel relation = grammar_.at(place.head).deprel;
-        const std::string preposition = grammar_.case_of(place.head);
+        const TokenIndex anchor = anchor_of(place.head);
+        const Deprel relation = grammar_.at(anchor).deprel;
+        const std::string preposition = preposition_of(anchor);
         if (preposition.empty() && place.precision != PlacePrecision::border && relation != Deprel::obj) {
             continue; // a party or a modifier, not a place of the event
         }
@@ -266,7 +326,11 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
                 continue;
             }
         }
-        for (const std::size_t owner : owners_of(place.head, place.first, place.last, false)) {
+        std::vector<std::size_t> owners = owners_of(place.head, place.first, place.last, false);
+        if (owners.empty()) {
+            owners = owners_in_front(anchor);
+        }
+        for (const std::size_t owner : owners) {
             events[owner].places.push_back({index, role_of(preposition, place)});
         }
     }
@@ -278,6 +342,8 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         std::vector<std::size_t> owners = owners_of(quantity.head, quantity.first, quantity.last, false);
         if (owners.empty() && quantity.what.starts_with("casualties")) {
             owners = owners_of_dead(quantity.head, events);
+        } else if (owners.empty() && is_of_forces(quantity.what)) {
+            owners = owners_of_told_forces(quantity.head, events);
         }
         for (const std::size_t owner : owners) {
             events[owner].quantities.push_back(index);
@@ -288,7 +354,11 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         if (materiel.head == kNoToken) {
             continue;
         }
-        for (const std::size_t owner : owners_of(materiel.head, materiel.first, materiel.last, false)) {
+        std::vector<std::size_t> owners = owners_of(materiel.head, materiel.first, materiel.last, false);
+        if (owners.empty()) {
+            owners = owners_of_told_forces(materiel.head, events);
+        }
+        for (const std::size_t owner : owners) {
             events[owner].materiel.push_back(index);
         }
     }

@@ -27,6 +27,10 @@ public:
 private:
     [[nodiscard]] std::vector<std::size_t> owners_of(TokenIndex head, TokenIndex first, TokenIndex last, bool crosses_clauses) const;
     [[nodiscard]] std::vector<std::size_t> owners_of_dead(TokenIndex head, const std::vector<Event>& events) const;
+    [[nodiscard]] std::vector<std::size_t> owners_of_told_forces(TokenIndex head, const std::vector<Event>& events) const;
+    [[nodiscard]] std::vector<std::size_t> owners_in_front(TokenIndex place) const;
+    [[nodiscard]] TokenIndex anchor_of(TokenIndex place) const;
+    [[nodiscard]] std::string preposition_of(TokenIndex place) const;
 
     const ClauseGrammar& grammar_;
     const Report& report_;

@@ -54,6 +54,9 @@ public:
     // A verb of saying: its date is that of the telling.
     [[nodiscard]] bool is_reporting(TokenIndex verb) const { return is_verb(verb) && classes_.contains("@reporting-verbs", at(verb).lemma); }
 
+    // "airspace", "waters": a place that is named by whose it is.
+    [[nodiscard]] bool is_space(TokenIndex noun) const { return classes_.contains("@spaces", at(noun).lemma); }
+
     // "erupted", "took place": says of its subject that it happened.
     [[nodiscard]] bool is_happening(TokenIndex verb) const { return is_verb(verb) && classes_.contains("@happening-verbs", at(verb).lemma); }
 
