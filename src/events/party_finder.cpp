@@ -107,7 +107,8 @@ void PartyFinder::collect(TokenIndex token, Possessors possessors, int depth, st
         }
         // Ships, aircraft, agents stand for whoever owns or sends them: "two Iranian speedboats".
         const bool owned = lexicon_.classes.contains("@acts-for-owner", to_lower(grammar_.at(one).lemma));
-        if (possessors == Possessors::followed || owned) {
+        const bool is_weapon = is_materiel_head_[one];
+        if (possessors == Possessors::followed || owned || is_weapon) {
             for (const TokenIndex index : grammar_.tree().children(one)) {
                 const Token& below = grammar_.at(index);
                 const bool owns = below.deprel == Deprel::nmod_poss || below.deprel == Deprel::amod || below.deprel == Deprel::compound ||
