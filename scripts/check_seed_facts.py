@@ -17,18 +17,21 @@ SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "shared", "seeds")
 
 # One line a group: what it is, then mentions "report.sentence:TYPE" or "report.sentence:TYPE/trigger".
 JOINED = """
-2000 meeting | 000.0:CONSULT 000.2:CONSULT 000.6:CONSULT
-2000 build-up on the border | 000.0:MOBILIZE 000.2:MOBILIZE 000.4:MOBILIZE 000.6:MOBILIZE
-Polish reinforcement, 2021 | 001.3:MOBILIZE 001.4:MOBILIZE
+2000 meeting | 000.0:CONSULT 000.2:CONSULT
+2000 build-up on the border | 000.0:MOBILIZE 000.2:MOBILIZE 000.6:MOBILIZE
 request for missiles | 001.1:REQUEST 001.7:REQUEST 001.8:REQUEST
 agreement on a joint group | 002.0:AGREE 002.1:AGREE
-joint group | 002.0:MOBILIZE 002.1:MOBILIZE 002.5:MOBILIZE
+joint group to be deployed | 002.0:MOBILIZE 002.1:MOBILIZE
+joint group being formed | 002.4:MOBILIZE|COOPERATE 002.5:MOBILIZE 002.7:MOBILIZE/forming
 Ukrainian strikes as Lukashenko has them | 002.8:ASSAULT 002.9:ASSAULT
 training of militants | 002.15:AID 002.16:AID
+what the militants are to do | 002.15:ASSAULT 002.16:ASSAULT
 visit of December 2022 | 003.0:CONSULT/Visit 003.1:CONSULT 003.3:CONSULT/visit
-meeting of December 2022 | 003.0:CONSULT/Meeting 003.7:CONSULT 003.8:CONSULT/meet 003.3:CONSULT/meetings
+meeting of December 2022 | 003.0:CONSULT/Meeting 003.7:CONSULT 003.8:CONSULT/meet
 visit and meeting of December 2022 | 003.1:CONSULT 003.8:CONSULT/meet
+conference of Minsk | 003.8:CONSULT/conference 003.16:CONSULT/meeting
 attack from Belarus, December 2022 | 003.4:ASSAULT 003.19:ASSAULT
+attempts to draw Belarus in | 003.15:REQUEST|COERCE 003.21:REQUEST
 drills of 2022 | 004.1:COOPERATE 004.2:COOPERATE
 Petersburg meeting | 004.2:CONSULT 004.10:CONSULT
 invasion of 2022 | 003.2:ASSAULT/invasion 002.17:ASSAULT/invasion
@@ -61,7 +64,7 @@ joint group: to come, or begun | 002.0:MOBILIZE 002.5:MOBILIZE
 own forces: denied by both | 002.17:MOBILIZE/sending 003.2:ASSAULT/part
 """
 
-GENERAL = {"troops", "forces", "force", "soldiers", "army", "servicemen", "drills", "game", "manoeuvre", "troop"}
+GENERAL = {"troops", "forces", "force", "soldiers", "army", "servicemen", "drills", "game", "manoeuvre", "troop", "group"}
 NAMES = {"Poland": "POL", "Polish": "POL", "Belarus": "BLR", "Belarusian": "BLR", "Kosovo": "XKX", "Ukraine": "UKR", "Kyiv": "Kyiv", "Germany": "Germany",
          "Eastern Europe": "Eastern Europe"}
 
@@ -168,7 +171,7 @@ def field_checks(row, force):
     owner = re.sub(r"\(.*\)", "", row["owner"]).replace("NATO/USA", "IGO").replace("NATO", "IGO").strip()
     codes = set() if owner == "not named" else set(re.findall(r"[A-Z]{3}", owner))
     said = words(force["force"]) | words(" ".join(force.get("materiel", [])))
-    wanted = words(row["kind"] + " " + row["equipment"])
+    wanted = words(row["owner"] + " " + row["kind"] + " " + row["equipment"])
     general = {word.rstrip("s") for word in GENERAL} | GENERAL
     kind = bool(said & wanted) or bool(said & general and wanted & general)
     count = numbers(row["count"])
@@ -181,7 +184,7 @@ def field_checks(row, force):
     by_outlet = force["source"].startswith(row["report"][:3]) or force["source"].startswith(tuple(re.findall(r"\d{3}", row["report"])))
     # Six letters: "Lukashenka" is Lukashenko.
     source = any(name[:6] in force["source"] for name in named) or (("outlet" in row["source"] or "accusers" in row["source"]) and by_outlet) or \
-        (row["source"].startswith("Russian") and "Russia" in force["source"])
+        (row["source"].startswith("Russian") and "Russia" in force["source"]) or len(words(row["source"]) & words(force["source"])) > 1
     # A count of facts.md must be there, whole; one it does not have must not be.
     counted = (low in count or (low is not None and low - 1 in count)) if count and count != [1.0] else low is None or count == [1.0]
     return {"owner": codes == set(filter(None, force.get("owner", "").split("+"))), "kind": kind, "count": counted, "place": place,

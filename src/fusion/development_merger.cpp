@@ -284,6 +284,10 @@ FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events, const
         result.developments.push_back(build_development(mentions, groups.reasons(index)));
     }
     link_histories(facets, development_of, result.developments);
+    DevelopmentOf numbers;
+    for (std::size_t index = 0; index < facets.size(); ++index) {
+        numbers.emplace(ordered[index]->id, development_of[index]);
+    }
     std::sort(result.developments.begin(), result.developments.end(), [](const Development& left, const Development& right) {
         const auto day = [](const Development& development) {
             return development.when && development.when->from ? development.when->from : development.first_reported;
@@ -292,7 +296,7 @@ FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events, const
         const std::optional<Day> other = day(right);
         return one != other ? one < other : left.id < right.id;
     });
-    result.forces = build_forces(ordered);
+    result.forces = build_forces(ordered, numbers);
     return result;
 }
 

@@ -38,6 +38,8 @@ constexpr double kSameCount = 0.7;
 constexpr double kSameMateriel = 0.5;
 constexpr double kSharedWords = 2.0;
 constexpr double kSameReport = 0.5;
+constexpr double kSamePlan = 0.5;              // one report's plan, fear or denial named again
+constexpr double kSameBuildUp = 0.4;           // one report's build-up of one state named again
 constexpr double kMuchSharedWords = 0.5;
 constexpr double kLeastSharedWords = 0.25;     // of speech acts: they must be about the same
 constexpr double kSpeechSharedWords = 0.4;     // ... and of two days: people repeat themselves
@@ -130,6 +132,9 @@ bool types_agree(const Facet& left, const Facet& right) {
     return is_exercise_pair(left, right) && moves(left.event->type) && moves(right.event->type);
 }
 
+// "The leaders of both states" are whoever leads them.
+bool is_leader(const std::string& entity) { return entity.ends_with(":leader") || entity.ends_with(":president"); }
+
 // Both name a person or body for one state, and not the same one.
 bool names_differ(const std::vector<Party>& left, const std::vector<Party>& right) {
     for (const Party& one : left) {
@@ -139,7 +144,9 @@ bool names_differ(const std::vector<Party>& left, const std::vector<Party>& righ
             const bool both_named = !one.code.empty() && one.code == other.code && !one.entity.empty() && !other.entity.empty() &&
                                     one.entity != one.code && other.entity != other.code;
             same_state = same_state || both_named;
-            same_name = same_name || (both_named && one.entity == other.entity);
+            const bool may_be_one = one.entity == other.entity || (is_leader(one.entity) && other.entity.starts_with("person:")) ||
+                                    (is_leader(other.entity) && one.entity.starts_with("person:"));
+            same_name = same_name || (both_named && may_be_one);
         }
         if (same_state && !same_name) {
             return true;
@@ -319,6 +326,13 @@ bool is_gradual(TriggerGroup group) {
            group == TriggerGroup::withdrawal || group == TriggerGroup::arms_supply || group == TriggerGroup::blockade;
 }
 
+// "To visit the neighbour for a meeting with its president": two records, one thing.
+bool is_visit_for_meeting(const Facet& left, const Facet& right) {
+    const bool pair = (left.group == TriggerGroup::visit && right.group == TriggerGroup::meeting) ||
+                      (left.group == TriggerGroup::meeting && right.group == TriggerGroup::visit);
+    return pair && left.event->status == right.event->status && left.parties.size() > 1 && left.parties == right.parties;
+}
+
 // Within one report: two words of one sentence are two acts (codebook 9.2), and what is planned or feared is not what has happened.
 bool readings_agree(const Facet& left, const Facet& right) {
     const EventRecord& one = *left.event;
@@ -326,7 +340,7 @@ bool readings_agree(const Facet& left, const Facet& right) {
     if (one.report != other.report) {
         return true;
     }
-    if (one.sentence_span == other.sentence_span && one.trigger_lemma != other.trigger_lemma) {
+    if (one.sentence_span == other.sentence_span && one.trigger_lemma != other.trigger_lemma && !is_visit_for_meeting(left, right)) {
         return false;
     }
     const auto ahead = [](Status status) { return status == Status::future || status == Status::hypothetical; };
@@ -346,6 +360,29 @@ bool acts_agree(const Facet& left, const Facet& right) {
     }
     return same_lemma || same_group || left.event->type == EventType::CONSULT || (left.group != TriggerGroup::none && right.group != TriggerGroup::none) ||
            shared_words(left, right) >= kLeastSharedWords;
+}
+
+bool share_a_person(const std::vector<Party>& left, const std::vector<Party>& right) {
+    return std::any_of(left.begin(), left.end(), [&](const Party& one) {
+        return one.entity.starts_with("person:") && std::any_of(right.begin(), right.end(), [&](const Party& other) { return other.entity == one.entity; });
+    });
+}
+
+// One report comes back to what is planned, feared or denied: of the same sides, or of the same person, it is the same.
+bool is_plan_again(const Facet& left, const Facet& right) {
+    const auto ahead = [](Status status) { return status == Status::future || status == Status::hypothetical || status == Status::negated; };
+    if (left.event->report != right.event->report || !ahead(left.event->status) || !ahead(right.event->status) || left.group == TriggerGroup::none ||
+        right.group == TriggerGroup::none) {
+        return false;
+    }
+    const bool mutual = is_mutual(left.event->type) || is_exercise_pair(left, right);
+    const bool same_sides = mutual ? left.parties.size() > 1 && left.parties == right.parties : !left.actors.empty() && left.actors == right.actors;
+    return same_sides || (mutual && share_a_person(left.event->actors, right.event->actors));
+}
+
+bool is_build_up_again(const Facet& left, const Facet& right) {
+    return left.event->report == right.event->report && left.event->status == right.event->status && left.group == TriggerGroup::build_up &&
+           right.group == TriggerGroup::build_up && !left.actors.empty() && left.actors == right.actors;
 }
 
 std::string quoted_triggers(const EventRecord& left, const EventRecord& right) {
@@ -535,6 +572,7 @@ Match match(const Facet& left, const Facet& right) {
     add(same_sentence ? 0 : kSharedWords * words, words >= 0.8 && one.report != other.report ? "same words" : "");
     if (one.report == other.report) {
         add(kSameReport, "same report");
+        add(is_plan_again(left, right) ? kSamePlan : is_build_up_again(left, right) ? kSameBuildUp : 0, "");
     }
     result.reason = why + (why.empty() ? "" : ": ") + quoted_triggers(one, other);
     return result;

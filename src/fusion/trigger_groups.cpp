@@ -19,7 +19,7 @@ constexpr GroupWords kGroups[] = {
     {TriggerGroup::deployment, "deploy|deployment|redeploy|redeployment|send|dispatch|move|station|stationing|transfer|rush|pour|arrive|"
                                "arrival|position|place|base|form|formation|pull together|host"},
     {TriggerGroup::build_up, "build up|buildup|mass|massing|amass|amassing|concentrate|concentration|gather|reinforce|reinforcement|strengthen|"
-                             "strengthening|beef up|bolster|increase|boost|step up|augment|expand|expansion|raise"},
+                             "strengthening|beef up|beef|bolster|increase|boost|step up|augment|expand|expansion|raise"},
     {TriggerGroup::patrol, "patrol|patrolling|overfly|overflight|fly|escort|intercept|interception|shadow|sail|sortie"},
     {TriggerGroup::weapon_test, "test|launch|test fire|test launch|test firing|firing|fire"},
     {TriggerGroup::alert, "alert|mobilize|mobilise|mobilization|mobilisation|call up|ready|readiness"},

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kEventTypeCount> kEventTypes = {"AGREE", 
                                                                        "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 constexpr std::array<std::string_view, 5> kStatuses = {"actual", "future", "hypothetical", "negated", "historical"};
 constexpr std::array<std::string_view, 7> kStances = {"states", "confirms", "alleges", "denies", "doubts", "orders", "predicts"};
-constexpr std::array<std::string_view, 5> kPostures = {"present", "exercise", "patrol", "leaving", "wanted"};
+constexpr std::array<std::string_view, 6> kPostures = {"present", "exercise", "patrol", "leaving", "wanted", "lost"};
 constexpr std::array<std::string_view, 5> kPlaceRoles = {"at", "from", "to", "near", "border"};
 constexpr std::array<std::string_view, 9> kPrecisions = {"site",   "city",   "district", "province", "country",
                                                          "region", "border", "sea",      "unknown"};

@@ -108,7 +108,7 @@ struct Development {
 };
 
 // What the forces of a row do there. Only `present` ones stand, or are to stand, at the place.
-enum class Posture { present, exercise, patrol, leaving, wanted };
+enum class Posture { present, exercise, patrol, leaving, wanted, lost };
 
 std::string_view to_string(Posture posture);
 bool parse_posture(std::string_view text, Posture& posture); // false: no such word

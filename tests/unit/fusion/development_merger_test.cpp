@@ -235,3 +235,25 @@ TEST(DevelopmentMerger, cost_grows_nearly_with_the_number_of_events) {
     std::printf("1000 events %.3f s, 8000 events %.3f s\n", small, large);
     EXPECT_LT(large, 8 * small * 4 + 0.5);
 }
+
+TEST(DevelopmentMerger, a_visit_and_the_meeting_it_is_for_are_one_plan) {
+    const auto planned = [](const std::string& word, const std::string& sentence, std::uint32_t begin) {
+        EventRecord event = EventBuilder("a", "2014-03-05", EventType::CONSULT, word, sentence).lemma(word).actor("KEN", "GOV", "person:one").actor("UGA", "GOV", "person:two").status(Status::future);
+        event.sentence_span = {begin, begin + event.sentence_span.end};
+        event.trigger_span = {begin + event.trigger_span.begin, begin + event.trigger_span.end};
+        return event;
+    };
+    const std::string sentence = "Kenya's president is to visit Uganda to meet his colleague.";
+    const FusedCase joined = merge({planned("visit", sentence, 0), planned("meet", sentence, 0), planned("talks", "The talks will be about the lake.", 100)});
+    EXPECT_EQ(joined.developments.size(), 1U);
+}
+
+TEST(DevelopmentMerger, the_leaders_of_two_states_may_be_who_leads_them) {
+    const EventRecord named = EventBuilder("a", "2014-03-05", EventType::CONSULT, "meet", "The presidents will meet on Sunday.").lemma("meet").actor("KEN", "GOV", "person:one").actor("UGA", "GOV", "person:two")
+                                  .status(Status::future).when("2014-03-09");
+    EventRecord again = EventBuilder("a", "2014-03-05", EventType::CONSULT, "discuss", "The leaders of both will discuss the lake.").lemma("discuss").actor("KEN", "GOV", "KEN:GOV:leader")
+                            .actor("UGA", "GOV", "UGA:GOV:leader").status(Status::future);
+    again.sentence_span = {100, 142};
+    again.trigger_span = {121, 128};
+    EXPECT_EQ(merge({named, again}).developments.size(), 1U);
+}

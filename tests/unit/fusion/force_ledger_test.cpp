@@ -124,3 +124,34 @@ TEST(ForceLedger, a_report_known_only_to_be_later_than_a_day_gives_no_as_of) {
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].as_of, "");
 }
+
+TEST(ForceLedger, a_host_tells_of_the_forces_of_its_guest) {
+    const std::vector<ForceRow> rows = forces({EventBuilder("a", "2017-09-15", EventType::COOPERATE, "host", "Djibouti would host French bombers.").lemma("host").actor("DJI", "GOV", "DJI")
+                                                   .recipient("FRA").context("military").weapon("bomber", "bomber").status(Status::hypothetical)});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].owner, "FRA");
+    EXPECT_EQ(rows[0].force_kind, "bombers");
+}
+
+TEST(ForceLedger, what_is_shot_down_is_lost_and_nobodys_where_nobody_is_named) {
+    const std::vector<ForceRow> rows = forces({EventBuilder("a", "2017-09-15", EventType::ASSAULT, "shot", "Six drones were shot down over Oran.").lemma("shoot").count("Six drones", "drones", 6, 6)
+                                                   .at("Oran", {"DZA"}, PlacePrecision::city)});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].posture, Posture::lost);
+    EXPECT_EQ(rows[0].owner, "");
+    EXPECT_EQ(rows[0].where, "Oran");
+}
+
+TEST(ForceLedger, a_place_is_lent_by_another_mention_of_the_development_in_its_report) {
+    EventRecord counted = EventBuilder("a", "2013-01-20", EventType::MOBILIZE, "buildup", "Mali accused Algeria of a buildup of 15,000 soldiers.").lemma("buildup").actor("DZA", "GOV")
+                              .source("Mali", Stance::alleges).count("15,000 soldiers", "personnel", 15000, 15000);
+    EventRecord placed = EventBuilder("a", "2013-01-20", EventType::MOBILIZE, "reinforced", "Algeria reinforced its soldiers at the border with Mali.").lemma("reinforce").actor("DZA", "GOV")
+                             .at("border:DZA-MLI", {"DZA", "MLI"}, PlacePrecision::border, PlaceRole::border);
+    counted.sentence_span = {200, 200 + counted.sentence_span.end};
+    counted.trigger_span = {200 + counted.trigger_span.begin, 200 + counted.trigger_span.end};
+    const std::vector<ForceRow> rows = forces({placed, counted});
+    ASSERT_EQ(rows.size(), 2U);
+    for (const ForceRow& row : rows) {
+        EXPECT_EQ(row.where, "border:DZA-MLI") << row.source;
+    }
+}
