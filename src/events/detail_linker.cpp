@@ -14,6 +14,9 @@ PlaceRole role_of(const std::string& preposition, const PlaceMention& place) {
     if (place.precision == PlacePrecision::border) {
         return PlaceRole::border;
     }
+    if (place.is_beside) {
+        return PlaceRole::near; // "30 km from the town": nobody came from there
+    }
     if (preposition == "from" || preposition == "out_of") {
         return PlaceRole::from;
     }

@@ -1,6 +1,7 @@
 #include "places/place_resolver.hpp"
 
 #include "base/utf8.hpp"
+#include "places/distances.hpp"
 #include "places/place_ranker.hpp"
 #include "places/vague_places.hpp"
 
@@ -115,7 +116,8 @@ Places PlaceResolver::resolve(const Report& report, const Syntax& syntax, const 
                              ((chosen.precision == PlacePrecision::country || chosen.is_capital) && acts_as_government(syntax, tree, mention.head));
         places.mentions.push_back(std::move(mention));
     }
-    find_vague_places(report, syntax, lexicon_, places);
+    find_vague_places(report, syntax, lexicon_, entities, places);
+    find_distances(report, syntax, places);
     if (considered != nullptr) {
         *considered = std::move(findings.names);
     }

@@ -1,11 +1,13 @@
 #include "places/vague_places.hpp"
 
 #include "base/utf8.hpp"
+#include "places/directions.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <tuple>
 
 namespace vedette::places {
 
@@ -14,23 +16,6 @@ using resources::Country;
 using resources::Gazetteer;
 
 namespace {
-
-// Degrees clockwise from north.
-std::optional<double> bearing_of(std::string_view word) {
-    struct Direction {
-        std::string_view stem;
-        double degrees;
-    };
-    static constexpr Direction kDirections[] = {{"northeast", 45}, {"north-east", 45}, {"southeast", 135}, {"south-east", 135},
-                                                {"southwest", 225}, {"south-west", 225}, {"northwest", 315}, {"north-west", 315},
-                                                {"north", 0},       {"east", 90},        {"south", 180},     {"west", 270}};
-    for (const Direction& direction : kDirections) {
-        if (word == direction.stem || (word.starts_with(direction.stem) && word.substr(direction.stem.size()) == "ern")) {
-            return direction.degrees;
-        }
-    }
-    return std::nullopt;
-}
 
 double bearing(double lat1, double lon1, double lat2, double lon2) {
     const double squeeze = std::cos((lat1 + lat2) / 2 * std::numbers::pi / 180);
@@ -45,8 +30,8 @@ double apart(double left, double right) {
 
 class VagueSearch {
 public:
-    VagueSearch(const Report& report, const Syntax& syntax, const PlaceLexicon& lexicon, Places& places)
-        : report_(report), syntax_(syntax), lexicon_(lexicon), places_(places), mention_at_(syntax.tokens.size(), -1) {
+    VagueSearch(const Report& report, const Syntax& syntax, const PlaceLexicon& lexicon, const Entities& entities, Places& places)
+        : report_(report), syntax_(syntax), lexicon_(lexicon), entities_(entities), places_(places), mention_at_(syntax.tokens.size(), -1) {
         for (std::size_t index = 0; index < places.mentions.size(); ++index) {
             for (TokenIndex token = places.mentions[index].first; token < places.mentions[index].last; ++token) {
                 mention_at_[token] = static_cast<std::int32_t>(index);
@@ -70,6 +55,7 @@ private:
     };
 
     [[nodiscard]] std::string country_at(TokenIndex token) const;
+    [[nodiscard]] std::string owner_at(TokenIndex token) const;
     [[nodiscard]] bool is_glue(TokenIndex token) const;
     void read_left(const Sentence& sentence, TokenIndex border, Sides& sides) const;
     void read_right(const Sentence& sentence, TokenIndex border, Sides& sides) const;
@@ -92,6 +78,7 @@ private:
     const Report& report_;
     const Syntax& syntax_;
     const PlaceLexicon& lexicon_;
+    const Entities& entities_;
     Places& places_;
     std::vector<std::int32_t> mention_at_;
     std::vector<std::string> lower_;
@@ -107,6 +94,16 @@ std::string VagueSearch::country_at(TokenIndex token) const {
     return country == nullptr ? std::string() : country->code;
 }
 
+// The one state that "its" or "their" stands for; empty: none or several.
+std::string VagueSearch::owner_at(TokenIndex token) const {
+    const EntityMention* owner = entities_.headed_by(token);
+    if (owner == nullptr || owner->entities.size() != 1) {
+        return {};
+    }
+    const Entity& entity = entities_.entities[owner->entities.front()];
+    return lexicon_.gazetteer().country(entity.code) == nullptr ? std::string() : entity.code;
+}
+
 bool VagueSearch::is_glue(TokenIndex token) const { return is(token, {"-", "\u2013", "\u2010", "/", "'", "\u2019", "'s", "\u2019s", "and"}); }
 
 void VagueSearch::add_country(Sides& sides, const std::string& code) const {
@@ -118,8 +115,9 @@ void VagueSearch::add_country(Sides& sides, const std::string& code) const {
 // "Belarus' western", "the Belarusian-Polish", "Poland's": backwards from the word "border".
 void VagueSearch::read_left(const Sentence& sentence, TokenIndex border, Sides& sides) const {
     std::vector<std::string> found;
+    bool owned = false;
     TokenIndex token = border;
-    while (token > sentence.first) {
+    while (token > sentence.first && !owned) {
         const TokenIndex before = token - 1;
         const std::string code = country_at(before);
         if (!code.empty()) {
@@ -130,6 +128,12 @@ void VagueSearch::read_left(const Sentence& sentence, TokenIndex border, Sides& 
             // "Poland's eastern border": a direction between two countries ("north Iraq-Syria border") is one all the same.
             sides.direction = direction;
             sides.direction_word = lower_[before];
+        } else if (is(before, {"its", "their"}) && found.empty()) {
+            // "its western border": the one state that the word stands for, when that is known.
+            if (const std::string owner = owner_at(before); !owner.empty()) {
+                found.push_back(owner);
+                owned = true;
+            }
         } else if (is(before, {"its", "their", "common", "shared", "land", "joint", "state", "long", "shared,"})) {
             // goes on
         } else if (!is_glue(before) || before == sentence.first || (country_at(before - 1).empty() && mention(before - 1) == nullptr)) {
@@ -137,7 +141,7 @@ void VagueSearch::read_left(const Sentence& sentence, TokenIndex border, Sides& 
         }
         token = before;
     }
-    while (token < border && (is_glue(token) || is(token, {"its", "their", "common", "shared", "land", "joint", "state", "long"}))) {
+    while (token < border && !owned && (is_glue(token) || is(token, {"its", "their", "common", "shared", "land", "joint", "state", "long"}))) {
         ++token;
     }
     sides.first = token;
@@ -239,6 +243,10 @@ void VagueSearch::settle(Sides sides, TokenIndex border) {
             place.lat = country->lat;
             place.lon = country->lon;
             place.radius_km = std::round(country->radius_km * 1.5);
+            if (sides.direction) {
+                std::tie(place.lat, place.lon) = moved(country->lat, country->lon, *sides.direction, country->radius_km);
+                place.radius_km = std::round(country->radius_km);
+            }
         }
     }
     replace(std::move(place));
@@ -266,7 +274,7 @@ void VagueSearch::border_at(const Sentence& sentence, TokenIndex border) {
     settle(std::move(sides), border);
 }
 
-// "northern Ukraine", "the north of Mali": the country, not better known than that.
+// "northern Ukraine", "the north of Mali": the point and radius of the whole, for no table says where its north begins.
 void VagueSearch::part_of_area(const Sentence& sentence, TokenIndex token) {
     const std::optional<double> direction = bearing_of(lower_[token]);
     const bool central = is(token, {"central"});
@@ -369,8 +377,8 @@ void VagueSearch::run() {
 
 } // namespace
 
-void find_vague_places(const Report& report, const Syntax& syntax, const PlaceLexicon& lexicon, Places& places) {
-    VagueSearch(report, syntax, lexicon, places).run();
+void find_vague_places(const Report& report, const Syntax& syntax, const PlaceLexicon& lexicon, const Entities& entities, Places& places) {
+    VagueSearch(report, syntax, lexicon, entities, places).run();
 }
 
 } // namespace vedette::places

@@ -5,12 +5,13 @@
 
 #include "places/place_lexicon.hpp"
 #include "records/details.hpp"
+#include "records/entities.hpp"
 #include "records/report.hpp"
 #include "records/syntax.hpp"
 
 namespace vedette::places {
 
 // Replaces mentions in `places` by the vaguer ones that hold them. Keeps text order and no overlaps.
-void find_vague_places(const Report& report, const Syntax& syntax, const PlaceLexicon& lexicon, Places& places);
+void find_vague_places(const Report& report, const Syntax& syntax, const PlaceLexicon& lexicon, const Entities& entities, Places& places);
 
 } // namespace vedette::places

@@ -44,6 +44,7 @@ struct PlaceMention {
     PlacePrecision precision = PlacePrecision::unknown;
     std::string id;                     // "geonames:625144", "iso:BLR", "vedette:suwalki-gap"; empty: not in the gazetteer
     bool is_metonym = false;            // stands for a government here: "Minsk said"
+    bool is_beside = false;             // said to lie at a distance from the named place: "30 km north of Kyiv"
 };
 
 // ---- how many, with what ----------------------------------------------------------------------------------------------------

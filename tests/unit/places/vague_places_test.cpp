@@ -7,6 +7,7 @@ namespace {
 using vedette::PlaceMention;
 using vedette::PlacePrecision;
 using vedette::Places;
+using vedette::Report;
 using vedette::test::resolve;
 using Codes = std::vector<std::string>;
 
@@ -100,5 +101,52 @@ TEST(VaguePlaces, what_gazetteers_lack_has_a_precision_and_its_states) {
         EXPECT_EQ(places.mentions[0].countries, example.countries) << text;
         EXPECT_NE(places.mentions[0].precision, PlacePrecision::unknown) << text;
         EXPECT_GT(places.mentions[0].radius_km, 0) << text;
+    }
+}
+
+TEST(VaguePlaces, the_border_on_one_side_of_a_country_lies_on_that_side) {
+    const PlaceMention border = resolve("They stood on the western border of Belarus.").mentions.at(0);
+    EXPECT_LT(*border.lon, 27);
+    EXPECT_GT(border.radius_km, 200);
+}
+
+TEST(VaguePlaces, its_border_is_that_of_the_state_it_stands_for) {
+    const std::string text = "Chad sent troops to its eastern border.";
+    Report report;
+    report.text = text;
+    const vedette::Syntax syntax = vedette::test::plain_syntax(text);
+    vedette::Entities entities;
+    entities.entities.push_back({});
+    entities.entities.back().code = "TCD";
+    vedette::EntityMention its;
+    its.first = its.head = 4;
+    its.last = 5;
+    its.form = vedette::MentionForm::pronoun;
+    its.entities = {0};
+    entities.mentions = {its};
+    entities.mention_at.assign(syntax.tokens.size(), vedette::Entities::kNoMention);
+    entities.mention_at[4] = 0;
+    const Places places = vedette::test::resolver().resolve(report, syntax, vedette::TreeIndex(syntax), entities);
+    ASSERT_EQ(places.mentions.size(), 2U);
+    EXPECT_EQ(places.mentions[1].span.in(text), "its eastern border");
+    EXPECT_EQ(places.mentions[1].precision, PlacePrecision::border);
+    EXPECT_EQ(places.mentions[1].countries.front(), "TCD");
+    EXPECT_EQ(resolve(text).mentions.size(), 1U); // nobody says whose: left out
+}
+
+TEST(VaguePlaces, a_distance_from_a_town_is_a_place_of_its_own) {
+    const std::string text = "Guns stood 30 miles north of Omdurman and 20 km from the town of Zaria.";
+    const Places places = resolve(text);
+    ASSERT_EQ(places.mentions.size(), 2U);
+    EXPECT_EQ(places.mentions[0].span.in(text), "30 miles north of Omdurman");
+    EXPECT_EQ(places.mentions[0].name, "48 km north of Omdurman");
+    EXPECT_NEAR(*places.mentions[0].lat, 15.64 + 0.43, 0.1);
+    EXPECT_GT(places.mentions[0].radius_km, 14);
+    EXPECT_TRUE(places.mentions[0].is_beside && places.mentions[0].id.empty());
+    EXPECT_EQ(places.mentions[1].name, "20 km from Zaria");
+    EXPECT_GT(places.mentions[1].radius_km, 20);
+    for (const char* plain : {"The road runs for 30 miles in Omdurman.", "It lies north of Omdurman.", "Shells fell within 30 km of Omdurman.",
+                              "He walked 3000 miles from Omdurman."}) {
+        EXPECT_FALSE(resolve(plain).mentions.at(0).is_beside) << plain;
     }
 }
