@@ -82,6 +82,9 @@ std::vector<std::uint32_t> ReferenceResolver::person_pronoun(TokenIndex token, G
         if (!board_.details[number].is_person || board_.is_plural(number) || mention.entities.size() != 1) {
             return false;
         }
+        if (mention.form == MentionForm::description && board_.knowledge.is("collective_noun", to_lower(board_.token(mention.head).lemma))) {
+            return false; // "his army was on alert and he asked for help": an army is no "he"
+        }
         if (spoken_by != nullptr && spoken_by->entities == mention.entities) {
             return false; // who speaks of "he" speaks of another
         }
@@ -101,7 +104,10 @@ std::vector<std::uint32_t> ReferenceResolver::plural_pronoun(TokenIndex token) {
 }
 
 std::vector<std::uint32_t> ReferenceResolver::thing_pronoun(TokenIndex token) {
-    return salience_.antecedent(token, kReachOfPronouns, Blockers::singular, [&](std::uint32_t number) {
+    // "It has bombed the port": what acts so is a party, whatever thing stands nearer.
+    const Token& word = board_.token(token);
+    const bool acts = word.deprel == Deprel::nsubj && word.head != kNoToken && board_.knowledge.is("party_verb", to_lower(board_.token(word.head).lemma));
+    return salience_.antecedent(token, kReachOfPronouns, acts ? Blockers::none : Blockers::singular, [&](std::uint32_t number) {
         const EntityMention& mention = board_.found.mentions[number];
         if (salience_.with_conjuncts(mention.head).size() > 1) {
             return false; // "Poland and Lithuania" are no "it"

@@ -342,6 +342,9 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         if (quantity.is_property || quantity.head == kNoToken || quantity.what == "other" || quantity.what == "distance") {
             continue;
         }
+        if (grammar_.case_of(quantity.head).starts_with("according")) {
+            continue; // "according to two diplomats": who speaks is no part of what they tell
+        }
         std::vector<std::size_t> owners = owners_of(quantity.head, quantity.first, quantity.last, false);
         if (owners.empty() && quantity.what.starts_with("casualties")) {
             owners = owners_of_dead(quantity.head, events);

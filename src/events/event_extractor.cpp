@@ -180,7 +180,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     event.contexts = frame.contexts;
     event.cameo = frame.cameo;
     event.scale = lexicon_.scale_of(frame.type, frame.modes);
-    event.trigger = grammar_.at(token).span;
+    event.trigger = arguments_.trigger_span(token);
     event.trigger_token = token;
     event.sentence = sentence;
     event.actors = std::move(roles.actors);

@@ -44,6 +44,15 @@ const DefaultRoles& default_roles(EventType type) {
 
 } // namespace
 
+TextSpan FrameArguments::trigger_span(TokenIndex token) const {
+    const Token& word = grammar_.at(token);
+    const bool joined = token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
+                        grammar_.at(token - 1).span.end == word.span.begin;
+    const PredicatePos pos = word.upos == Upos::VERB ? PredicatePos::verb : PredicatePos::noun;
+    const bool is_one = joined && lexicon_.frames_of(to_lower(grammar_.words(token - 2)) + '-' + to_lower(word.lemma), pos) != nullptr;
+    return is_one ? cover(grammar_.at(token - 2).span, word.span) : word.span;
+}
+
 std::string FrameArguments::lemma_of(TokenIndex token, PredicatePos pos) const {
     std::string lemma = to_lower(grammar_.at(token).lemma);
     // "build-up", "test-fired": words that a hyphen joins are one predicate when the lexicon has it.
@@ -127,6 +136,23 @@ std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex
         if (clause != kNoToken && (plain || grammar_.is_bare_clause(clause))) {
             add(clause);
         }
+    } else if (name == "complement") {
+        // "Called the drills a provocation", "branded it illegal": what the object is said to be.
+        for (const TokenIndex index : grammar_.tree().children(predicate)) {
+            const Deprel relation = grammar_.at(index).deprel;
+            const bool nominal = grammar_.at(index).upos != Upos::VERB;
+            if (index > predicate && index != arguments.object && nominal && (relation == Deprel::obj || relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::amod)) {
+                add(index);
+            }
+        }
+        for (const TokenIndex index : arguments.object == kNoToken ? std::vector<TokenIndex>{} : grammar_.with_conjuncts(arguments.object)) {
+            for (const TokenIndex below : grammar_.tree().children(index)) {
+                const Deprel relation = grammar_.at(below).deprel;
+                if (below > index && (relation == Deprel::amod || relation == Deprel::nmod || relation == Deprel::appos) && grammar_.case_of(below).empty()) {
+                    add(below); // the parser may hang it on the object
+                }
+            }
+        }
     } else if (name == "clause") {
         add(arguments.clause);
         for (const TokenIndex index : grammar_.tree().children(predicate)) {
@@ -154,11 +180,22 @@ std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex
 
 // "Leased a base to Norland", "has troops near the border": what belongs to a verb may hang on its object.
 std::vector<TokenIndex> FrameArguments::slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
+    if (const std::size_t bar = name.find('|'); bar != std::string::npos) {
+        std::vector<TokenIndex> either = slot_or_object(name.substr(0, bar), predicate, arguments);
+        const std::vector<TokenIndex> more = slot_or_object(name.substr(bar + 1), predicate, arguments);
+        either.insert(either.end(), more.begin(), more.end());
+        return either;
+    }
     std::vector<TokenIndex> fillers = slot(name, predicate, arguments);
     if (!fillers.empty() || !grammar_.is_verb(predicate) || arguments.object == kNoToken) {
         return fillers;
     }
-    for (const TokenIndex index : grammar_.tree().children(arguments.object)) {
+    std::vector<TokenIndex> below;
+    for (const TokenIndex one : grammar_.with_conjuncts(arguments.object)) { // "put men and tanks into the town": it may hang on the last
+        const auto& children = grammar_.tree().children(one);
+        below.insert(below.end(), children.begin(), children.end());
+    }
+    for (const TokenIndex index : below) {
         const Deprel relation = grammar_.at(index).deprel;
         const bool hangs = (relation == Deprel::nmod && grammar_.case_of(index) == name) || (relation == Deprel::nmod_poss && name == "poss") ||
                            ((relation == Deprel::amod || relation == Deprel::compound) && name == "mod");

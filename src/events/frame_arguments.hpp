@@ -30,6 +30,9 @@ public:
         : lexicon_(lexicon), grammar_(grammar), parties_(parties) {}
 
     // The lemma under which the lexicon knows a predicate: "war game" for "games", "build-up".
+    // The words of the predicate: with the half before the hyphen ("build-up", "test-fired") where the lexicon has both as one.
+    [[nodiscard]] TextSpan trigger_span(TokenIndex token) const;
+
     [[nodiscard]] std::string lemma_of(TokenIndex token, PredicatePos pos) const;
 
     // The frames to try, those that ask for most first. "Civil war", "sexual violence": an adjective may make one predicate with its noun,

@@ -9,6 +9,7 @@
 //   type     event type; mode, cameo, context: lists with '|' (cameo: one code)
 //   args     conditions and roles, separated by spaces:
 //              obj  subj  to  on ...   the slot must be filled (prepositions are slots; `obj` of a passive is its surface subject)
+//              complement              what the object is said to be: "called the drills a provocation"
 //              subjunctive             a clause with a bare verb: "insisted that the town be handed over"
 //              -obj                    the slot must be empty
 //              obj=@forces|tank        the filler's head must be in the class or be the lemma

@@ -274,6 +274,34 @@ ImplicitParties::Found ImplicitParties::state_visited(TokenIndex predicate) cons
     return found;
 }
 
+// "Recalled its ambassador from Norhaven", "closed its embassy in Norhaven": the state whose capital is left.
+ImplicitParties::Found ImplicitParties::state_left_by_envoy(TokenIndex verb) const {
+    const Arguments arguments = grammar_.verb_arguments(verb);
+    if (arguments.object == kNoToken || !is_in("@diplomatic-posts", arguments.object)) {
+        return {};
+    }
+    std::vector<TokenIndex> heads = {verb, arguments.object};
+    for (const TokenIndex below : grammar_.tree().children(arguments.object)) {
+        if (grammar_.at(below).deprel == Deprel::nmod && grammar_.case_of(below) == "of") {
+            heads.push_back(below); // "the staff of its embassy in Norhaven"
+        }
+    }
+    for (const TokenIndex above : heads) {
+        for (const TokenIndex below : grammar_.tree().children(above)) {
+            const Deprel relation = grammar_.at(below).deprel;
+            const std::string preposition = relation == Deprel::nmod || relation == Deprel::obl ? grammar_.case_of(below) : std::string{};
+            if ((preposition != "from" && preposition != "in" && preposition != "to") || place_at_[below] == kNoPlace) {
+                continue;
+            }
+            const PlaceMention& place = places_.mentions[place_at_[below]];
+            if (place.countries.size() == 1 && (is_point(place.precision) || place.precision == PlacePrecision::country)) {
+                return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+            }
+        }
+    }
+    return {};
+}
+
 // "Met visiting minister X in Norhaven": the state where they met, else that of the official who received him.
 ImplicitParties::Found ImplicitParties::host_of_visitor(TokenIndex participle) const {
     const TokenIndex person = grammar_.child(participle, Deprel::obj);
@@ -421,6 +449,9 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
         break;
     case EventType::ACCUSE:
         found = is_verb ? Found{} : accused_in_content(trigger);
+        break;
+    case EventType::SANCTION:
+        found = is_verb ? state_left_by_envoy(trigger) : Found{};
         break;
     case EventType::CONSULT:
         found = has_mode(event, "visit") && is_verb ? host_of_visitor(trigger) : Found{};

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Found people_of_place(TokenIndex token) const;
     [[nodiscard]] Found site_in_place(TokenIndex target) const;
     [[nodiscard]] Found host_of_visitor(TokenIndex participle) const;
+    [[nodiscard]] Found state_left_by_envoy(TokenIndex verb) const;
     [[nodiscard]] Found state_visited(TokenIndex predicate) const;
     [[nodiscard]] TokenIndex target_of(const Event& event, TokenIndex support) const;
     void fill_actors(Event& event, const std::vector<Event>& events) const;

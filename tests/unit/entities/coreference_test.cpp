@@ -174,6 +174,38 @@ TEST(Coreference, who_cuts_ties_does_not_accuse_himself) {
               "UGA Uganda");
 }
 
+TEST(Coreference, an_army_is_no_he) {
+    EXPECT_EQ(who("Obama Obama PROPN NNP 2 nsubj B-PER\n"
+                  "said say VERB VBD 0 root\n"
+                  "his his PRON PRP$ 4 nmod:poss\n"
+                  "army army NOUN NN 6 nsubj\n"
+                  "was be AUX VBD 6 cop\n"
+                  "ready ready ADJ JJ 2 ccomp\n"
+                  "and and CCONJ CC 9 cc\n"
+                  "he he PRON PRP 9 nsubj\n"
+                  "waited wait VERB VBD 6 conj\n",
+                  "he")
+                  .find("army"),
+              std::string::npos);
+}
+
+TEST(Coreference, what_bombs_is_a_party_and_no_thing) {
+    EXPECT_EQ(who("Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"
+                  "has have VERB VBZ 0 root\n"
+                  "tanks tank NOUN NNS 2 obj\n"
+                  "near near ADP IN 5 case\n"
+                  "the the DET DT 6 det\n"
+                  "river river NOUN NN 2 obl\n"
+                  "_. . PUNCT . 2 punct\n"
+                  "\n"
+                  "It it PRON PRP 2 nsubj\n"
+                  "bombed bomb VERB VBD 0 root\n"
+                  "a a DET DT 4 det\n"
+                  "port port NOUN NN 2 obj\n",
+                  "It"),
+              "KEN Kenya");
+}
+
 TEST(Coreference, renaming_the_state_changes_codes_and_nothing_else) {
     const auto replaced = [](std::string text, const std::string& from, const std::string& to) {
         for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
