@@ -198,6 +198,9 @@ void KnowledgeBase::add_name(const resources::Table& table, const resources::Row
             if (term.case_rule == CaseRule::capital && other.case_rule == CaseRule::acronym) {
                 terms[other_index].case_rule = CaseRule::capital; // "TASS" and "Tass"
             }
+            if (term.case_rule == CaseRule::any) {
+                terms[other_index].case_rule = CaseRule::any; // "Al-Qaeda in Iraq" and "al-Qaeda in Iraq"
+            }
             return;
         }
         const bool both_sure = !other.yields_to_person && !term.yields_to_person;

@@ -42,29 +42,42 @@ std::vector<bool> sentences_in_capitals(const Board& board) {
     return all_upper;
 }
 
-std::vector<RawMatch> walk_names(Board& board) {
+// The longest name of the knowledge base that begins at an atom; `last` == `first` when there is none.
+RawMatch longest_at(const Board& board, std::uint32_t start, const std::vector<bool>& all_upper) {
     const KnowledgeBase& base = board.knowledge;
+    RawMatch best{start, start, {}};
+    std::uint32_t node = 0;
+    const std::uint32_t sentence = board.sentence_of[board.atoms[start].token];
+    for (std::uint32_t at = start; at < board.atoms.size() && board.atoms[at].id != kNoAtom; ++at) {
+        if (board.sentence_of[board.atoms[at].token] != sentence || (node = base.names.step(node, board.atoms[at].id)) == 0) {
+            break;
+        }
+        std::vector<std::uint32_t> fitting;
+        for (const std::uint32_t term : base.names.values(node)) {
+            if (fits_case(board, base.terms[term], board.atoms[start], all_upper[sentence])) {
+                fitting.push_back(term);
+            }
+        }
+        if (!fitting.empty()) {
+            best = {start, at + 1, std::move(fitting)};
+        }
+    }
+    return best;
+}
+
+std::vector<RawMatch> walk_names(Board& board) {
     const std::vector<bool> all_upper = sentences_in_capitals(board);
     for (Atom& atom : board.atoms) {
-        atom.id = base.names.atom(atom.word.folded);
+        atom.id = board.knowledge.names.atom(atom.word.folded);
     }
     std::vector<RawMatch> matches;
     for (std::uint32_t start = 0; start < board.atoms.size();) {
-        RawMatch best;
-        std::uint32_t node = 0;
-        const std::uint32_t sentence = board.sentence_of[board.atoms[start].token];
-        for (std::uint32_t at = start; at < board.atoms.size() && board.atoms[at].id != kNoAtom; ++at) {
-            if (board.sentence_of[board.atoms[at].token] != sentence || (node = base.names.step(node, board.atoms[at].id)) == 0) {
-                break;
-            }
-            std::vector<std::uint32_t> fitting;
-            for (const std::uint32_t term : base.names.values(node)) {
-                if (fits_case(board, base.terms[term], board.atoms[start], all_upper[sentence])) {
-                    fitting.push_back(term);
-                }
-            }
-            if (!fitting.empty()) {
-                best = {start, at + 1, std::move(fitting)};
+        RawMatch best = longest_at(board, start, all_upper);
+        // "The Guardian of Lagos" stands in the table without its article: it is longer than "The Guardian".
+        if (best.last > start && board.atoms[start].word.folded == "the" && start + 1 < board.atoms.size()) {
+            RawMatch bare = longest_at(board, start + 1, all_upper);
+            if (bare.last > best.last) {
+                best = std::move(bare);
             }
         }
         if (best.last > start) {
@@ -139,6 +152,9 @@ std::uint32_t choose_actor(const Board& board, const std::vector<std::uint32_t>&
         const KnownActor& actor = board.knowledge.actors[board.knowledge.terms[term].index];
         return std::any_of(actor.tenures.begin(), actor.tenures.end(), [&](const Tenure& tenure) { return codes.count(tenure.code) > 0; });
     });
+    if (left.size() == terms.size()) { // no state tells: whose name is marked as shared steps back
+        keep([&](std::uint32_t term) { return !board.knowledge.terms[term].yields_to_person; });
+    }
     if (left.size() > 1 && board.day) {
         keep([&](std::uint32_t term) {
             const KnownActor& actor = board.knowledge.actors[board.knowledge.terms[term].index];

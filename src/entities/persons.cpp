@@ -94,6 +94,10 @@ void PersonReader::add_recognised(Name name) {
     if (name.last < name.first + 2) {
         return;
     }
+    if (const std::uint32_t whole = board_.match_at[name.first]; whole != kNone && board_.matches[whole].is_person && board_.matches[whole].first == name.first &&
+                                                                 board_.matches[whole].last == name.last && board_.matches[whole].use != TermUse::actor) {
+        return; // "de Gaulle", "Suu Kyi": a surname of two words
+    }
     for (TokenIndex index = name.first; index < name.last; ++index) {
         const std::uint32_t number = board_.match_at[index];
         const bool is_known = number != kNone && board_.matches[number].use == TermUse::actor && board_.matches[number].index != kNone && !board_.matches[number].is_person;
@@ -514,11 +518,12 @@ void PersonReader::read_single_names() {
             continue;
         }
         const Atom& atom = board_.atoms[board_.first_atom[token]];
-        if (!atom.word.is_capital || board_.role_at[token] != kNone) {
-            continue;
-        }
         const std::uint32_t number = board_.match_at[token];
         const bool is_surname = number != kNone && board_.matches[number].is_person;
+        const bool has_particle = is_surname && (board_.matches[number].last > token + 1 || board_.first_atom[token] + 1 < board_.first_atom[token + 1]); // "von der Leyen", "al-Jubeir"
+        if ((!atom.word.is_capital && !has_particle) || board_.role_at[token] != kNone) {
+            continue;
+        }
         if (number != kNone && !is_surname) {
             continue;
         }
