@@ -179,11 +179,12 @@ std::optional<ResolvedDate> by_direction(const Expression& read, Day published, 
     if (read.quarter != 0 && published - *back->when->to <= kReportingDays) {
         return back;
     }
-    if (tense == Tense::future) {
-        return ahead;
-    }
     const int since = published - *back->when->to;
     const int until = *ahead->when->from - published;
+    if (tense == Tense::future) {
+        // Whoever means a day nearly a year ahead names its year: "by Jan. 14" the day after.
+        return read.day != 0 && since <= kNearDays && until > kFarDays ? back : ahead;
+    }
     if (tense == Tense::past) {
         return until <= kNearDays && since > kFarDays ? ahead : back;
     }
@@ -262,6 +263,14 @@ int year_told(const Expression& read, const DateInterval& before) {
 // News that looks back: "They landed on April 2, 1982. On May 21 ...": an old year just told goes on until another date breaks it.
 bool is_background(const Expression& read, const Anchor& anchor) {
     constexpr int kOldYears = 2; // a year nearer than this is as well the report's own
+    constexpr int kGoesOn = 180; // days: what was told goes on soon after, not before
+    if (!anchor.before || !anchor.before->from) {
+        return false;
+    }
+    const std::optional<ResolvedDate> there = in_year(read, year_told(read, *anchor.before));
+    if (!there || *there->when->to < *anchor.before->from || *there->when->from > *anchor.before->from + kGoesOn) {
+        return false;
+    }
     return read.month != 0 && anchor.tense != Tense::future && anchor.is_before_next && anchor.before && anchor.before->from &&
            (anchor.before->granularity == Granularity::day || anchor.before->granularity == Granularity::month) &&
            year_of(*anchor.before->from) <= year_of(*anchor.published) - kOldYears;
@@ -498,6 +507,10 @@ std::string period_value(Unit unit, double count, bool is_vague) {
     case Unit::decade: letter = is_vague ? "DE" : "Y"; count *= 10; break;
     case Unit::century: letter = is_vague ? "CE" : "Y"; count *= 100; break;
     default: break;
+    }
+    if (!is_vague && count - std::floor(count) == 0.5 && count > 1 && (letter == "Y" || (head == "PT" && (letter == "H" || letter == "M")))) {
+        const std::string_view below = letter == "Y" ? "6M" : letter == "H" ? "30M" : "30S"; // "2 1/2 years" is P2Y6M
+        return head + number_text(std::floor(count)) + std::string(letter) + std::string(below);
     }
     return head + (is_vague ? "X" : number_text(count)) + std::string(letter);
 }

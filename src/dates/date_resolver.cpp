@@ -206,6 +206,9 @@ private:
             keep_glance(*resolved->when);
             before_ = {resolved->when, found.sentence};
         }
+        if (resolved->when && read.type != TimexType::duration && read.year > 0) {
+            last_year_ = resolved->when;
+        }
         if (read.is_since && resolved->when && read.type != TimexType::duration) {
             since(*resolved);
         }
@@ -284,6 +287,10 @@ private:
         Anchor anchor;
         anchor.is_narrative = narrative_;
         anchor.before_any = before_.when;
+        const bool is_that_year = narrative_ && read.pointer == Pointer::same && (read.unit == Unit::year || read.form == Form::calendar);
+        if (is_that_year && last_year_) {
+            anchor.before_any = last_year_; // "of that year": the one just named, also where the story does not move there
+        }
         if (before_.when && sentence - before_.sentence <= kNearSentences) {
             anchor.before = before_.when;
             anchor.is_before_next = sentence - before_.sentence <= 1;
@@ -324,6 +331,7 @@ private:
     AtomText text_;
     VerbTense tense_;
     DateBefore before_;
+    std::optional<DateInterval> last_year_; // the last date that named its year
     std::optional<DateInterval> held_; // where a history stood before a glance at another year
     bool narrative_ = false;
 };

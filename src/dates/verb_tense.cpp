@@ -21,6 +21,11 @@ constexpr std::array<std::string_view, 32> kForward = {
 // Words that look ahead without a verb: "due on Friday", "payable Dec. 15".
 constexpr std::array<std::string_view, 10> kAhead = {"due", "payable", "scheduled", "expected", "effective", "slated", "upcoming", "deadline", "expires", "planned"};
 
+// What somebody sets for a day, or puts off to one.
+constexpr std::array<std::string_view, 4> kSetAhead = {"plan", "schedule", "slate", "reschedule"};
+constexpr std::array<std::string_view, 7> kPutOff = {"postpone", "delay", "extend", "adjourn", "defer", "give", "suspend"};
+constexpr std::array<std::string_view, 3> kOn = {"on", "early", "late"};
+
 constexpr std::array<std::string_view, 44> kIrregularPast = {
     "said",  "was",   "were",  "had",   "did",  "met",   "told",  "began", "took",  "held",   "came",  "went",  "gave",  "made", "left",
     "shot",  "fell",  "rose",  "fought", "won",  "lost", "sent",  "flew",  "drove", "brought", "found", "saw",   "broke", "became",
@@ -88,9 +93,35 @@ Tense VerbTense::of_verb(TokenIndex verb, int depth) const {
     return Tense::unknown;
 }
 
+// "said Thursday that ...", "met on Monday": the verb right before the date has its own past, whatever the parser hung the date on.
+bool VerbTense::follows_past_verb(TokenIndex first) const {
+    TokenIndex before = first;
+    if (before > 0 && is_one_of(to_lower(syntax_.tokens[before - 1].span.in(text_)), kOn)) {
+        --before;
+    }
+    if (before == 0 || syntax_.tokens.size() <= before) {
+        return false;
+    }
+    const Token& verb = syntax_.tokens[before - 1];
+    return verb.upos == Upos::VERB && verb.xpos == Xpos::VBD && !is_one_of(verb.lemma, kSetAhead);
+}
+
+// "planned a march on Saturday", "was scheduled for Friday", "put off the vote until Tuesday": the verb is past, the day to come.
+bool VerbTense::is_set_ahead(TokenIndex first, TokenIndex verb) const {
+    const std::string_view preposition = first > 0 ? syntax_.tokens[first - 1].span.in(text_) : std::string_view();
+    const std::string& lemma = syntax_.tokens[verb].lemma;
+    if (preposition == "until" || preposition == "till" || preposition == "to") {
+        return is_one_of(lemma, kSetAhead) || is_one_of(lemma, kPutOff);
+    }
+    return is_one_of(lemma, kSetAhead) && (preposition == "on" || preposition == "for");
+}
+
 Tense VerbTense::at(TokenIndex first, TokenIndex last) const {
     if (first >= syntax_.tokens.size()) {
         return Tense::unknown;
+    }
+    if (follows_past_verb(first)) {
+        return Tense::past;
     }
     bool has_tree = false;
     TokenIndex top = first;
@@ -105,7 +136,7 @@ Tense VerbTense::at(TokenIndex first, TokenIndex last) const {
         TokenIndex up = syntax_.tokens[top].head;
         for (int steps = 0; up != kNoToken && steps < 20; ++steps) {
             if (is_verb(up)) {
-                return of_verb(up, 0);
+                return is_set_ahead(first, up) ? Tense::future : of_verb(up, 0);
             }
             const TokenIndex copula = tree_.child(syntax_, up, Deprel::cop);
             if (copula != kNoToken) {

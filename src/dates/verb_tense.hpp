@@ -20,6 +20,8 @@ public:
 
 private:
     [[nodiscard]] bool is_verb(TokenIndex token) const;
+    [[nodiscard]] bool follows_past_verb(TokenIndex first) const;
+    [[nodiscard]] bool is_set_ahead(TokenIndex first, TokenIndex verb) const;
     [[nodiscard]] Tense of_verb(TokenIndex verb, int depth) const;
     [[nodiscard]] Tense of_words(TokenIndex first, TokenIndex last) const;
 
