@@ -78,7 +78,13 @@ ResolvedDate on_day(Day day, const Expression& read) {
 // What a calendar expression is in a given year.
 std::optional<ResolvedDate> in_year(const Expression& read, int year) {
     if (read.holiday != Holiday::none) {
-        return on_day(holiday_in(read.holiday, year), read);
+        const DateInterval days = holiday_in(read.holiday, year);
+        if (days.from == days.to) {
+            return on_day(*days.from, read);
+        }
+        // Not known to the day: the value says the month that holds the middle.
+        const Day middle = *days.from + (*days.to - *days.from) / 2;
+        return ResolvedDate{padded(year_of(middle), 4) + "-" + padded(month_of(middle), 2), days};
     }
     if (read.quarter != 0) {
         const Day from = make_day(year, read.quarter * 3 - 2, 1);

@@ -15,6 +15,7 @@ namespace vedette::dates {
 struct DateBefore {
     std::optional<DateInterval> when;
     std::size_t sentence = 0;
+    TokenIndex token = kNoToken; // where it stands
 };
 
 struct Anchor {

@@ -530,14 +530,21 @@ DateGrammar::Read DateGrammar::holiday(std::size_t at) const {
         bool fits = true;
         for (std::size_t index = 0; index < name.words.size() && fits; ++index) {
             const std::size_t here = at + index;
-            fits = has(here) && (name.words[index] == "'" ? is_mark(here, U'\'') : is(here, name.words[index]));
+            fits = has(here) && (name.words[index] == "'"   ? is_mark(here, U'\'')
+                                 : name.words[index] == "-" ? is_hyphen(here)
+                                                            : is(here, name.words[index]));
         }
-        if (!fits) {
+        // "the Yom Kippur War" has a date of its own; "Taha Yassin Ramadan" and "Ashura Street" are names.
+        const std::size_t behind = at + name.words.size();
+        const bool is_name = (name.holiday == Holiday::ramadan || name.holiday == Holiday::ashura || name.holiday == Holiday::purim) &&
+                             (at == begin_ || !is(at - 1, {"in", "of", "during", "before", "after", "since", "until", "by", "for", "on", "at", "through",
+                                                           "throughout", "this", "last", "next"}));
+        if (!fits || is(behind, {"war", "wars"}) || is_name) {
             continue;
         }
         Expression read;
         read.first = at;
-        read.last = at + name.words.size();
+        read.last = behind;
         read.holiday = name.holiday;
         if (word(read.last).is(WordClass::day_part)) {
             read.part = static_cast<DayPart>(word(read.last).number);

@@ -5,6 +5,7 @@
 #include "dates/verb_tense.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace vedette::dates {
@@ -202,9 +203,12 @@ private:
         if (!resolved) {
             return;
         }
+        if (read.type == TimexType::duration && !resolved->when) {
+            resolved->when = from_happening(read, found.sentence);
+        }
         if (resolved->when && read.type != TimexType::duration && moves_story(read, *resolved->when)) {
             keep_glance(*resolved->when);
-            before_ = {resolved->when, found.sentence};
+            before_ = {resolved->when, found.sentence, mention.first};
         }
         if (resolved->when && read.type != TimexType::duration && read.year > 0) {
             last_year_ = resolved->when;
@@ -281,6 +285,36 @@ private:
         const Atom& before = text_.atoms[read.first - 1];
         const bool is_heading = before.span.end + 1 < text_.atoms[read.first].span.begin;
         return before.is_capital || before.mark == U'.' || is_heading;
+    }
+
+    // "two days after the talks": the day, where the last date told is the one of a sentence that has those talks.
+    [[nodiscard]] std::optional<DateInterval> from_happening(const Expression& read, std::size_t sentence) const {
+        constexpr int kMostDays = 60;
+        const bool days = (read.unit == Unit::day || read.unit == Unit::week) && !read.is_vague && read.count >= 1 && read.count == std::floor(read.count);
+        const std::size_t next = read.last;
+        if (!days || next + 2 >= text_.atoms.size() || !before_.when || before_.when->granularity != Granularity::day ||
+            before_.when->from != before_.when->to || !before_.when->from || sentence - before_.sentence > kNearSentences) {
+            return std::nullopt;
+        }
+        const std::string& relation = text_.atoms[next].lower;
+        const int direction = relation == "after" || relation == "following" ? 1 : relation == "before" ? -1 : 0;
+        const TokenIndex noun = text_.tokens[next + 2];
+        if (direction == 0 || text_.atoms[next + 1].lower != "the" || noun == kNoToken || before_.token == kNoToken) {
+            return std::nullopt;
+        }
+        const Sentence& told = syntax_.sentences[syntax_.sentence_of(before_.token)];
+        for (TokenIndex token = told.first; token < told.last && token < noun; ++token) {
+            const bool same = !syntax_.tokens[noun].lemma.empty() && syntax_.tokens[token].lemma == syntax_.tokens[noun].lemma;
+            if (same && syntax_.tokens[noun].upos == Upos::NOUN) {
+                const int days_off = static_cast<int>(read.count) * (read.unit == Unit::week ? 7 : 1);
+                if (days_off > kMostDays) {
+                    return std::nullopt;
+                }
+                const Day day = *before_.when->from + direction * days_off;
+                return DateInterval{day, day, Granularity::day};
+            }
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] std::optional<ResolvedDate> resolve_by_publication(const Expression& read, std::size_t sentence, const TimeMention& mention) const {

@@ -134,7 +134,7 @@ TEST(DateResolver, counts_back_and_forward) {
          "3 May 2021=2021-05-03[2021-05-03,2021-05-03,day]; A day earlier=2021-05-02[2021-05-02,2021-05-02,day]"},
         {"Fire was exchanged over the past two days.", "the past two days=P2D[2021-11-11,2021-11-13,day]"},
         {"Clashes grew in recent weeks.", "recent weeks=PXW[2021-10-16,2021-11-13,week]"},
-        {"It lasted over three and a half years.", "over three and a half years=P3.5Y"},
+        {"It lasted over three and a half years.", "over three and a half years=P3Y6M"},
         {"Refugees waited for months.", "months=PXM"},
         {"They drill every year.", "every year=P1Y"},
         {"He has ruled since August 2020.", "August 2020=2020-08[2020-08-01,2021-11-13,era]"},
@@ -197,6 +197,71 @@ TEST(DateResolver, uses_the_tree_for_the_tense) {
     EXPECT_EQ(dates.mentions[0].value, "2021-11-15");
     EXPECT_EQ(dates.mentions[0].first, 4U);
     EXPECT_EQ(dates.mentions[0].last, 5U);
+}
+
+TEST(DateResolver, holidays_of_other_calendars_are_reckoned) {
+    expect_all({
+        {"Fires stopped on Orthodox Easter.", "Orthodox Easter=2021-05-02[2021-05-02,2021-05-02,day]"},
+        {"They met on Yom Kippur.", "Yom Kippur=2021-09-16[2021-09-16,2021-09-16,day]"},
+        {"They met at Passover.", "Passover=2021-03-28[2021-03-28,2021-03-28,day]"},
+        {"They met on Rosh Hashanah.", "Rosh Hashanah=2021-09-07[2021-09-07,2021-09-07,day]"},
+        {"They met on Hanukkah 2023.", "Hanukkah 2023=2023-12-08[2023-12-08,2023-12-08,day]"},
+        // A month that begins by sight of the moon: no day is named as if it were sure.
+        {"They met on Eid al-Fitr.", "Eid al-Fitr=2021-05[2021-05-12,2021-05-14,day]"},
+        {"Raids stopped during Ramadan.", "Ramadan=2021-04[2021-04-12,2021-05-12,day]"},
+        {"Vice President Taha Ramadan spoke.", ""},
+        {"He fought in the Yom Kippur War.", ""},
+    });
+}
+
+TEST(DateResolver, a_day_nearly_a_year_ahead_is_not_meant) {
+    const test::Parsed due = test::parsed("They they PRON PRP 3 nsubj\nwill will AUX MD 3 aux\nleave leave VERB VB 0 root\nby by ADP IN 5 case\nNov. Nov. PROPN NNP 3 obl\n10 10 NUM CD 5 nummod",
+                                          "2021-11-13");
+    const TreeIndex tree(due.syntax);
+    EXPECT_EQ(DateResolver().resolve(due.report, due.syntax, tree).mentions.at(0).value, "2021-11-10");
+}
+
+TEST(DateResolver, what_is_planned_for_a_day_lies_ahead_and_what_was_said_on_it_does_not) {
+    const auto value = [](std::string_view verb, std::string_view preposition, std::string_view weekday_head) {
+        const test::Parsed made = test::parsed("They they PRON PRP 2 nsubj\n" + std::string(verb) + " VERB VBD 0 root\nmarches march NOUN NNS 2 obj\n" +
+                                                   std::string(preposition) + " " + std::string(preposition) + " ADP IN 5 case\nMonday Monday PROPN NNP " +
+                                                   std::string(weekday_head) + " obl",
+                                               "2021-11-13");
+        const TreeIndex tree(made.syntax);
+        return DateResolver().resolve(made.report, made.syntax, tree).mentions.at(0).value;
+    };
+    EXPECT_EQ(value("planned plan", "for", "2"), "2021-11-15");
+    EXPECT_EQ(value("postponed postpone", "until", "2"), "2021-11-15");
+    EXPECT_EQ(value("held hold", "on", "2"), "2021-11-08");
+    const test::Parsed said = test::parsed("He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nMonday Monday PROPN NNP 6 obl\nthey they PRON PRP 6 nsubj\nwill will AUX MD 6 aux\nleave leave VERB VB 2 ccomp",
+                                           "2021-11-13");
+    const TreeIndex tree(said.syntax);
+    EXPECT_EQ(DateResolver().resolve(said.report, said.syntax, tree).mentions.at(0).value, "2021-11-08");
+}
+
+TEST(DateResolver, an_old_year_goes_on_forwards_only) {
+    EXPECT_EQ(found("They landed on April 2, 1982. On May 21 they went ashore."),
+              "April 2, 1982=1982-04-02[1982-04-02,1982-04-02,day]; May 21=1982-05-21[1982-05-21,1982-05-21,day]");
+    EXPECT_EQ(found("A bomb went off on December 21, 1988. He agreed in April to go."),
+              "December 21, 1988=1988-12-21[1988-12-21,1988-12-21,day]; April=2021-04[2021-04-01,2021-04-30,month]");
+}
+
+TEST(DateResolver, a_half_is_told_in_the_next_smaller_unit) {
+    EXPECT_EQ(found("It took two and a half years."), "two and a half years=P2Y6M");
+    EXPECT_EQ(found("It took 5 1/2 hours."), "5 1/2 hours=PT5H30M");
+}
+
+TEST(DateResolver, days_after_something_dated_have_a_day) {
+    const test::Parsed told = test::parsed("The the DET DT 2 det\ntalks talk NOUN NNS 3 nsubj\nbegan begin VERB VBD 0 root\non on ADP IN 5 case\nMay May PROPN NNP 3 obl\n3 3 NUM CD 5 nummod\n. . PUNCT . 3 punct\n"
+                                           "two two NUM CD 9 nummod\ndays day NOUN NNS 14 obl\nafter after ADP IN 12 case\nthe the DET DT 12 det\ntalks talk NOUN NNS 9 nmod\nthey they PRON PRP 14 nsubj\nleft leave VERB VBD 3 parataxis",
+                                           "2021-05-20");
+    const TreeIndex tree(told.syntax);
+    const Dates dates = DateResolver().resolve(told.report, told.syntax, tree);
+    ASSERT_EQ(dates.mentions.size(), 2U);
+    EXPECT_EQ(dates.mentions[1].value, "P2D");
+    ASSERT_TRUE(dates.mentions[1].when.has_value());
+    EXPECT_EQ(to_iso(*dates.mentions[1].when->from), "2021-05-05");
+    EXPECT_EQ(found("Two days after the storm they left."), "Two days=P2D");
 }
 
 TEST(DateResolver, shifting_publication_by_four_weeks_shifts_relative_days_and_nothing_else) {
