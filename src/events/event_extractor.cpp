@@ -299,6 +299,11 @@ void ReportCoder::drop_restatements() {
         const bool is_violence = events_[inner].type == EventType::ASSAULT;
         const Token& word = grammar_.at(events_[inner].trigger_token);
         for (std::size_t outer = first; outer < events_.size() && events_[outer].sentence == events_[inner].sentence; ++outer) {
+            // "Lowered the alert": what is taken back is no act of its own.
+            if (events_[outer].type == EventType::RETREAT && events_[inner].type == EventType::MOBILIZE && word.deprel == Deprel::obj &&
+                word.head == events_[outer].trigger_token) {
+                drop[inner] = true;
+            }
             if (outer == inner || events_[outer].type != events_[inner].type) {
                 continue;
             }

@@ -352,7 +352,7 @@ void StatusRules::walk(Ascent& ascent) const {
         const Token& token = grammar_.at(ascent.current);
         if (token.deprel == Deprel::conj && token.head != kNoToken) {
             // Stands where the first conjunct stands; the first conjunct itself decides nothing.
-            ascent.current = token.head;
+            ascent.current = grammar_.fellow_of(ascent.current);
             continue;
         }
         // "Told them how to leave": a way, no deed.

@@ -101,6 +101,34 @@ TokenIndex ClauseGrammar::joined_by_comma(TokenIndex token) const {
     return kNoToken;
 }
 
+TokenIndex ClauseGrammar::fellow_of(TokenIndex conjunct) const {
+    const auto is_finite = [this](TokenIndex verb) {
+        const auto tells_time = [](Xpos xpos) { return xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD; };
+        if (tells_time(at(verb).xpos)) {
+            return true;
+        }
+        const auto& children = tree_.children(verb);
+        return std::any_of(children.begin(), children.end(), [&](TokenIndex below) {
+            return (at(below).deprel == Deprel::aux || at(below).deprel == Deprel::aux_pass) && tells_time(at(below).xpos);
+        });
+    };
+    const TokenIndex head = at(conjunct).head;
+    if (head == kNoToken || !is_verb(conjunct) || !is_verb(head) || !is_finite(conjunct)) {
+        return head;
+    }
+    TokenIndex fellow = head;
+    for (int depth = 0; depth < kMaxDepth; ++depth) {
+        const TokenIndex above = at(fellow).head;
+        const bool is_open = (at(fellow).xpos == Xpos::VB && mark_of(fellow) == "to") || at(fellow).xpos == Xpos::VBG;
+        if (!is_open || is_finite(fellow) || above == kNoToken || !is_verb(above) ||
+            (at(fellow).deprel != Deprel::xcomp && at(fellow).deprel != Deprel::advcl && at(fellow).deprel != Deprel::ccomp)) {
+            break;
+        }
+        fellow = above;
+    }
+    return fellow;
+}
+
 bool ClauseGrammar::is_bare_clause(TokenIndex clause) const {
     TokenIndex finite = clause;
     for (const TokenIndex below : tree_.children(clause)) {
@@ -159,7 +187,11 @@ TokenIndex ClauseGrammar::antecedent(TokenIndex relative_clause, TokenIndex pron
     TokenIndex clause = relative_clause;
     for (int depth = 0; depth < kMaxDepth && at(clause).head != kNoToken; ++depth) {
         if (at(clause).deprel == Deprel::acl_relcl || at(clause).deprel == Deprel::acl) {
-            return at(clause).head;
+            // "Sanctions on Norhaven, which denies it": who speaks is the name right before the comma, not the thing it belongs to.
+            const TokenIndex noun = at(clause).head;
+            const bool speaks = pronoun >= 2 && words(pronoun - 1) == "," && classes_.contains("@minded-verbs", at(clause).lemma) && at(noun).upos == Upos::NOUN &&
+                                at(pronoun - 2).upos == Upos::PROPN && pronoun - 2 > noun;
+            return speaks && tree_.rightmost(noun) >= pronoun - 2 && at(pronoun - 2).head == noun ? pronoun - 2 : noun;
         }
         if (at(clause).deprel != Deprel::conj && at(clause).deprel != Deprel::xcomp && at(clause).deprel != Deprel::ccomp) {
             break;
@@ -347,14 +379,12 @@ TokenIndex ClauseGrammar::controlled_subject(TokenIndex predicate, int depth) co
     };
     switch (at(predicate).deprel) {
     case Deprel::conj:
+        if (const TokenIndex fellow = fellow_of(predicate); fellow != head) {
+            return surface_subject(fellow, depth + 1);
+        }
         // "Allowing the army to mass and attack": a bare infinitive is no equal of a participle; who is allowed does it.
         if (is_verb(head) && at(predicate).xpos == Xpos::VB && at(head).xpos == Xpos::VBG && object_of(head) != kNoToken) {
             return object_of(head);
-        }
-        // "Told its citizens to leave and withdrew its staff": a finite verb is no fellow of an infinitive, but of what governs it.
-        if (is_verb(head) && at(head).xpos == Xpos::VB && mark_of(head) == "to" && at(head).head != kNoToken && is_verb(at(head).head) &&
-            (at(predicate).xpos == Xpos::VBD || at(predicate).xpos == Xpos::VBZ)) {
-            return surface_subject(at(head).head, depth + 1);
         }
         // The second of two verbs shares the first one's subject.
         return is_verb(head) || at(head).upos == Upos::ADJ || at(head).upos == Upos::NOUN ? surface_subject(head, depth + 1) : kNoToken;

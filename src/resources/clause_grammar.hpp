@@ -48,6 +48,10 @@ public:
 
     [[nodiscard]] bool is_passive(TokenIndex verb) const;
 
+    // The word beside which a conjunct stands: its head, save where a finite verb was hung on an infinitive or gerund ("ruled out
+    // sending troops but will provide helmets"), which is no fellow of it; then the verb that governs that one.
+    [[nodiscard]] TokenIndex fellow_of(TokenIndex conjunct) const;
+
     // A clause whose verb stands bare, without "to": "demands that the town be handed over", "that they leave".
     [[nodiscard]] bool is_bare_clause(TokenIndex clause) const;
 

@@ -206,6 +206,17 @@ TEST(Coreference, what_bombs_is_a_party_and_no_thing) {
               "KEN Kenya");
 }
 
+TEST(Coreference, who_is_helped_has_his_own_things) {
+    EXPECT_EQ(who("Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"
+                  "helped help VERB VBD 0 root\n"
+                  "Uganda Uganda PROPN NNP 2 obj B-LOC\n"
+                  "strengthen strengthen VERB VB 2 xcomp\n"
+                  "its its PRON PRP$ 6 nmod:poss\n"
+                  "border border NOUN NN 4 obj\n",
+                  "its"),
+              "UGA Uganda");
+}
+
 TEST(Coreference, renaming_the_state_changes_codes_and_nothing_else) {
     const auto replaced = [](std::string text, const std::string& from, const std::string& to) {
         for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {

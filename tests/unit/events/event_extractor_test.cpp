@@ -89,6 +89,15 @@ TEST(EventExtractor, an_order_to_another_party_is_a_request) {
     EXPECT_EQ(summary(coded.events.front()), "REQUEST actual NOR,>SUD,");
 }
 
+TEST(EventExtractor, what_is_taken_back_is_no_act_of_its_own) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                           "lowered lower VERB VBD 0 root\n"
+                                           "its its PRON PRP$ 4 nmod:poss\n"
+                                           "alert alert NOUN NN 2 obj\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    EXPECT_EQ(coded.events.front().type, EventType::RETREAT);
+}
+
 TEST(EventExtractor, what_a_thing_or_body_is_for_is_no_event) {
     const Events coded = code(test::parsed("Norlandic Norlandic ADJ JJ 3 amod\n"
                                            "riot riot NOUN NN 3 compound\n"

@@ -118,6 +118,29 @@ TEST(ClauseGrammar, a_finite_verb_is_no_fellow_of_an_infinitive) {
               "Norland > staff");
 }
 
+TEST(ClauseGrammar, a_finite_verb_is_no_fellow_of_a_gerund) {
+    EXPECT_EQ(arguments_of("provide", "Norland Norland PROPN NNP 2 nsubj\n"
+                                      "avoided avoid VERB VBD 0 root\n"
+                                      "sending send VERB VBG 2 xcomp\n"
+                                      "troops troop NOUN NNS 3 obj\n"
+                                      "but but CCONJ CC 7 cc\n"
+                                      "will will AUX MD 7 aux\n"
+                                      "provide provide VERB VB 3 conj\n"
+                                      "helmets helmet NOUN NNS 7 obj\n"),
+              "Norland > helmets");
+}
+
+TEST(ClauseGrammar, who_speaks_in_a_relative_clause_is_the_name_before_the_comma) {
+    EXPECT_EQ(arguments_of("deny", "sanctions sanction NOUN NNS 0 root\n"
+                                   "on on ADP IN 3 case\n"
+                                   "Norhaven Norhaven PROPN NNP 1 nmod\n"
+                                   "_, , PUNCT , 6 punct\n"
+                                   "which which PRON WDT 6 nsubj\n"
+                                   "denies deny VERB VBZ 1 acl:relcl\n"
+                                   "it it PRON PRP 6 obj\n"),
+              "Norhaven > it");
+}
+
 TEST(ClauseGrammar, who_has_a_plan_in_hand_would_act) {
     EXPECT_EQ(arguments_of("attack", "Norland Norland PROPN NNP 2 nsubj\n"
                                      "considered consider VERB VBD 0 root\n"
