@@ -150,7 +150,7 @@ void Descriptions::resolve_role(std::uint32_t number) {
     }
     const TokenIndex head = board_.found.mentions[number].head;
     const Role& role = board_.knowledge.role_list[detail.role];
-    if (detail.needs_owner) {
+    if (detail.needs_owner && role.owner != RoleOwner::none) { // "his counterpart" is of another state
         // "its forces", "the country's opposition": the pronoun or description before it owns it.
         TokenIndex owner = board_.tree.child(board_.syntax, head, Deprel::nmod_poss);
         for (TokenIndex token = board_.found.mentions[number].first; token < head; ++token) {
@@ -169,6 +169,14 @@ void Descriptions::resolve_role(std::uint32_t number) {
         std::vector<std::uint32_t> pair = group_of_two(head, last_word_of(role.term)); // "the two presidents"
         if (!pair.empty()) {
             set_entities(number, std::move(pair));
+            board_.details[number].needs_owner = false;
+            return;
+        }
+    }
+    if (board_.details[number].needs_owner && detail.is_plural && detail.is_definite && board_.knowledge.is("band_noun", last_word_of(role.term))) {
+        std::vector<std::uint32_t> bands = two_armed_bands(); // "the two parties"
+        if (!bands.empty()) {
+            set_entities(number, std::move(bands));
             board_.details[number].needs_owner = false;
             return;
         }
@@ -257,6 +265,23 @@ std::vector<std::uint32_t> Descriptions::two_of_title(TokenIndex token, const st
     return group.size() == 2 ? group : std::vector<std::uint32_t>{};
 }
 
+// "The rival groups", "the two factions", far from their names: the two armed movements of the report, when it names exactly two.
+std::vector<std::uint32_t> Descriptions::two_armed_bands() const {
+    std::vector<std::uint32_t> bands;
+    for (const EntityMention& mention : board_.found.mentions) {
+        if (mention.form != MentionForm::name || mention.entities.size() != 1) {
+            continue;
+        }
+        const std::uint32_t index = mention.entities.front();
+        const Entity& entity = board_.found.entities[index];
+        const bool is_band = entity.kind == EntityKind::organisation && !entity.code.empty() && (entity.sector == "REB" || entity.sector == "UAF" || entity.sector == "PRM");
+        if (is_band && std::find(bands.begin(), bands.end(), index) == bands.end()) {
+            bands.push_back(index);
+        }
+    }
+    return bands.size() == 2 ? bands : std::vector<std::uint32_t>{};
+}
+
 // "both countries", "the two leaders", "the sides": exactly two, named near.
 std::vector<std::uint32_t> Descriptions::group_of_two(TokenIndex token, const std::string& lemma) {
     const bool wants_persons = lemma == "leader" || lemma == "president" || lemma == "minister" || lemma == "official" || lemma == "general";
@@ -313,6 +338,9 @@ std::vector<std::uint32_t> Descriptions::group_of_two(TokenIndex token, const st
         if (group.size() > 2) {
             break;
         }
+    }
+    if (wants_bands) {
+        return two_armed_bands();
     }
     return wants_persons ? two_of_title(token, lemma) : std::vector<std::uint32_t>{};
 }

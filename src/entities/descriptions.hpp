@@ -29,6 +29,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> owned_by_pronoun(std::uint32_t mention, const std::vector<std::uint32_t>& owners);
     [[nodiscard]] std::vector<std::uint32_t> sole_peace_force() const;
     [[nodiscard]] std::vector<std::uint32_t> group_of_two(TokenIndex token, const std::string& lemma);
+    [[nodiscard]] std::vector<std::uint32_t> two_armed_bands() const;
     [[nodiscard]] std::vector<std::uint32_t> two_of_title(TokenIndex token, const std::string& lemma) const;
     [[nodiscard]] std::vector<std::uint32_t> state_meant(TokenIndex token);
     [[nodiscard]] std::uint32_t state_of_doer(TokenIndex token);

@@ -294,5 +294,38 @@ TEST(EntityFinder, behind_a_known_person_a_state_is_no_part_of_the_name) {
               "UGA Uganda");
 }
 
+TEST(Coreference, the_groups_are_the_two_armed_movements_that_the_report_names) {
+    constexpr std::string_view kRivals = "Clashes clash NOUN NNS 5 nsubj\n"
+                                         "between between ADP IN 4 case\n"
+                                         "the the DET DT 4 det\n"
+                                         "groups group NOUN NNS 1 nmod\n"
+                                         "continued continue VERB VBD 0 root\n"
+                                         "\n"
+                                         "Hamas Hamas PROPN NNP 2 nsubj B-ORG\n"
+                                         "blamed blame VERB VBD 0 root\n"
+                                         "%s %s PROPN NNP 2 obj B-ORG\n";
+    const auto with = [&](const std::string& other) {
+        std::string lines(kRivals);
+        for (int times = 0; times < 2; ++times) {
+            lines.replace(lines.find("%s"), 2, other);
+        }
+        return who(lines, "groups");
+    };
+    EXPECT_EQ(with("Hezbollah"), "PSE Hamas; LBN Hezbollah");
+    EXPECT_EQ(with("UNICEF"), "-"); // no armed movement
+}
+
+TEST(Coreference, a_counterpart_is_of_the_state_that_is_named_never_of_the_owner) {
+    const auto counterpart = [](const std::string& adjective) {
+        return who("Kenyan kenyan ADJ JJ 2 amod\n"
+                   "ministers minister NOUN NNS 3 nsubj\n"
+                   "met meet VERB VBD 0 root\n"
+                   "their their PRON PRP$ 6 nmod:poss\n" + adjective + "counterpart counterpart NOUN NN 3 obj\n",
+                   "counterpart");
+    };
+    EXPECT_EQ(counterpart("Ugandan ugandan ADJ JJ 6 amod\n"), "UGA Ugandan counterpart");
+    EXPECT_EQ(counterpart("old old ADJ JJ 6 amod\n").substr(0, 1), " "); // no code
+}
+
 } // namespace
 } // namespace vedette::entities

@@ -43,11 +43,30 @@ const EventExtractor& extractor() {
     return one;
 }
 
+// A place of one state at the token with this lemma.
+Places places_of(const Syntax& syntax, const std::string& lemma, PlacePrecision precision) {
+    Places places;
+    for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
+        if (syntax.tokens[token].lemma == lemma) {
+            PlaceMention place;
+            place.span = syntax.tokens[token].span;
+            place.first = token;
+            place.last = token + 1;
+            place.head = token;
+            place.name = lemma;
+            place.countries = {"SUD"};
+            place.precision = precision;
+            places.mentions.push_back(place);
+        }
+    }
+    return places;
+}
+
 // "NOR>SUD," of the event of this type, "" when there is none; "+" joins several.
-std::string parties_of(EventType type, std::string_view lines) {
+std::string parties_of(EventType type, std::string_view lines, PlacePrecision precision = PlacePrecision::city) {
     const Parsed parsed = test::parsed(lines);
     const TreeIndex tree(parsed.syntax);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, places_of(parsed.syntax, "Suhaven", precision), {});
     const auto event = std::find_if(coded.events.begin(), coded.events.end(), [&](const Event& one) { return one.type == type; });
     if (event == coded.events.end()) {
         return {};
@@ -175,6 +194,61 @@ TEST(FrameArguments, an_investigation_is_into_whom_it_accuses) {
 TEST(ImplicitParties, captives_may_be_counted_on_the_noun) {
     EXPECT_EQ(parties_of(EventType::ASSAULT, "Rebels rebel NOUN NNS 2 nsubj\ntook take VERB VBD 0 root\nthree three NUM CD 4 nummod\nhostage hostage NOUN NN 2 obj\n"),
               "SUD.REB>SUD.CVL");
+}
+
+TEST(ImplicitParties, who_plans_an_attack_would_attack) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Norland Norland PROPN NNP 2 nsubj\ndrew draw VERB VBD 0 root\nplans plan NOUN NNS 2 obj\nfor for ADP IN 6 case\nan a DET DT 6 det\n"
+                                             "attack attack NOUN NN 3 nmod\non on ADP IN 8 case\nSudland Sudland PROPN NNP 6 nmod\n"),
+              "NOR>SUD");
+}
+
+TEST(ImplicitParties, who_leaves_for_talks_takes_part) {
+    EXPECT_EQ(parties_of(EventType::CONSULT, "Norland Norland PROPN NNP 2 nsubj\nwaited wait VERB VBD 0 root\nfor for ADP IN 4 case\ntalks talk NOUN NNS 2 obl\n"
+                                             "with with ADP IN 6 case\nSudland Sudland PROPN NNP 4 nmod\n"),
+              "SUD+NOR>");
+}
+
+TEST(ImplicitParties, an_allegation_accuses_the_subject_of_its_content) {
+    EXPECT_EQ(parties_of(EventType::ACCUSE, "Estland Estland PROPN NNP 3 nmod:poss\n_'s 's PART POS 1 case\nallegation allegation NOUN NN 4 nsubj\nspread spread VERB VBD 0 root\n"
+                                            "that that SCONJ IN 7 mark\nSudland Sudland PROPN NNP 7 nsubj\ncheated cheat VERB VBD 3 acl\n"),
+              "EST>SUD");
+}
+
+TEST(ImplicitParties, who_seeks_help_would_be_helped) {
+    EXPECT_EQ(parties_of(EventType::AID, "Norland Norland PROPN NNP 2 nsubj\nsought seek VERB VBD 0 root\naid aid NOUN NN 2 obj\nfrom from ADP IN 5 case\n"
+                                         "Sudland Sudland PROPN NNP 3 nmod\n"),
+              "SUD>NOR");
+}
+
+TEST(ImplicitParties, a_town_that_is_struck_stands_for_its_people) {
+    const std::string_view lines = "Soldiers soldier NOUN NNS 2 nsubj\nbombarded bombard VERB VBD 0 root\nSuhaven Suhaven PROPN NNP 2 obj\n";
+    EXPECT_EQ(parties_of(EventType::ASSAULT, lines), "NOR.MIL>SUD.CVL");
+    EXPECT_EQ(parties_of(EventType::ASSAULT, lines, PlacePrecision::country), "NOR.MIL>"); // a country is no town
+}
+
+TEST(ImplicitParties, a_site_without_owner_belongs_to_where_it_stands) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Soldiers soldier NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\na a DET DT 5 det\npolice police NOUN NN 5 compound\n"
+                                             "station station NOUN NN 2 obj\nin in ADP IN 7 case\nSuhaven Suhaven PROPN NNP 5 nmod\n"),
+              "NOR.MIL>SUD.COP");
+}
+
+TEST(ImplicitParties, who_receives_a_visiting_minister_is_his_host) {
+    EXPECT_EQ(parties_of(EventType::CONSULT, "Norland Norland PROPN NNP 2 nsubj\nbriefed brief VERB VBD 0 root\nvisiting visit VERB VBG 2 xcomp\nenvoy envoy NOUN NN 3 obj\n"), "NOR>SUD");
+}
+
+TEST(ImplicitParties, a_village_taken_by_rebels_is_one_of_their_own_state) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\na a DET DT 4 det\nvillage village NOUN NN 2 obj\n"), "SUD.REB>SUD.CVL");
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Soldiers soldier NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\na a DET DT 4 det\nvillage village NOUN NN 2 obj\n"), "NOR.MIL>"); // an army may fight abroad
+}
+
+TEST(ImplicitParties, nameless_victims_are_civilians_of_the_only_state) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Rebels rebel NOUN NNS 2 nsubj\nkilled kill VERB VBD 0 root\nvillagers villager NOUN NNS 2 obj\n"), "SUD.REB>SUD.CVL");
+}
+
+TEST(ImplicitParties, a_truce_is_between_those_who_fight_in_the_report) {
+    EXPECT_EQ(parties_of(EventType::RETREAT, "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nsoldiers soldier NOUN NNS 2 obj\n\n"
+                                             "The the DET DT 2 det\nceasefire ceasefire NOUN NN 3 nsubj\nheld hold VERB VBD 0 root\n"),
+              "SUD.REB+NOR.MIL>");
 }
 
 TEST(ClauseGrammar, a_gerund_behind_the_saying_belongs_to_who_says_it) {
