@@ -1,6 +1,7 @@
 #include "quantities/quantity_finder.hpp"
 
 #include "quantities/report_finder.hpp"
+#include "quantities/stock_or_flow.hpp"
 
 namespace vedette::quantities {
 
@@ -12,8 +13,9 @@ QuantityFinder::QuantityFinder(QuantityFinder&&) noexcept = default;
 QuantityFinder& QuantityFinder::operator=(QuantityFinder&&) noexcept = default;
 
 Quantities QuantityFinder::find(const Report& report, const Syntax& syntax, const TreeIndex& tree, const Dates& dates) const {
-    static_cast<void>(tree); // the words around a number decide; the tree is kept in the contract for harm done across clauses
-    return ReportFinder(report, syntax, dates, *nouns_, *materiel_).find();
+    Quantities found = ReportFinder(report, syntax, dates, *nouns_, *materiel_).find(); // by the words around a number
+    mark_stock_or_flow(report.text, syntax, tree, found);
+    return found;
 }
 
 } // namespace vedette::quantities

@@ -52,6 +52,10 @@ struct PlaceMention {
 enum class Qualifier : std::uint8_t { exact, about, over, under, up_to, several };
 std::string_view to_string(Qualifier qualifier); // "up-to"
 
+// Whether a count says how many there are ("there are 5,000 troops there") or how many come and go ("5,000 more are being sent").
+enum class CountMeasure : std::uint8_t { unstated, stock, flow };
+std::string_view to_string(CountMeasure measure); // "stock"
+
 struct QuantityMention {
     TextSpan span;              // number, qualifier and counted noun: "more than 1,000 people"
     TokenIndex first = 0;
@@ -62,6 +66,7 @@ struct QuantityMention {
     double low = 0;             // bounds, both included
     std::optional<double> high; // absent: open
     Qualifier qualifier = Qualifier::exact;
+    CountMeasure measure = CountMeasure::unstated;
     bool is_property = false;   // range, calibre, payload of a weapon: belongs to the materiel, not to an event
 };
 

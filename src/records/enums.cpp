@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 5> kPlaceRoles = {"at", "from", "to", "ne
 constexpr std::array<std::string_view, 9> kPrecisions = {"site",   "city",   "district", "province", "country",
                                                          "region", "border", "sea",      "unknown"};
 constexpr std::array<std::string_view, 6> kQualifiers = {"exact", "about", "over", "under", "up-to", "several"};
+constexpr std::array<std::string_view, 3> kMeasures = {"unstated", "stock", "flow"};
 constexpr std::array<std::string_view, 4> kTimexTypes = {"DATE", "TIME", "DURATION", "SET"};
 constexpr std::array<std::string_view, 7> kEntityKinds = {"person", "state",  "organisation", "force",
                                                           "population", "outlet", "role"};
@@ -63,6 +64,8 @@ std::string_view to_string(PlaceRole role) { return kPlaceRoles[static_cast<std:
 std::string_view to_string(PlacePrecision precision) { return kPrecisions[static_cast<std::size_t>(precision)]; }
 
 std::string_view to_string(Qualifier qualifier) { return kQualifiers[static_cast<std::size_t>(qualifier)]; }
+
+std::string_view to_string(CountMeasure measure) { return kMeasures[static_cast<std::size_t>(measure)]; }
 
 std::string_view to_string(TimexType type) { return kTimexTypes[static_cast<std::size_t>(type)]; }
 

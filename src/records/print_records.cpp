@@ -67,6 +67,9 @@ private:
             json.field("high", *quantity.high);
         }
         json.field("qualifier", to_string(quantity.qualifier));
+        if (quantity.measure != CountMeasure::unstated) {
+            json.field("measure", to_string(quantity.measure));
+        }
     }
 
     std::string event(const Event& event) const;
