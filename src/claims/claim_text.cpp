@@ -64,6 +64,14 @@ Range ClaimText::source_range(TokenIndex head, TokenIndex cue) const {
         if (child < head && (holds_cue || relation == Deprel::cop || relation == Deprel::mark)) {
             range.first = std::max(range.first, child + 1);
         }
+        // "The minister, speaking in the north, said": what the source does meanwhile.
+        const bool meanwhile = relation == Deprel::acl && at(child).xpos == Xpos::VBG && is_punctuation(tree.leftmost(child));
+        // "The deputy, in a statement", "the leader, like his rival": a manner of speaking, a comparison.
+        const std::string preposition = relation == Deprel::nmod && is_punctuation(tree.leftmost(child)) ? grammar.case_of(child) : std::string{};
+        const bool aside = preposition == "like" || preposition == "unlike" || preposition == "in" || preposition == "under" || preposition == "during";
+        if (child > head && (meanwhile || aside)) {
+            range.last = std::min(range.last, std::max(tree.leftmost(child), head + 1));
+        }
         // "A Kurdish group on Wednesday said": the day is no part of the name.
         const bool temporal = (relation == Deprel::nmod || relation == Deprel::nmod_unmarked || relation == Deprel::obl) &&
                               is_one_of(at(child).lemma, kDays) && tree.rightmost(child) + 1 == subtree(head).last;
@@ -83,10 +91,26 @@ Range ClaimText::source_range(TokenIndex head, TokenIndex cue) const {
         glued(range.first - 1) && at(range.first - 2).upos == Upos::PROPN) {
         range.first -= 2;
     }
+    join_name(range, cue);
     while (range.first < head && (is_punctuation(range.first) || at(range.first).upos == Upos::CCONJ)) {
         ++range.first;
     }
     return range;
+}
+
+// "Rep. Ann | Strand": a name that the tree breaks in two goes on as long as names stand side by side.
+void ClaimText::join_name(Range& range, TokenIndex cue) const {
+    const auto joins = [&](TokenIndex left, TokenIndex right) {
+        const bool names = at(left).upos == Upos::PROPN && at(right).upos == Upos::PROPN;
+        return names && !is_one_of(at(left).lemma, kDays) && !is_one_of(at(right).lemma, kDays) && syntax.sentence_of(left) == syntax.sentence_of(right);
+    };
+    constexpr int kLongestName = 4;
+    for (int steps = 0; steps < kLongestName && range.last < syntax.tokens.size() && range.last != cue && joins(range.last - 1, range.last); ++steps) {
+        ++range.last;
+    }
+    for (int steps = 0; steps < kLongestName && range.first > 0 && range.first - 1 != cue && joins(range.first - 1, range.first); ++steps) {
+        --range.first;
+    }
 }
 
 bool ClaimText::belongs_to_cue(TokenIndex token, TokenIndex predicate) const {

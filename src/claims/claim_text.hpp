@@ -74,6 +74,7 @@ struct ClaimText {
 private:
     [[nodiscard]] const EntityMention* issuer_of(TokenIndex document) const;
     [[nodiscard]] std::string code_of_owner(TokenIndex head) const;
+    void join_name(Range& range, TokenIndex cue) const;
     [[nodiscard]] bool belongs_to_cue(TokenIndex token, TokenIndex predicate) const;
     [[nodiscard]] TokenIndex end_with_medium(TokenIndex predicate, TokenIndex last) const;
 };

@@ -53,7 +53,7 @@ void PredicateClaims::set_named_source(Draft& draft, TokenIndex head, TokenIndex
     // "the ministry, which said": the words are the pronoun's, the party is the ministry.
     for (const TokenIndex child : text_.tree.children(predicate)) {
         const Token& below = text_.at(child);
-        if (child < predicate && (below.deprel == Deprel::nsubj || below.deprel == Deprel::nsubj_pass) && is_relative_pronoun(below)) {
+        if (child < predicate && (below.deprel == Deprel::nsubj || below.deprel == Deprel::nsubj_pass) && is_relative_pronoun(below) && text_.lower(child) != "those") {
             draft.source = {child, child + 1};
         }
     }
@@ -401,6 +401,11 @@ Range PredicateClaims::stray_clause(TokenIndex verb) const {
             break;
         }
         if (one.lemma == "that" && one.upos == Upos::SCONJ && one.deprel == Deprel::mark && one.head != kNoToken && one.head > token) {
+            return {token, text_.tree.rightmost(one.head) + 1};
+        }
+        // "Said in a history of the war that women left": taken for a relative clause, though it has a subject of its own.
+        const bool relative = one.xpos == Xpos::WDT && one.lemma == "that" && one.head != kNoToken && one.head > token && one.deprel != Deprel::nsubj;
+        if (relative && text_.at(verb).lemma == "say" && text_.grammar.child(one.head, Deprel::nsubj) > token) {
             return {token, text_.tree.rightmost(one.head) + 1};
         }
     }
