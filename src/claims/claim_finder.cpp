@@ -206,6 +206,8 @@ std::vector<Draft> find_claims(const ClaimText& text) {
                 break;
             }
             keep(drafts, according_to(text, token));
+            keep(drafts, in_document(text, token));
+            keep(drafts, hearsay(text, token));
         }
         keep(drafts, speaker_before_colon(text, sentence));
         constexpr TokenIndex kLongestHeadline = 15;

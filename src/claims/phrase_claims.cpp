@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vedette::claims {
 
@@ -74,6 +75,42 @@ std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
     } else {
         draft.content = text.clause_without(governor, phrase);
     }
+    return draft.content.empty() ? std::nullopt : std::optional<Draft>(std::move(draft));
+}
+
+std::optional<Draft> in_document(const ClaimText& text, TokenIndex token) {
+    const Sentence& sentence = text.sentence_of(token);
+    const TokenIndex head = text.at(token).head;
+    const bool phrase = text.at(token).deprel == Deprel::case_ && head != kNoToken && head > token && text.lower(token) == "in";
+    constexpr std::array<std::string_view, 2> kCounts = {"poll", "survey"};
+    if (!phrase || text.at(head).deprel != Deprel::obl || !is_one_of(text.at(head).lemma, kCounts)) {
+        return std::nullopt;
+    }
+    const TokenIndex verb = text.at(head).head;
+    if (verb == kNoToken || text.cues.verb(to_lower(text.at(verb).lemma)) != nullptr) {
+        return std::nullopt; // "said in a poll": a cue of its own
+    }
+    Draft draft;
+    draft.cue = {token, token + 1};
+    draft.cue_token = token;
+    draft.source_head = head;
+    draft.source = text.source_range(head, token);
+    draft.content = text.clause_without(verb, {token, std::max(draft.source.last, text.tree.rightmost(head) + 1)});
+    const bool stands = draft.source.first == token + 1 && draft.source.last <= sentence.last && !draft.content.empty();
+    return stands ? std::optional<Draft>(std::move(draft)) : std::nullopt;
+}
+
+std::optional<Draft> hearsay(const ClaimText& text, TokenIndex token) {
+    const TokenIndex verb = text.at(token).head;
+    constexpr std::array<std::string_view, 2> kHearsay = {"reportedly", "allegedly"};
+    if (text.at(token).deprel != Deprel::advmod || verb == kNoToken || !is_one_of(text.lower(token), kHearsay) || text.at(verb).upos != Upos::VERB) {
+        return std::nullopt;
+    }
+    Draft draft;
+    draft.cue = {token, token + 1};
+    draft.cue_token = token;
+    draft.stance = text.lower(token) == "allegedly" ? Stance::alleges : Stance::states;
+    draft.content = text.clause_without(verb, draft.cue);
     return draft.content.empty() ? std::nullopt : std::optional<Draft>(std::move(draft));
 }
 

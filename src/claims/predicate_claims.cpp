@@ -40,23 +40,11 @@ bool PredicateClaims::finish(Draft& draft) const {
                 rest.last = cut.first;
             }
         }
-        apart.push_back(rest);
+        apart.push_back(draft.kind == CueKind::noun ? rest : without_telling_on(rest, draft.cue_token));
     }
     std::sort(apart.begin(), apart.end(), [](const Range& left, const Range& right) { return left.first < right.first; });
     draft.content = text_.trimmed(apart);
     return !draft.content.empty();
-}
-
-void PredicateClaims::set_named_source(Draft& draft, TokenIndex head, TokenIndex predicate) const {
-    draft.source_head = head;
-    draft.source = text_.source_range(head, predicate);
-    // "the ministry, which said": the words are the pronoun's, the party is the ministry.
-    for (const TokenIndex child : text_.tree.children(predicate)) {
-        const Token& below = text_.at(child);
-        if (child < predicate && (below.deprel == Deprel::nsubj || below.deprel == Deprel::nsubj_pass) && is_relative_pronoun(below) && text_.lower(child) != "those") {
-            draft.source = {child, child + 1};
-        }
-    }
 }
 
 // The clause with what the parser hung beside it: a second clause joined by "and", or a reason.
@@ -334,7 +322,9 @@ std::vector<Range> PredicateClaims::clause_around(const Draft& draft, TokenIndex
     // "When the truce ended, the agency reported." is no content; "If it ends, war will follow, he said." is.
     const TokenIndex opener = text_.at(sentence.first).head;
     const bool adverbial = text_.at(sentence.first).deprel == Deprel::mark && opener != kNoToken && text_.at(opener).head == verb;
-    const bool asked = text_.at(sentence.first).xpos == Xpos::VBN && text_.at(sentence.first).deprel == Deprel::advcl; // "Asked about it, he said"
+    // "Asked about it, he said", "When asked about it, he said".
+    const TokenIndex participle = text_.at(sentence.first).upos == Upos::VERB ? sentence.first : sentence.first + 1;
+    const bool asked = participle < first && is_bare_question(participle);
     if (!is_mark(first - 1) || adverbial || asked) {
         return {};
     }
@@ -494,7 +484,7 @@ bool PredicateClaims::is_denied(TokenIndex verb) const {
 }
 
 bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
-    if (cue.takes_that && arguments.clause != kNoToken && !arguments.clause_is_open) {
+    if (cue.takes_that && arguments.clause != kNoToken && !arguments.clause_is_open && !is_bare_question(arguments.clause)) {
         draft.content = {finite_clause(verb, arguments.clause)};
         return true;
     }
@@ -511,6 +501,13 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
                 draft.content = {without_trailing_participle(child)}; // "denied shelling the town"
                 return true;
             }
+        }
+    }
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const std::string mark = cue.takes_that && cue.is_anonymous && text_.at(child).deprel == Deprel::advcl ? text_.grammar.mark_of(child) : std::string{};
+        if (child > verb && (mark == "whether" || mark == "if")) {
+            draft.content = {text_.subtree(child)}; // "asked by a reporter whether it was true"
+            return true;
         }
     }
     if (cue.takes_that && cue.kind == CueKind::speech && is_denied(verb)) {
@@ -560,82 +557,6 @@ bool PredicateClaims::set_content(Draft& draft, TokenIndex verb, const Cue& cue,
     return false;
 }
 
-// Of two subjects the nearer one; the other belongs to a fronted clause.
-TokenIndex PredicateClaims::nearest_subject(TokenIndex verb, TokenIndex subject) const {
-    for (const TokenIndex child : text_.tree.children(verb)) {
-        const bool nearer = child > subject && child < verb && text_.at(child).deprel == Deprel::nsubj;
-        subject = nearer && text_.at(subject).head == verb ? child : subject;
-    }
-    return subject;
-}
-
-// The subject, unless it lies inside a quotation that the verb stands outside of (a parser error) or there is none: then the noun
-// phrase right beside the verb ("..., said Petrov").
-TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) const {
-    const auto quoted_apart = [&](TokenIndex token) {
-        const Quotation* quotation = text_.quotation_at(token);
-        return quotation != nullptr && !Range{quotation->first, quotation->last}.contains(verb);
-    };
-    if (subject != kNoToken && !quoted_apart(subject)) {
-        return nearest_subject(verb, subject);
-    }
-    if (text_.at(verb).xpos != Xpos::VBD && text_.at(verb).xpos != Xpos::VBZ && text_.at(verb).xpos != Xpos::VBP) {
-        return kNoToken;
-    }
-    const Sentence& sentence = text_.sentence_of(verb);
-    const auto nominal = [&](TokenIndex token) {
-        const Upos upos = text_.at(token).upos;
-        return (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON) && !quoted_apart(token);
-    };
-    if (verb > sentence.first && nominal(verb - 1)) {
-        TokenIndex head = verb - 1;
-        while (text_.at(head).head != kNoToken && text_.at(head).head < head && nominal(text_.at(head).head)) {
-            head = text_.at(head).head;
-        }
-        return head;
-    }
-    for (TokenIndex token = verb + 1; token < sentence.last && token < verb + 8; ++token) {
-        if (nominal(token) && text_.tree.leftmost(token) == verb + 1) {
-            return token;
-        }
-    }
-    return kNoToken;
-}
-
-// "Quoted the army as saying": the quoting verb of "saying"; kNoToken when there is none.
-TokenIndex PredicateClaims::quoted_by(TokenIndex verb) const {
-    const Token& token = text_.at(verb);
-    const bool below = token.xpos == Xpos::VBG && token.head != kNoToken && text_.grammar.mark_of(verb) == "as";
-    return below && (text_.at(token.head).lemma == "quote" || text_.at(token.head).lemma == "cite") ? token.head : kNoToken;
-}
-
-bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
-    TokenIndex source = arguments.subject;
-    if (const TokenIndex quoting = quoted_by(verb); quoting != kNoToken && !text_.grammar.is_passive(quoting)) {
-        source = text_.grammar.child(quoting, Deprel::obj);
-        source = source == kNoToken ? text_.grammar.child(quoting, Deprel::iobj) : source;
-    } else if (cue.kind == CueKind::speech && !arguments.is_passive) {
-        source = speaker_beside(verb, source);
-    } else if (source != kNoToken && !arguments.is_passive) {
-        source = nearest_subject(verb, source);
-    }
-    if (source == kNoToken || (arguments.is_passive && source == arguments.object)) {
-        return false;
-    }
-    const Token& head = text_.at(source);
-    if (text_.is_expletive(source) && (arguments.is_passive || cue.kind != CueKind::speech || head.lemma != "it")) {
-        return false;
-    }
-    if (head.upos == Upos::VERB) {
-        return false;
-    }
-    if (head.deprel == Deprel::obl_agent && head.head == verb) {
-        join_cue(draft, text_.tree.leftmost(source)); // "was first reported by"
-    }
-    set_named_source(draft, source, verb);
-    return true;
-}
-
 // Whether the content may stand before the verb alone.
 bool PredicateClaims::ends_sentence(TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
     const Xpos xpos = text_.at(verb).xpos;
@@ -647,6 +568,17 @@ bool PredicateClaims::ends_sentence(TokenIndex verb, const Cue& cue, const Argum
                           std::any_of(arguments.obliques.begin(), arguments.obliques.end(), [&](const resources::Oblique& one) { return one.preposition == "for" && one.token > hearer; });
     const bool before = (arguments.clause == kNoToken || arguments.clause < verb) && !requests;
     return cue.takes_that && finite && !arguments.is_passive && before && (object == kNoToken || object < verb);
+}
+
+// "Asked about the raid": a participle before its clause, with nobody as its subject.
+bool PredicateClaims::is_bare_question(TokenIndex verb) const {
+    const Token& token = text_.at(verb);
+    const CueSenses* senses = text_.cues.verb(to_lower(token.lemma));
+    const bool asks = senses != nullptr && std::any_of(senses->begin(), senses->end(), [](const Cue& cue) { return cue.is_anonymous; });
+    const bool opens = verb == text_.sentence_of(verb).first;
+    const bool fronted = opens || (token.head != kNoToken && token.head > verb && token.deprel == Deprel::advcl);
+    return asks && fronted && (token.xpos == Xpos::VBD || token.xpos == Xpos::VBN) && text_.grammar.child(verb, Deprel::aux) == kNoToken &&
+           (opens || text_.grammar.child(verb, Deprel::nsubj) == kNoToken);
 }
 
 std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
@@ -669,13 +601,16 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         arguments.is_passive = false;
     }
     // "Asked about the raid, the minister said": somebody asked the minister.
-    const bool asks = token.xpos == Xpos::VBD && std::any_of(senses->begin(), senses->end(), [](const Cue& cue) { return cue.is_anonymous; });
-    const bool participle = (token.xpos == Xpos::VBN || asks) && token.head > verb && token.deprel == Deprel::advcl && text_.grammar.child(verb, Deprel::aux) == kNoToken &&
-                            text_.grammar.child(verb, Deprel::nsubj) == kNoToken;
+    const bool participle = is_bare_question(verb) ||
+                            (token.xpos == Xpos::VBN && token.head > verb && token.deprel == Deprel::advcl && text_.grammar.child(verb, Deprel::aux) == kNoToken &&
+                             text_.grammar.child(verb, Deprel::nsubj) == kNoToken);
     if (participle && !arguments.is_passive) {
         arguments.object = arguments.subject;
         arguments.subject = text_.grammar.child(verb, Deprel::obl_agent);
         arguments.is_passive = true;
+    }
+    if (const TokenIndex teller = participle ? kNoToken : teller_of(verb); teller != kNoToken) {
+        arguments.subject = text_.grammar.verb_arguments(teller).subject;
     }
     const auto attempt = [&](const Cue& cue, bool interrupted) -> std::optional<Draft> {
         Draft draft;

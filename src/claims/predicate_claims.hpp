@@ -28,6 +28,9 @@ private:
     [[nodiscard]] Range paragraph_behind(const Sentence& sentence) const;
     [[nodiscard]] Range stray_clause(TokenIndex verb) const;
     [[nodiscard]] TokenIndex quoted_by(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex teller_of(TokenIndex participle) const;
+    [[nodiscard]] Range without_telling_on(const Range& content, TokenIndex verb) const;
+    [[nodiscard]] bool is_bare_question(TokenIndex verb) const;
     [[nodiscard]] bool is_denied(TokenIndex verb) const;
     [[nodiscard]] bool ends_sentence(TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] Range without_trailing_participle(TokenIndex clause) const;

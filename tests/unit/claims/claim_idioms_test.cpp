@@ -248,5 +248,133 @@ TEST(ClaimIdioms, headline_before_a_request_is_no_content) {
               "Sudland | asks Chad for | missiles | states");
 }
 
+TEST(ClaimIdioms, participle_at_the_end_tells_on) {
+    EXPECT_EQ(claims_in("They they PRON PRP 2 nsubj\n"
+                        "told tell VERB VBD 0 root\n"
+                        "him he PRON PRP 2 iobj\n"
+                        "the the DET DT 5 det\n"
+                        "deal deal NOUN NN 7 nsubj\n"
+                        "was be AUX VBD 7 cop\n"
+                        "dead dead ADJ JJ 2 ccomp\n"
+                        "_, , PUNCT , 9 punct\n"
+                        "adding add VERB VBG 7 advcl\n"
+                        "that that SCONJ IN 14 mark\n"
+                        "no no DET DT 12 det\n"
+                        "talks talk NOUN NNS 14 nsubj:pass\n"
+                        "were be AUX VBD 14 aux:pass\n"
+                        "planned plan VERB VBN 9 ccomp\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "They | told | the deal was dead | states; They | adding | that no talks were planned | states");
+}
+
+TEST(ClaimIdioms, question_by_somebody_named) {
+    EXPECT_EQ(claims_in("When when ADV WRB 2 advmod\n"
+                        "asked ask VERB VBN 12 advcl\n"
+                        "by by ADP IN 5 case\n"
+                        "a a DET DT 5 det\n"
+                        "reporter reporter NOUN NN 2 obl:agent\n"
+                        "whether whether SCONJ IN 9 mark\n"
+                        "the the DET DT 8 det\n"
+                        "law law NOUN NN 9 nsubj\n"
+                        "changed change VERB VBD 2 advcl\n"
+                        "_, , PUNCT , 2 punct\n"
+                        "Horn Horn PROPN NNP 12 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "no no INTJ UH 12 discourse\n"
+                        "_. . PUNCT . 12 punct\n"),
+              "a reporter | asked by | whether the law changed | states");
+}
+
+TEST(ClaimIdioms, question_at_the_start_is_no_content) {
+    EXPECT_EQ(claims_in("Asked ask VERB VBD 9 ccomp\n"
+                        "if if SCONJ IN 6 mark\n"
+                        "the the DET DT 4 det\n"
+                        "truce truce NOUN NN 6 nsubj\n"
+                        "is be AUX VBZ 6 cop\n"
+                        "dead dead ADJ JJ 1 ccomp\n"
+                        "_, , PUNCT , 1 punct\n"
+                        "Horn Horn PROPN NNP 9 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "no no INTJ UH 9 discourse\n"
+                        "_. . PUNCT . 9 punct\n"),
+              "- | Asked | if the truce is dead | states");
+}
+
+TEST(ClaimIdioms, clause_with_those_as_its_subject) {
+    EXPECT_EQ(claims_in("Those that PRON DT 9 nsubj\n"
+                        "who who PRON WP 4 nsubj\n"
+                        "do do AUX VBP 4 aux\n"
+                        "take take VERB VB 1 acl:relcl\n"
+                        "debt debt NOUN NN 6 compound\n"
+                        "struggle struggle NOUN NN 4 obj\n"
+                        "_, , PUNCT , 1 punct\n"
+                        "he he PRON PRP 9 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "_. . PUNCT . 9 punct\n"),
+              "he | said | Those who do take debt struggle | states");
+}
+
+TEST(ClaimIdioms, poll_vouches_for_its_clause) {
+    EXPECT_EQ(claims_in("Horn Horn PROPN NNP 2 nsubj\n"
+                        "leads lead VERB VBZ 0 root\n"
+                        "by by ADP IN 5 case\n"
+                        "ten ten NUM CD 5 nummod\n"
+                        "points point NOUN NNS 2 obl\n"
+                        "in in ADP IN 9 case\n"
+                        "the the DET DT 9 det\n"
+                        "latest late ADJ JJS 9 amod\n"
+                        "poll poll NOUN NN 2 obl\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "the latest poll | in | Horn leads by ten points | states");
+}
+
+TEST(ClaimIdioms, hearsay_has_no_source) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "army army NOUN NN 5 nsubj\n"
+                        "has have AUX VBZ 5 aux\n"
+                        "reportedly reportedly ADV RB 5 advmod\n"
+                        "left leave VERB VBN 0 root\n"
+                        "the the DET DT 7 det\n"
+                        "town town NOUN NN 5 obj\n"
+                        "_. . PUNCT . 5 punct\n"),
+              "- | reportedly | The army has + left the town | states");
+}
+
+TEST(ClaimIdioms, relative_clause_with_a_subject_is_content) {
+    EXPECT_EQ(claims_in("Roy Roy PROPN NNP 2 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "in in ADP IN 5 case\n"
+                        "a a DET DT 5 det\n"
+                        "history history NOUN NN 2 obl\n"
+                        "of of ADP IN 8 case\n"
+                        "the the DET DT 8 det\n"
+                        "war war NOUN NN 5 nmod\n"
+                        "that that PRON WDT 14 obj\n"
+                        "women woman NOUN NNS 14 nsubj\n"
+                        "in in ADP IN 13 case\n"
+                        "the the DET DT 13 det\n"
+                        "south south NOUN NN 10 nmod\n"
+                        "left leave VERB VBD 8 acl:relcl\n"
+                        "him he PRON PRP 14 obj\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "Roy | said | that women in the south left him | states");
+}
+
+TEST(ClaimIdioms, source_without_what_it_does_meanwhile) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "mayor mayor NOUN NN 9 nsubj\n"
+                        "_, , PUNCT , 4 punct\n"
+                        "speaking speak VERB VBG 2 acl\n"
+                        "in in ADP IN 7 case\n"
+                        "the the DET DT 7 det\n"
+                        "north north NOUN NN 4 obl\n"
+                        "_, , PUNCT , 2 punct\n"
+                        "said say VERB VBD 0 root\n"
+                        "talks talk NOUN NNS 11 nsubj\n"
+                        "failed fail VERB VBD 9 ccomp\n"
+                        "_. . PUNCT . 9 punct\n"),
+              "The mayor | said | talks failed | states");
+}
+
 } // namespace
 } // namespace vedette::claims
