@@ -395,7 +395,7 @@ Roles FrameArguments::noun_roles(const Frame& frame, TokenIndex token, const Arg
     for (const std::string& name : recipient_slots) {
         for (const TokenIndex filler : slot(name, token, arguments)) {
             std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
-            if (found.empty() && (frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::SUPPORT)) {
+            if (found.empty() && (frame.type == EventType::ASSAULT || frame.type == EventType::COERCE || frame.type == EventType::SUPPORT || frame.type == EventType::SANCTION)) {
                 found = parties_.parties_at(filler, Possessors::followed);
             }
             PartyFinder::add(roles.recipients, found);

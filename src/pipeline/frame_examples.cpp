@@ -46,6 +46,11 @@ std::string short_form(const Event& event) {
            codes_of(event.recipients);
 }
 
+// Whether the row at `where` gave the event.
+bool is_by(const Event& event, const std::string& where) {
+    return !event.because.empty() && event.because.front().find(where + ":") != std::string::npos;
+}
+
 Analysis coded(const std::string& sentence, const Stages& stages) {
     Report report;
     report.id = "example";
@@ -85,10 +90,12 @@ std::vector<ExampleResult> run_frame_examples(const Stages& stages, const std::s
             for (std::size_t index = 0; index < sentences.size(); ++index) {
                 const Analysis analysis = coded(sentences[index], stages);
                 ExampleResult result{path.substr(path.rfind("frames/")) + ":" + std::to_string(row.line), sentences[index], expected[index],
-                                     events_in_short(analysis), true};
+                                     events_in_short(analysis), true, false};
                 for (const std::string& one : pieces(expected[index], " | ")) {
                     const auto& events = analysis.events.events;
-                    result.passed = result.passed && std::any_of(events.begin(), events.end(), [&](const Event& event) { return short_form(event) == one; });
+                    const auto says = [&](const Event& event) { return short_form(event) == one; };
+                    result.passed = result.passed && std::any_of(events.begin(), events.end(), says);
+                    result.is_own = result.is_own || std::any_of(events.begin(), events.end(), [&](const Event& event) { return says(event) && is_by(event, result.where); });
                 }
                 results.push_back(std::move(result));
             }

@@ -20,6 +20,7 @@ struct ExampleResult {
     std::string expected;
     std::string got;
     bool passed = false;
+    bool is_own = false; // one of the expected events comes from the example's own row, not from a row that asks for more
 };
 
 // In order of file and line; rows without an example give no result. Throws Error(resource_invalid) when a row has more examples than
