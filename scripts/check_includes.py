@@ -28,6 +28,7 @@ FENCES = {
     r"sqlite3\.h": ["store/sqlite/"],
     r"libpq": ["store/postgres/"],
     r"CLI/": ["cli/parse_flags.cpp"],
+    r"toml\+\+/": ["warning/theatre_table.cpp"],
     r"tbb/|oneapi/": ["pipeline/"],
     r"cblas|openblas": ["syntax/"],
     r"gumbo|archive\.h|pugixml|archive_entry\.h": ["ingest/"],
