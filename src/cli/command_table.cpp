@@ -147,6 +147,37 @@ std::vector<CommandSpec> listing_commands() {
     };
 }
 
+FlagSpec theatres_file_flag() {
+    return {"--theatres-file", "", "FILE", "Theatres of your own (TOML) beside the built-in ones; the same id takes the place of a built-in one", &Flags::theatres_file};
+}
+
+std::vector<CommandSpec> warning_commands() {
+    const FlagSpec json = {"--json", "", "", "JSON Lines instead of a table", &Flags::json};
+    const FlagSpec csv = {"--csv", "", "", "CSV instead of a table", &Flags::csv};
+    const FlagSpec as_of = {"--as-of", "", "DATE", "The day of the reading: only what was published by then (default: the newest report)", &Flags::as_of};
+    return {
+        {"theatres", "", 0, 0, "The theatres that are watched",
+         "One line a theatre: id, title, the sides, and the ground that counts as its zone. With --theatres-file your own as well; the form of such a "
+         "file is told in lexicon/theatres/theatres.toml, which may be copied.",
+         {theatres_file_flag(), json, csv}, "vedette theatres\nvedette theatres --theatres-file mine.toml"},
+        {"indicators", "", 0, 0, "Which indicators of a build-up are lit, by what, and the level they add up to",
+         "For each theatre the level with the reasons: independent indicators over groups, claimants, must-haves that are unseen and cap it. Then the indicators "
+         "that are lit with the developments that feed them. Claimed is not observed; what is not refreshed lapses; a theatre about which nothing was "
+         "read in four weeks is unmonitored, never quiet. Beside it how unusual the week is against the case's own history, and a naive rule of thumb.",
+         {case_flag("The casefile to read from"), {"--theatre", "", "ID", "Only this theatre, with all indicators, also those that are not lit", &Flags::theatre}, as_of,
+          theatres_file_flag(), json, csv},
+         "vedette indicators -c case.db\nvedette indicators -c case.db --theatre taiwan-strait --as-of 1996-03-12"},
+        {"backtest", "", 0, 0, "Replay a case day by day: when would the level have risen, and how often for nothing",
+         "Goes through the case day by day as it was known by publication. For each --event it tells how many days before an alarm stood, for the level and for "
+         "a naive rule (last week at least twice the mean of four weeks), and how many alarms a monitored quiet year were false.",
+         {case_flag("The casefile to replay"), {"--theatre", "", "ID", "The theatre to replay", &Flags::theatre, "", true},
+          {"--event", "", "DATE", "A day that should have been warned of (several: repeat it)", &Flags::event_days},
+          {"--alarm", "", "LEVEL", "The level from which on it is an alarm, 2 to 5 (default: 3)", &Flags::alarm_level},
+          {"--svg", "", "FILE", "Also draw it", &Flags::svg}, theatres_file_flag(), json},
+         "vedette backtest -c case.db --theatre iraq-kuwait --event 1990-08-02 --svg out.svg"},
+    };
+}
+
 std::vector<CommandSpec> analyst_commands() {
     const std::vector<FlagSpec> flags = {
         case_flag("The casefile to decide on"),
@@ -236,7 +267,7 @@ std::vector<CommandSpec> other_commands() {
 std::span<const CommandSpec> command_table() {
     static const std::vector<CommandSpec> table = [] {
         std::vector<CommandSpec> all = reading_commands();
-        for (std::vector<CommandSpec> group : {listing_commands(), analyst_commands(), other_commands()}) {
+        for (std::vector<CommandSpec> group : {listing_commands(), warning_commands(), analyst_commands(), other_commands()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

@@ -8,6 +8,7 @@ namespace vedette::cli {
 enum ExitCode : int { kDone = 0, kSomeFailed = 1, kWrongUsage = 2, kSystemFailed = 3 };
 
 int run_accept(const Settings& settings);
+int run_backtest(const Settings& settings);
 int run_brief(const Settings& settings);
 int run_claims(const Settings& settings);
 int run_code(const Settings& settings);
@@ -21,6 +22,7 @@ int run_extract(const Settings& settings);
 int run_failures(const Settings& settings);
 int run_forces(const Settings& settings);
 int run_help(const Settings& settings);
+int run_indicators(const Settings& settings);
 int run_lexicon(const Settings& settings);
 int run_log(const Settings& settings);
 int run_merge(const Settings& settings);
@@ -31,6 +33,7 @@ int run_relations(const Settings& settings);
 int run_reports(const Settings& settings);
 int run_sources(const Settings& settings);
 int run_split(const Settings& settings);
+int run_theatres(const Settings& settings);
 int run_undo(const Settings& settings);
 int run_version(const Settings& settings);
 int run_why_not(const Settings& settings);

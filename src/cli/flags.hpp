@@ -39,6 +39,13 @@ struct Flags {
     std::string why;
     std::string as_known;
 
+    // theatres
+    std::string theatre;
+    std::string theatres_file;
+    std::vector<std::string> event_days;
+    std::string alarm_level;
+    std::string svg;
+
     // one place in a report
     std::string report;
     std::string sentence;

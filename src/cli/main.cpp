@@ -24,6 +24,7 @@ Command command_of(const std::string& name) {
         {"help", run_help}, {"lexicon", run_lexicon},       {"parse", run_parse},       {"read", run_read},             {"reports", run_reports},
         {"sources", run_sources}, {"version", run_version},   {"relations", run_relations}, {"merge", run_merge},           {"split", run_split},
         {"accept", run_accept},   {"reject", run_reject},     {"correct", run_correct},       {"undo", run_undo},             {"log", run_log}, {"why-not", run_why_not},
+        {"theatres", run_theatres}, {"indicators", run_indicators}, {"backtest", run_backtest},
     };
     const auto found = commands.find(name);
     return found == commands.end() ? nullptr : found->second;

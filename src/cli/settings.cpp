@@ -139,6 +139,15 @@ Settings resolve_settings(const Flags& flags) {
     settings.kinds.min_confidence = settings.filter.min_confidence;
     settings.sentence = number_of(flags.sentence, "--sentence", 0);
     settings.top = number_of(flags.top, "--top", 0);
+    for (const std::string& day : flags.event_days) {
+        if (const std::optional<Day> event = day_of(day, "--event")) {
+            settings.event_days.push_back(*event);
+        }
+    }
+    settings.alarm_level = static_cast<int>(number_of(flags.alarm_level, "--alarm", 3));
+    if (settings.alarm_level > 5) {
+        throw Error(ErrorCode::usage, "--alarm `" + flags.alarm_level + "` is not a level from 2 (watch) to 5 (critical)");
+    }
     return settings;
 }
 

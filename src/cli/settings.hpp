@@ -27,6 +27,8 @@ struct Settings {
     CaseFilter filter;
     RecordKinds kinds;         // of `code`
     std::uint32_t sentence = 0; // counted from 1; 0: every sentence
+    std::vector<Day> event_days; // of `backtest`
+    int alarm_level = 3;
     std::uint32_t top = 0;      // how many rows to print; 0: all
 };
 

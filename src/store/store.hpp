@@ -76,6 +76,9 @@ public:
     // Every report with its text, by publication, then id, one at a time: for work over all texts in bounded memory.
     virtual void each_report(const std::function<void(const ReportRow&)>& use) = 0;
 
+    // Days on which reports were published and how many, oldest first: originals whose day is known, no copies.
+    virtual std::vector<std::pair<Day, int>> days_read() = 0;
+
     // True when reports changed after the last replace_fused: developments are out of date.
     virtual bool needs_fusion() = 0;
 };

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 31> kContexts = {
     "military", "intelligence", "executive", "legislative", "election", "political_institutions", "legal", "diplomatic", "territory", "migration", "refugee",
     "displaced", "peacekeeping", "human_rights", "humanitarian", "terrorism", "insurgency", "cyber", "misinformation", "nuclear_wmd", "arms_control",
     "economic", "sanctions", "energy", "resource", "environment", "transport", "media", "crime", "corruption", "repression"};
-constexpr std::array<std::string_view, 6> kWhere = {"zone", "frontier", "transfer", "own", "dyad", "either"};
+constexpr std::array<std::string_view, 8> kWhere = {"zone", "frontier", "transfer", "own", "dyad", "either", "home", "any"};
 constexpr std::array<std::string_view, 6> kParties = {"any", "inside", "outside", "opponent", "ally", "none"};
 constexpr std::array<std::string_view, 4> kLeads = {"", "long", "medium", "short"};
 constexpr std::array<std::string_view, kClaimantCount> kClaimants = {"outlet", "own", "ally", "opponent", "third", "unnamed", "media"};

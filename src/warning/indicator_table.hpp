@@ -20,7 +20,7 @@ enum class LeadTime : std::uint8_t { unknown, long_, medium, short_ };
 std::string_view to_string(LeadTime lead);
 
 // Where it must happen. See Surroundings in sightings.hpp for what each means.
-enum class WhereRule : std::uint8_t { zone, frontier, transfer, own, dyad, either };
+enum class WhereRule : std::uint8_t { zone, frontier, transfer, own, dyad, either, home, any };
 
 // Who must act, or be acted on.
 enum class PartyRule : std::uint8_t { any, inside, outside, opponent, ally, none };

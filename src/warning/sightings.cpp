@@ -47,23 +47,40 @@ bool in_circle(const Theatre& theatre, const EventRecord::Where& where) {
                        [&](const Circle& circle) { return distance_km(circle.lat, circle.lon, *where.lat, *where.lon) <= circle.km; });
 }
 
-bool on_border(const Theatre& theatre, const EventRecord::Where& where) {
+// `codes` are the states that the event names, as parties or by other places: who stands at "the border of X" says which border it is.
+bool on_border(const Theatre& theatre, const EventRecord::Where& where, const std::set<std::string>& codes) {
+    const bool is_border = where.role == PlaceRole::border || where.precision == PlacePrecision::border;
+    const std::string one = is_border && where.countries.size() == 1 ? where.countries.front() : "";
     for (const auto& [left, right] : theatre.borders) {
-        if (holds(where.countries, left) && holds(where.countries, right)) {
+        if ((holds(where.countries, left) && holds(where.countries, right)) || (one == left && codes.contains(right)) ||
+            (one == right && codes.contains(left))) {
             return true;
         }
     }
-    // "the border of X", where X lies in the theatre altogether
-    const bool is_border = where.role == PlaceRole::border || where.precision == PlacePrecision::border;
-    return is_border && where.countries.size() == 1 && holds(theatre.ground, where.countries.front());
+    return !one.empty() && holds(theatre.ground, one);
+}
+
+std::set<std::string> codes_of(const EventRecord& event) {
+    std::set<std::string> codes;
+    for (const auto* parties : {&event.actors, &event.recipients}) {
+        for (const Party& party : *parties) {
+            codes.insert(party.code);
+        }
+    }
+    for (const EventRecord::Where& where : event.where) {
+        if (where.role != PlaceRole::from) {
+            codes.insert(where.countries.begin(), where.countries.end());
+        }
+    }
+    return codes;
 }
 
 bool is_named(const Theatre& theatre, const EventRecord::Where& where) {
     return (!where.id.empty() && holds(theatre.places, where.id)) || in_circle(theatre, where);
 }
 
-bool is_in_zone(const Theatre& theatre, const EventRecord::Where& where) {
-    if (is_named(theatre, where) || on_border(theatre, where)) {
+bool is_in_zone(const Theatre& theatre, const EventRecord::Where& where, const std::set<std::string>& codes) {
+    if (is_named(theatre, where) || on_border(theatre, where, codes)) {
         return true;
     }
     const bool is_ground = is_fine(where.precision) || where.precision == PlacePrecision::country;
@@ -188,6 +205,10 @@ bool fits_where(WhereRule rule, const Surroundings& place) {
         return place.is_dyad;
     case WhereRule::either:
         return place.in_zone || place.is_dyad;
+    case WhereRule::home:
+        return place.is_home || place.is_own;
+    case WhereRule::any:
+        return place.is_about;
     }
     return false;
 }
@@ -253,6 +274,7 @@ Day happened_of(const EventRecord& event) {
 
 Surroundings surroundings_of(const Theatre& theatre, const EventRecord& event) {
     Surroundings around;
+    const std::set<std::string> codes = codes_of(event);
     bool from_outside = false;
     bool tells = false;
     bool at_home = true; // every place named is in a state that acts
@@ -260,14 +282,17 @@ Surroundings surroundings_of(const Theatre& theatre, const EventRecord& event) {
         if (!tells_where(where)) {
             continue;
         }
-        const bool inside = is_in_zone(theatre, where);
+        const bool inside = is_in_zone(theatre, where, codes);
+        around.is_home = around.is_home || inside ||
+                         (where.countries.size() == 1 && where.precision != PlacePrecision::border && where.role != PlaceRole::border &&
+                          (holds(theatre.principals, where.countries.front()) || holds(theatre.ground, where.countries.front())));
         if (where.role == PlaceRole::from) {
             from_outside = from_outside || !inside;
             continue;
         }
         tells = true;
         around.in_zone = around.in_zone || inside;
-        around.at_frontier = around.at_frontier || is_named(theatre, where) || on_border(theatre, where);
+        around.at_frontier = around.at_frontier || is_named(theatre, where) || on_border(theatre, where, codes);
         at_home = at_home && std::any_of(event.actors.begin(), event.actors.end(),
                                          [&](const Party& actor) { return holds(where.countries, actor.code) && where.countries.size() == 1; });
     }
@@ -280,8 +305,10 @@ Surroundings surroundings_of(const Theatre& theatre, const EventRecord& event) {
     around.is_dyad = faces(theatre, event, sides);
     around.is_own = acts(theatre.principals) && (!tells || around.in_zone || at_home);
     around.in_zone = around.in_zone || (!tells && !from_outside && acts(theatre.ground));
-    const auto receives = [&](const Party& party) { return !party.code.empty() && holds(theatre.ground, party.code); };
-    around.is_about = around.in_zone || around.is_dyad || around.is_own || std::any_of(event.recipients.begin(), event.recipients.end(), receives);
+    const auto receives = [&](const Party& party) {
+        return !party.code.empty() && (holds(theatre.ground, party.code) || holds(theatre.principals, party.code));
+    };
+    around.is_about = around.in_zone || around.is_dyad || around.is_own || around.is_home || std::any_of(event.recipients.begin(), event.recipients.end(), receives);
     return around;
 }
 

@@ -19,6 +19,7 @@ struct Surroundings {
     bool is_transfer = false;  // from outside of the zone into it
     bool is_elsewhere = false; // it names places, none of them in the zone
     bool is_own = false;       // a principal acts, in the theatre, at home or at no place named
+    bool is_home = false;      // a place of it lies in the zone or in the state of a principal
     bool is_dyad = false;      // both sides take part
     bool is_about = false;     // worth calling a report about the theatre
 };

@@ -40,6 +40,7 @@ public:
     std::string record(const std::string& id_or_prefix) override;
     std::optional<StoredReport> find_report(const std::string& id) override;
     void each_report(const std::function<void(const ReportRow&)>& use) override;
+    std::vector<std::pair<Day, int>> days_read() override;
     bool needs_fusion() override;
 
 private:
@@ -216,6 +217,14 @@ std::optional<StoredReport> SqliteStore::find_report(const std::string& id) {
 void SqliteStore::each_report(const std::function<void(const ReportRow&)>& use) {
     const std::lock_guard lock(mutex_);
     store::each_report(*connection_, use);
+}
+
+std::vector<std::pair<Day, int>> SqliteStore::days_read() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::pair<Day, int>> days;
+    connection_->each("SELECT published_to, count(*) FROM reports WHERE published_from = published_to AND copy_of = '' GROUP BY published_to ORDER BY published_to",
+                      [&](const Row& row) { days.emplace_back(*row.maybe_day(0), static_cast<int>(row.integer(1))); });
+    return days;
 }
 
 bool SqliteStore::needs_fusion() {

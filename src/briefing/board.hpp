@@ -1,0 +1,30 @@
+#pragma once
+// The board of theatres: level, what lights it, base rate and naive forecast, what is unseen. Everything composed from counts and ids of
+// the readings (records/reading.hpp). Texts are made one line and free of control characters by clean_board(); renderers escape.
+
+#include "records/reading.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vedette::briefing {
+
+// Titles, claimants and reasons may hold words of reports and of the user's files: one line each, no control characters.
+std::vector<TheatreReading> clean_board(std::vector<TheatreReading> board);
+
+// "level 3 of 5, elevated", "unmonitored".
+std::string level_in_words(const TheatreReading& reading);
+
+// "4 developments in the last week, 1.1 expected from 20 weeks; so many or more by chance: 0.03".
+std::string base_rate_in_words(const BaseRate& rate);
+std::string naive_in_words(const NaiveForecast& naive);
+
+// "2 of 22 theatres are monitored"; names of the others.
+std::string unmonitored_in_words(const std::vector<TheatreReading>& board);
+
+// The monitored theatres and one line on the others; with `all_indicators` also indicators that are not lit.
+std::string board_terminal(const std::vector<TheatreReading>& board, int width, bool colour, bool all_indicators);
+
+std::string board_markdown(const std::vector<TheatreReading>& board);
+
+} // namespace vedette::briefing
