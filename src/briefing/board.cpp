@@ -40,6 +40,24 @@ std::string evidence_ids(const IndicatorReading& reading) {
 
 std::string since_in_words(const IndicatorReading& reading) { return reading.since ? day_in_words(*reading.since) : ""; }
 
+// Claimants are kept as keys: "person:nawaz sharif", "org:nato:MIL", "RUS", an outlet's name, or "report:ID" where no outlet is named.
+std::string claimant_in_words(const std::string& key) {
+    if (key.starts_with("report:")) {
+        return "outlet not named (" + shortened(key.substr(7), 12) + ")";
+    }
+    const std::size_t at = key.find(':');
+    const bool has_kind = at != std::string::npos && (key.starts_with("person:") || key.starts_with("org:"));
+    return has_kind ? key.substr(at + 1) : key;
+}
+
+std::vector<std::string> claimants_in_words(const std::vector<std::string>& keys) {
+    std::vector<std::string> words;
+    for (const std::string& key : keys) {
+        words.push_back(claimant_in_words(key));
+    }
+    return words;
+}
+
 std::string vouched_in_words(const IndicatorReading& reading) {
     if (reading.evidence.empty()) {
         return "";
@@ -47,10 +65,10 @@ std::string vouched_in_words(const IndicatorReading& reading) {
     const IndicatorEvidence& best = reading.evidence.front();
     std::vector<std::string> words;
     if (!best.firm.empty()) {
-        words.push_back(joined_upto(best.firm, 3));
+        words.push_back(joined_upto(claimants_in_words(best.firm), 3));
     }
     if (!best.weak.empty()) {
-        words.push_back("claim: " + joined_upto(best.weak, 3));
+        words.push_back("claim: " + joined_upto(claimants_in_words(best.weak), 3));
     }
     return joined(words, "; ");
 }
@@ -143,6 +161,11 @@ std::string board_terminal(const std::vector<TheatreReading>& board, int width, 
         }
         out += painted(padded(reading.title + " (" + reading.theatre + ")", std::min(columns - 30, std::size_t{62})), Paint::bold, colour) + "  " +
                painted(level_in_words(reading), paint_of(reading.level), colour) + "\n";
+        const bool is_dark = shown_indicators(reading, false).empty();
+        if (is_dark && !all_indicators) {
+            say(counted(reading.reports_about, "report", "reports") + " about it, no indicator lit");
+            continue;
+        }
         say("as of " + day_in_words(reading.as_of) + "; " + counted(reading.reports_about, "report", "reports") + " about it among " +
             std::to_string(reading.reports_read) + " read in " + std::to_string(reading.window) + " days");
         for (const std::string& reason : reading.because) {

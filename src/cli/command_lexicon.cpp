@@ -8,6 +8,9 @@
 #include "ingest/read_report.hpp"
 #include "pipeline/all_stages.hpp"
 #include "pipeline/frame_examples.hpp"
+#include "pipeline/indicator_examples.hpp"
+#include "warning/indicator_table.hpp"
+#include "warning/theatre_table.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -26,6 +29,8 @@ int lint(const Settings& settings) {
     const ingest::ReportReader reader(options.lexicon_folder);
     static_cast<void>(importers::CodeBook::load(options.lexicon_folder));
     static_cast<void>(fusion::RelationRegister(options.lexicon_folder));
+    static_cast<void>(warning::TheatreTable(options.lexicon_folder));
+    static_cast<void>(warning::IndicatorTable(options.lexicon_folder));
     const events::Lexicon& lexicon = stages.event_extractor->lexicon();
     const briefing::CodeTables codes = load_code_tables(settings);
     for (const events::Frame& frame : lexicon.frames) {
@@ -48,6 +53,7 @@ int test(const Settings& settings) {
     std::size_t failed = 0;
     std::size_t borrowed = 0; // met, but by a row that asks for more
     std::vector<pipeline::ExampleResult> results = pipeline::run_frame_examples(stages, options.lexicon_folder);
+    std::ranges::move(pipeline::run_indicator_examples(stages, options.lexicon_folder), std::back_inserter(results));
     for (const std::string& extra : options.extra_lexicons) {
         std::error_code problem;
         if (std::filesystem::is_directory(extra + "/frames", problem)) {

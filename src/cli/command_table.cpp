@@ -239,7 +239,7 @@ std::vector<CommandSpec> other_commands() {
          "vedette export -c case.db --format geojson -o events.geojson\nvedette export -c case.db --format icews --include-status future -o events.tsv"},
         {"lexicon", "lint|test|coverage|diff|import ...", 1, kAny, "Check, test, measure, compare and extend the lexicon",
          "lint: loads every table and reports the first broken line. test: codes the example sentence of every frame and compares the "
-         "result with what the frame says. coverage PATH...: how many of the predicates that political actors take part in have a "
+         "result with what the frame says; likewise the two examples of every indicator. coverage PATH...: how many of the predicates that political actors take part in have a "
          "frame, and the most frequent ones that have none. diff OLD NEW PATH...: codes the reports with two lexicon folders and prints "
          "the events that the edit adds (+), drops (-) or changes (~); with --lexicon-extra, NEW is read with that folder beside it. "
          "import FILE... --as KIND -o DIR: turns PETRARCH or TABARI dictionaries of actors, agents or verbs, or a CSV of leaders (name, "

@@ -88,7 +88,7 @@ BaseRate base_rate(const std::vector<WeekCount>& weeks) {
     rate.has_drift = rate.is_known && rate.cusum >= rate.cusum_limit;
     if (!rate.is_known) {
         rate.cusum = 0;
-        rate.why_not = weeks.back().read > 0 ? "history too short: " + std::to_string(rate.weeks) + " earlier weeks with reports, " + std::to_string(kMinWeeks) + " are needed"
+        rate.why_not = weeks.back().read > 0 ? "history too short: " + std::to_string(rate.weeks) + (rate.weeks == 1 ? " earlier week" : " earlier weeks") + " with reports, " + std::to_string(kMinWeeks) + " are needed"
                                              : "no report was read in the last seven days";
     }
     return rate;
@@ -107,9 +107,10 @@ NaiveForecast naive_forecast(const std::vector<WeekCount>& weeks) {
     int sum = 0;
     for (std::size_t at = weeks.size() - 1 - kNaiveWeeks; at + 1 < weeks.size(); ++at) {
         sum += weeks[at].count;
+        naive.has_history = naive.has_history && weeks[at].read > 0;
     }
     naive.mean = static_cast<double>(sum) / kNaiveWeeks;
-    naive.is_surge = naive.mean >= 1 && naive.last_week >= 2 * naive.mean;
+    naive.is_surge = naive.has_history && naive.mean >= 1 && naive.last_week >= 2 * naive.mean;
     return naive;
 }
 

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 31> kContexts = {
     "displaced", "peacekeeping", "human_rights", "humanitarian", "terrorism", "insurgency", "cyber", "misinformation", "nuclear_wmd", "arms_control",
     "economic", "sanctions", "energy", "resource", "environment", "transport", "media", "crime", "corruption", "repression"};
 constexpr std::array<std::string_view, 8> kWhere = {"zone", "frontier", "transfer", "own", "dyad", "either", "home", "any"};
-constexpr std::array<std::string_view, 6> kParties = {"any", "inside", "outside", "opponent", "ally", "none"};
+constexpr std::array<std::string_view, 7> kParties = {"any", "inside", "outside", "opponent", "ally", "none", "other"};
 constexpr std::array<std::string_view, 4> kLeads = {"", "long", "medium", "short"};
 constexpr std::array<std::string_view, kClaimantCount> kClaimants = {"outlet", "own", "ally", "opponent", "third", "unnamed", "media"};
 constexpr std::array<std::string_view, 2> kSources = {"own", "third"};

@@ -23,7 +23,7 @@ std::string_view to_string(LeadTime lead);
 enum class WhereRule : std::uint8_t { zone, frontier, transfer, own, dyad, either, home, any };
 
 // Who must act, or be acted on.
-enum class PartyRule : std::uint8_t { any, inside, outside, opponent, ally, none };
+enum class PartyRule : std::uint8_t { any, inside, outside, opponent, ally, none, other };
 
 // Of an act the status says how far it is real; a statement has been made whatever the status of what it speaks of.
 enum class About : std::uint8_t { act, statement };

@@ -49,7 +49,8 @@ bool in_circle(const Theatre& theatre, const EventRecord::Where& where) {
 
 // `codes` are the states that the event names, as parties or by other places: who stands at "the border of X" says which border it is.
 bool on_border(const Theatre& theatre, const EventRecord::Where& where, const std::set<std::string>& codes) {
-    const bool is_border = where.role == PlaceRole::border || where.precision == PlacePrecision::border;
+    const bool is_near = where.role == PlaceRole::near && where.precision == PlacePrecision::country; // "massed near X"
+    const bool is_border = where.role == PlaceRole::border || where.precision == PlacePrecision::border || is_near;
     const std::string one = is_border && where.countries.size() == 1 ? where.countries.front() : "";
     for (const auto& [left, right] : theatre.borders) {
         if ((holds(where.countries, left) && holds(where.countries, right)) || (one == left && codes.contains(right)) ||
@@ -134,6 +135,22 @@ bool faces(const Theatre& theatre, const EventRecord& event, const Sides& sides)
     return is_across || is_internal_dyad(theatre, event);
 }
 
+// Somebody acts for, or goes to, a state that is not his own.
+bool is_for_other(const EventRecord& event) {
+    std::set<std::string> codes;
+    for (const Party& recipient : event.recipients) {
+        codes.insert(recipient.code);
+    }
+    for (const EventRecord::Where& where : event.where) {
+        if (where.role != PlaceRole::from && where.countries.size() == 1) {
+            codes.insert(where.countries.front());
+        }
+    }
+    codes.erase("");
+    return !codes.empty() && std::any_of(event.actors.begin(), event.actors.end(),
+                                         [&](const Party& actor) { return !actor.code.empty() && !codes.contains(actor.code); });
+}
+
 bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 
 // Is `word` in `text` (both lower case) with no letter beside it; a word that ends in '*' goes on as it likes.
@@ -169,6 +186,7 @@ struct Looked {
     Surroundings place;
     Sides sides;
     bool faces = false;
+    bool is_for_other = false; // an actor has a code that no recipient and no place of arrival has
     std::string near;     // words around the trigger, lower case
     std::string sentence; // lower case
 };
@@ -185,6 +203,8 @@ bool fits_party(PartyRule rule, const std::set<int>& own, bool has_outside, bool
         return is_empty;
     case PartyRule::opponent:
         return looked.faces;
+    case PartyRule::other:
+        return looked.is_for_other;
     case PartyRule::ally:
         return !own.empty() && !looked.faces;
     }
@@ -346,7 +366,7 @@ std::vector<Sighting> find_sightings(const Theatre& theatre, const IndicatorTabl
         }
         Sides sides = sides_of(theatre, event);
         const bool is_across = faces(theatre, event, sides);
-        const Looked looked{event, around, std::move(sides), is_across, around_trigger(event), to_lower(event.sentence)};
+        const Looked looked{event, around, std::move(sides), is_across, is_for_other(event), around_trigger(event), to_lower(event.sentence)};
         const Claimant claimant = claimant_of(theatre, event);
         for (std::size_t index = 0; index < table.indicators().size(); ++index) {
             const Indicator& indicator = table.indicators()[index];

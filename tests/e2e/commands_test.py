@@ -29,7 +29,7 @@ class Commands(Case):
     def test_every_command_has_help(self):
         out, _ = self.run_vedette("help")
         for command in ("read", "brief", "code", "extract", "parse", "events", "developments", "claims", "forces", "sources", "reports",
-                        "failures", "relations", "merge", "split", "accept", "reject", "correct", "undo", "log", "explain", "why-not", "export", "lexicon", "version", "help", "completion"):
+                        "failures", "relations", "theatres", "indicators", "backtest", "merge", "split", "accept", "reject", "correct", "undo", "log", "explain", "why-not", "export", "lexicon", "version", "help", "completion"):
             self.assertIn(command, out)
             self.run_vedette(command, "--help")
 
