@@ -134,6 +134,25 @@ std::string naive_in_words(const NaiveForecast& naive) {
            " a week in the four before (the naive forecast of the next): " + (naive.is_surge ? "a surge" : "no surge");
 }
 
+std::string read_in_words(const TheatreReading& reading) {
+    return "as of " + day_in_words(reading.as_of) + "; " + counted(reading.reports_about, "report", "reports") + " about it in " +
+           std::to_string(reading.window) + " days, copies counted; " + counted(reading.reports_read, "original", "originals") + " read in all";
+}
+
+bool is_lit(const TheatreReading& reading) {
+    return reading.is_monitored() && (reading.level > 1 || !shown_indicators(reading, false).empty());
+}
+
+std::string quiet_in_words(const std::vector<TheatreReading>& board) {
+    std::vector<std::string> names;
+    for (const TheatreReading& reading : board) {
+        if (reading.is_monitored() && !is_lit(reading)) {
+            names.push_back(reading.theatre + " (" + counted(reading.reports_about, "report", "reports") + ")");
+        }
+    }
+    return names.empty() ? "" : counted(static_cast<std::int64_t>(names.size()), "theatre", "theatres") + " quiet, no indicator lit: " + joined(names);
+}
+
 std::string unmonitored_in_words(const std::vector<TheatreReading>& board) {
     std::vector<std::string> names;
     for (const TheatreReading& reading : board) {
@@ -156,18 +175,12 @@ std::string board_terminal(const std::vector<TheatreReading>& board, int width, 
         }
     };
     for (const TheatreReading& reading : board) {
-        if (!reading.is_monitored() && !all_indicators) {
+        if (!is_lit(reading) && !all_indicators) {
             continue;
         }
         out += painted(padded(reading.title + " (" + reading.theatre + ")", std::min(columns - 30, std::size_t{62})), Paint::bold, colour) + "  " +
                painted(level_in_words(reading), paint_of(reading.level), colour) + "\n";
-        const bool is_dark = shown_indicators(reading, false).empty();
-        if (is_dark && !all_indicators) {
-            say(counted(reading.reports_about, "report", "reports") + " about it, no indicator lit");
-            continue;
-        }
-        say("as of " + day_in_words(reading.as_of) + "; " + counted(reading.reports_about, "report", "reports") + " about it among " +
-            std::to_string(reading.reports_read) + " read in " + std::to_string(reading.window) + " days");
+        say(read_in_words(reading));
         for (const std::string& reason : reading.because) {
             say(reason);
         }
@@ -181,8 +194,8 @@ std::string board_terminal(const std::vector<TheatreReading>& board, int width, 
         out += table.rows.empty() ? "" : render_table(table, columns, colour, "  ");
         out += "\n";
     }
-    if (const std::string left = unmonitored_in_words(board); !left.empty() && !all_indicators) {
-        for (const std::string& line : wrapped(left, columns)) {
+    for (const std::string& left : {quiet_in_words(board), unmonitored_in_words(board)}) {
+        for (const std::string& line : left.empty() || all_indicators ? std::vector<std::string>{} : wrapped(left, columns)) {
             out += line + "\n";
         }
     }
@@ -205,7 +218,7 @@ std::string board_markdown(const std::vector<TheatreReading>& board) {
     };
     std::string out = "## Indicators by theatre\n\n";
     for (const TheatreReading& reading : board) {
-        if (!reading.is_monitored()) {
+        if (!is_lit(reading)) {
             continue;
         }
         out += "### " + plain(reading.title) + ": " + level_in_words(reading) + "\n\n";
@@ -223,8 +236,10 @@ std::string board_markdown(const std::vector<TheatreReading>& board) {
         }
         out += shown.empty() ? "" : "\n";
     }
-    const std::string left = unmonitored_in_words(board);
-    return out + (left.empty() ? "" : plain(left) + "\n\n");
+    for (const std::string& left : {quiet_in_words(board), unmonitored_in_words(board)}) {
+        out += left.empty() ? "" : plain(left) + ".\n\n";
+    }
+    return out;
 }
 
 } // namespace vedette::briefing

@@ -19,10 +19,19 @@ std::string level_in_words(const TheatreReading& reading);
 std::string base_rate_in_words(const BaseRate& rate);
 std::string naive_in_words(const NaiveForecast& naive);
 
-// "2 of 22 theatres are monitored"; names of the others.
+// "as of 11 Nov 2021; 3 reports about it in 28 days, copies counted; 40 originals read in all"
+std::string read_in_words(const TheatreReading& reading);
+
+// An indicator of it is at least possible, or its level is over quiet.
+bool is_lit(const TheatreReading& reading);
+
+// The monitored theatres where nothing is lit; empty: none.
+std::string quiet_in_words(const std::vector<TheatreReading>& board);
+
+// The theatres about which nothing was read; empty: none.
 std::string unmonitored_in_words(const std::vector<TheatreReading>& board);
 
-// The monitored theatres and one line on the others; with `all_indicators` also indicators that are not lit.
+// The theatres where something is lit and a line each on the quiet and the unmonitored ones; with `all_indicators` also indicators that are not lit.
 std::string board_terminal(const std::vector<TheatreReading>& board, int width, bool colour, bool all_indicators);
 
 std::string board_markdown(const std::vector<TheatreReading>& board);

@@ -6,6 +6,7 @@
 
 #include "briefing/map_geometry.hpp"
 #include "records/case_view.hpp"
+#include "records/reading.hpp"
 
 #include <cstdint>
 #include <map>
@@ -27,6 +28,7 @@ struct BriefOptions {
     std::optional<Day> since, until; // likewise
     std::optional<Day> new_since;    // reports published from here on are news; absent: the brief has no news
     std::vector<Episode> episodes;   // to compare; fewer than two: no comparison
+    std::vector<TheatreReading> board; // of the theatres to show; empty: none was read
     bool colour = false;             // ANSI colours in the terminal
     int width = 100;                 // terminal columns, at least 60
     int max_rows = 40;               // rows a terminal section shows before "N more"; 0: all
@@ -241,6 +243,7 @@ struct Brief {
     std::string new_since;         // in words; empty: news was not asked for
     std::vector<BottomLine> news;  // what reports published since then add, what counts most first
     std::vector<BottomLine> open;  // what the reports leave open
+    std::vector<TheatreReading> board; // indicators by theatre
     EpisodeTable episodes;         // empty: no comparison was asked for
     std::vector<ChronologyItem> chronology; // background without a date first, then by date
     std::vector<DisputeItem> disputes;

@@ -1,3 +1,4 @@
+#include "briefing/board.hpp"
 #include "briefing/compose_parts.hpp"
 #include "briefing/plain_words.hpp"
 
@@ -262,6 +263,7 @@ Brief compose(const CaseView& view, const BriefOptions& options) {
         failure.source = one_line(failure.source);
         failure.reason = one_line(failure.reason);
     }
+    brief.board = clean_board(options.board);
     compose_reports(view, brief);
     compose_chronology(view, index, brief);
     compose_claims(view, index, brief);

@@ -16,6 +16,7 @@ struct HtmlSection {
     std::string body; // HTML
 };
 
+HtmlSection board_section(const Brief& brief, const PageAnchors& anchors);
 HtmlSection disputes_section(const Brief& brief, const PageAnchors& anchors);
 HtmlSection denials_section(const Brief& brief, const PageAnchors& anchors);
 HtmlSection forces_section(const Brief& brief, const PageAnchors& anchors);

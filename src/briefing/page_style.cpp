@@ -39,6 +39,16 @@ main>section:first-child h2{margin-top:0}
 dl.bottom{margin:.75rem 0 0;background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:.35rem 1.1rem}
 dl.bottom>div{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.25rem 1rem;padding:.65rem 0;border-top:1px solid var(--line)}
 dl.bottom>div:first-child{border-top:0}
+.watch h3{display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:baseline}
+.level{font-size:.83rem;font-weight:650;padding:.1rem .55rem;border-radius:1rem;border:1px solid var(--line);color:var(--soft)}
+.level.l2{color:var(--future);border-color:var(--future)}.level.l3{color:var(--hypothetical);border-color:var(--hypothetical)}
+.level.l4,.level.l5{color:var(--negated);border-color:var(--negated)}.level.l5{background:var(--negated);color:var(--panel)}
+dl.facts{margin:.4rem 0}dl.facts>div{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.1rem 1rem;padding:.2rem 0}
+dl.facts dt{font-size:.9rem}dl.facts ul{margin:0;padding-left:1.1rem}
+@media (max-width:40rem){dl.facts>div{grid-template-columns:1fr}}
+ol.lit{list-style:none;margin:.6rem 0 0;padding:0}ol.lit>li{border-top:1px solid var(--line);padding:.35rem 0}
+.state{display:inline-block;min-width:5.2rem;font-size:.83rem;font-weight:650}
+.state.confirmed{color:var(--negated)}.state.probable{color:var(--hypothetical)}.state.possible{color:var(--soft)}
 dt{font-weight:650}dd{margin:0}
 dl.bottom ul{margin:.25rem 0 .1rem;padding-left:1.15rem}dl.bottom li{margin:.1rem 0}
 details.ids{margin-top:.15rem;font-size:.85rem;color:var(--soft)}

@@ -44,6 +44,7 @@ public:
         if (!brief_.open.empty()) {
             lines("open", "Open questions", brief_.open);
         }
+        add(board_section(brief_, anchors_));
         episodes();
         picture();
         chronology();
@@ -51,11 +52,7 @@ public:
              {disputes_section(brief_, anchors_), denials_section(brief_, anchors_),
               forces_section(brief_, anchors_), sources_section(brief_, anchors_), actors_section(brief_),
               reports_section(brief_, anchors_), failures_section(brief_)}) {
-            if (section.count > 0) {
-                open_section(section.id, section.title, section.count, section.note);
-                body_ += section.body;
-                close_section();
-            }
+            add(section);
         }
         limits();
         return head() + navigation() + "<main id=\"main\">\n" + body_ + "</main></div>\n" + foot();
@@ -111,6 +108,14 @@ private:
                "beside a sentence. Country shapes: Natural Earth, public domain; outlines are drawn as that "
                "data has them and take no position.</p></footer>\n</div>\n<script>" +
                std::string(page_script()) + "</script></body></html>\n";
+    }
+
+    void add(const HtmlSection& section) {
+        if (section.count > 0) {
+            open_section(section.id, section.title, section.count, section.note);
+            body_ += section.body;
+            close_section();
+        }
     }
 
     void open_section(const std::string& id, const std::string& title, std::size_t count,

@@ -249,6 +249,21 @@ void reports(JsonWriter& json, const Brief& brief) {
     json.end_array();
 }
 
+// Each theatre with those of its indicators that are lit, as `vedette indicators --json` prints them.
+void board(JsonWriter& json, const Brief& brief) {
+    json.key("theatres").begin_array();
+    for (const TheatreReading& reading : brief.board) {
+        json.begin_object().key("theatre").raw(print_theatre(reading)).key("indicators").begin_array();
+        for (const IndicatorReading& indicator : reading.indicators) {
+            if (indicator.state != IndicatorState::none) {
+                json.raw(print_indicator(indicator));
+            }
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
 } // namespace
 
 std::string render_json(const Brief& brief) {
@@ -268,6 +283,7 @@ std::string render_json(const Brief& brief) {
         lines(json, "news", brief.news);
     }
     lines(json, "open_questions", brief.open);
+    board(json, brief);
     if (!brief.episodes.episodes.empty()) {
         episodes(json, brief.episodes);
     }

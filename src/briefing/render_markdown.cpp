@@ -1,4 +1,5 @@
 #include "base/utf8.hpp"
+#include "briefing/board.hpp"
 #include "briefing/brief.hpp"
 #include "briefing/html_text.hpp"
 #include "briefing/plain_words.hpp"
@@ -194,7 +195,7 @@ std::string render_markdown(const Brief& brief) {
                       (brief.as_of.empty() ? "No publication date is known."
                                            : "As of " + brief.as_of + ", the newest report read.") +
                       " Casefile `" + brief.casefile + "`.\n\n";
-    out += lines("New since " + brief.new_since, brief.news) + lines("Bottom line", brief.bottom) + lines("Open questions", brief.open) + episodes(brief);
+    out += lines("New since " + brief.new_since, brief.news) + lines("Bottom line", brief.bottom) + lines("Open questions", brief.open) + board_markdown(brief.board) + episodes(brief);
     out += "## Chronology\n\nA date in brackets is the report's: the text gives none.\n\n";
     for (const ChronologyItem& item : brief.chronology) {
         out += development(item);

@@ -1,4 +1,5 @@
 #include "base/utf8.hpp"
+#include "briefing/board.hpp"
 #include "briefing/brief.hpp"
 #include "briefing/evidence.hpp"
 #include "briefing/plain_words.hpp"
@@ -51,6 +52,7 @@ public:
         news();
         lines("BOTTOM LINE", "", brief_.bottom, "--html");
         lines("OPEN QUESTIONS", "what the reports leave open", brief_.open, "--html");
+        board();
         episodes();
         chronology();
         disputes();
@@ -65,6 +67,13 @@ public:
     }
 
 private:
+    void board() {
+        if (!brief_.board.empty()) {
+            section("INDICATORS BY THEATRE", "preparations reported, on rules set beforehand; no forecast");
+            out_ += board_terminal(brief_.board, static_cast<int>(width_), colour_, false);
+        }
+    }
+
     void line(const std::string& text) { out_ += text + "\n"; }
 
     // `text` in the columns from `indent` on, the first line after `lead` (which is `lead_width` columns wide).

@@ -56,7 +56,7 @@ int run_backtest(const Settings& settings) {
     const warning::Theatre& theatre = theatre_named(theatres, settings.flags.theatre);
     const warning::IndicatorTable table(stage_options(settings.flags).lexicon_folder);
     const std::unique_ptr<store::Store> store = open_case(settings);
-    const std::optional<WatchedCase> watched = watch_case(*store, settings, &theatre, std::nullopt);
+    const std::optional<WatchedCase> watched = watch_case(*store, settings, {&theatre}, std::nullopt);
     if (!watched) {
         write_message("vedette: no report of the case has a day of publication; there is nothing to replay");
         return kDone;

@@ -4,6 +4,7 @@
 #include "cli/listing.hpp"
 #include "cli/print_pdf.hpp"
 #include "cli/terminal.hpp"
+#include "cli/watched_case.hpp"
 #include "store/store.hpp"
 
 namespace vedette::cli {
@@ -29,6 +30,24 @@ briefing::MapGeometry map_geometry(const Settings& settings, const std::map<std:
     return std::move(*geometry);
 }
 
+// A brief must stay quick: the board of a case with more reports than this in two years is a command of its own.
+constexpr int kMostBoardReports = 100'000;
+
+std::vector<TheatreReading> board_of(store::Store& store, const Settings& settings) {
+    int reports = 0;
+    for (const auto& [day, read] : store.days_read()) {
+        reports += read;
+    }
+    if (reports > kMostBoardReports) {
+        write_message("vedette: the board of theatres is left out of the brief of so large a case; see `vedette indicators`");
+        return {};
+    }
+    const warning::TheatreTable theatres = load_theatres(settings);
+    const TheatreList chosen = theatres_with(theatres, settings.filter.on);
+    const std::optional<WatchedCase> watched = chosen.empty() ? std::nullopt : watch_case(store, settings, chosen, kHistoryDays);
+    return watched ? read_theatres(*watched, settings, chosen) : std::vector<TheatreReading>{};
+}
+
 } // namespace
 
 int run_brief(const Settings& settings) {
@@ -41,6 +60,7 @@ int run_brief(const Settings& settings) {
     for (const Settings::Period& period : settings.episodes) {
         options.episodes.push_back({period.label, period.first, period.last});
     }
+    options.board = board_of(*store, settings);
     options.colour = wants_colour();
     options.country_names = country_names(settings);
     const briefing::Brief brief = briefing::compose(chosen_view(*store, settings, true), options);

@@ -32,23 +32,24 @@ void add_rows(const TheatreReading& reading, bool all, Listing& listing) {
 
 int run_indicators(const Settings& settings) {
     const warning::TheatreTable theatres = load_theatres(settings);
-    const warning::Theatre* only = settings.flags.theatre.empty() ? nullptr : &theatre_named(theatres, settings.flags.theatre);
+    const bool is_one = !settings.flags.theatre.empty();
+    const TheatreList chosen = is_one ? TheatreList{&theatre_named(theatres, settings.flags.theatre)} : theatres_with(theatres, "");
     const std::unique_ptr<store::Store> store = open_case(settings);
-    const std::optional<WatchedCase> watched = watch_case(*store, settings, only, kHistoryDays);
+    const std::optional<WatchedCase> watched = watch_case(*store, settings, chosen, kHistoryDays);
     if (!watched) {
         write_message("vedette: no report of the case has a day of publication; nothing can be said of any day (`vedette read --published` gives one)");
         return kDone;
     }
-    const std::vector<TheatreReading> board = briefing::clean_board(read_theatres(*watched, settings, theatres, only));
+    const std::vector<TheatreReading> board = briefing::clean_board(read_theatres(*watched, settings, chosen));
     if (!settings.flags.json && !settings.flags.csv) {
-        write_results(briefing::board_terminal(board, kColumns, wants_colour(), only != nullptr));
+        write_results(briefing::board_terminal(board, kColumns, wants_colour(), is_one));
         return kDone;
     }
     Listing listing;
     listing.noun = "indicators";
     listing.table.columns = {{"theatre"}, {"level", true}, {"level_name"}, {"indicator"}, {"group"}, {"state"}, {"weight", true}, {"since"}, {"developments"}, {"because"}};
     for (const TheatreReading& reading : board) {
-        add_rows(reading, only != nullptr, listing);
+        add_rows(reading, is_one, listing);
     }
     print_listing(listing, settings);
     return kDone;

@@ -58,6 +58,10 @@ std::vector<FlagSpec> filter_flags() {
     };
 }
 
+FlagSpec theatres_file_flag() {
+    return {"--theatres-file", "", "FILE", "Theatres of your own (TOML) beside the built-in ones; the same id takes the place of a built-in one", &Flags::theatres_file};
+}
+
 FlagSpec as_known_flag() {
     return {"--as-known", "", "DATE", "The case as it was known on this day: only reports published by then, joined anew", &Flags::as_known};
 }
@@ -94,6 +98,7 @@ std::vector<CommandSpec> reading_commands() {
               {
                   {"--html", "", "FILE", "Also write the brief as one self-contained HTML page", &Flags::html},
                   {"--markdown", "", "FILE", "Also write the brief as Markdown", &Flags::markdown},
+                  theatres_file_flag(),
                   {"--pdf", "", "FILE", "Also print that page as PDF; needs Chromium", &Flags::pdf},
                   {"--json", "", "", "JSON instead of text", &Flags::json},
                   {"--new-since", "", "DATE", "Lead with what reports published from this day on add to the older ones", &Flags::new_since},
@@ -145,10 +150,6 @@ std::vector<CommandSpec> listing_commands() {
                 "vedette reports -c case.db --words 'border AND troops'"),
         listing("failures", "Inputs that gave no report, and why", "One line a failure: source, stage, reason.", "vedette failures -c case.db"),
     };
-}
-
-FlagSpec theatres_file_flag() {
-    return {"--theatres-file", "", "FILE", "Theatres of your own (TOML) beside the built-in ones; the same id takes the place of a built-in one", &Flags::theatres_file};
 }
 
 std::vector<CommandSpec> warning_commands() {

@@ -24,10 +24,7 @@ void add(WatchedCase& watched, CaseView view, std::set<std::string>& events, std
     }
 }
 
-bool concerns(const warning::Theatre& theatre, const std::string& code) {
-    const std::vector<std::string> states = theatre.states();
-    return code.empty() || std::find(states.begin(), states.end(), code) != states.end();
-}
+constexpr std::size_t kFewTheatres = 6; // more than these have so many states that loading everything is as quick
 
 } // namespace
 
@@ -48,7 +45,18 @@ const warning::Theatre& theatre_named(const warning::TheatreTable& theatres, con
                                       " (`vedette theatres` lists them)");
 }
 
-std::optional<WatchedCase> watch_case(store::Store& store, const Settings& settings, const warning::Theatre* only, std::optional<int> history_days) {
+TheatreList theatres_with(const warning::TheatreTable& theatres, const std::string& code) {
+    TheatreList chosen;
+    for (const warning::Theatre& theatre : theatres.theatres()) {
+        const std::vector<std::string> states = theatre.states();
+        if (code.empty() || std::find(states.begin(), states.end(), code) != states.end()) {
+            chosen.push_back(&theatre);
+        }
+    }
+    return chosen;
+}
+
+std::optional<WatchedCase> watch_case(store::Store& store, const Settings& settings, const TheatreList& chosen, std::optional<int> history_days) {
     WatchedCase watched;
     for (const auto& [day, reports] : store.days_read()) {
         watched.read.push_back({day, reports});
@@ -56,20 +64,24 @@ std::optional<WatchedCase> watch_case(store::Store& store, const Settings& setti
     if (watched.read.empty()) {
         return std::nullopt;
     }
-    watched.as_of = settings.as_of.value_or(settings.as_known.value_or(watched.read.back().day));
+    const Day newest = watched.read.back().day;
+    const Day until = settings.filter.until ? std::min(*settings.filter.until, newest) : newest;
+    watched.as_of = settings.as_of.value_or(settings.as_known.value_or(until));
     CaseFilter filter;
     filter.min_confidence = settings.filter.min_confidence;
     if (history_days) {
         filter.since = watched.as_of - *history_days;
     }
     std::set<std::string> events, developments;
-    if (only == nullptr) {
+    if (chosen.size() > kFewTheatres) {
         add(watched, store.view(filter, false), events, developments);
         return watched;
     }
     std::set<std::string> codes;
-    for (const std::string& state : only->states()) {
-        codes.insert(state.starts_with("org:") ? "IGO" : state);
+    for (const warning::Theatre* theatre : chosen) {
+        for (const std::string& state : theatre->states()) {
+            codes.insert(state.starts_with("org:") ? "IGO" : state);
+        }
     }
     for (const std::string& code : codes) {
         filter.on = code;
@@ -78,13 +90,11 @@ std::optional<WatchedCase> watch_case(store::Store& store, const Settings& setti
     return watched;
 }
 
-std::vector<TheatreReading> read_theatres(const WatchedCase& watched, const Settings& settings, const warning::TheatreTable& theatres, const warning::Theatre* only) {
+std::vector<TheatreReading> read_theatres(const WatchedCase& watched, const Settings& settings, const TheatreList& chosen) {
     const warning::IndicatorTable table(stage_options(settings.flags).lexicon_folder);
     std::vector<TheatreReading> readings;
-    for (const warning::Theatre& theatre : theatres.theatres()) {
-        if (only == nullptr ? concerns(theatre, settings.filter.on) : &theatre == only) {
-            readings.push_back(warning::TheatreWatch(theatre, table, watched.events, watched.developments, watched.read).at(watched.as_of));
-        }
+    for (const warning::Theatre* theatre : chosen) {
+        readings.push_back(warning::TheatreWatch(*theatre, table, watched.events, watched.developments, watched.read).at(watched.as_of));
     }
     return readings;
 }

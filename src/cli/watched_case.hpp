@@ -27,12 +27,17 @@ struct WatchedCase {
     Day as_of;
 };
 
-// With one theatre only what has a party or place of its states is loaded; with `history_days` only what was published or happened in so
-// many days before the day of the reading. nullopt: no report has a day of publication.
-std::optional<WatchedCase> watch_case(store::Store& store, const Settings& settings, const warning::Theatre* only, std::optional<int> history_days);
+using TheatreList = std::vector<const warning::Theatre*>;
 
-// One reading a theatre that `only` (or, when null, the filter --on) lets pass, in the order of the table.
-std::vector<TheatreReading> read_theatres(const WatchedCase& watched, const Settings& settings, const warning::TheatreTable& theatres, const warning::Theatre* only);
+// Those that have this state on a side or as ground; all for an empty code.
+TheatreList theatres_with(const warning::TheatreTable& theatres, const std::string& code);
+
+// Of the theatres chosen only what has a party or place of their states is loaded, of a whole table everything; with `history_days` only
+// what was published or happened in so many days before the day of the reading. nullopt: no report has a day of publication.
+std::optional<WatchedCase> watch_case(store::Store& store, const Settings& settings, const TheatreList& chosen, std::optional<int> history_days);
+
+// One reading a theatre, in the order given.
+std::vector<TheatreReading> read_theatres(const WatchedCase& watched, const Settings& settings, const TheatreList& chosen);
 
 inline constexpr int kHistoryDays = (warning::kMaxWeeks + 1) * 7;
 
