@@ -110,6 +110,7 @@ std::vector<TheatreReading> clean_board(std::vector<TheatreReading> board) {
             }
         }
     }
+    std::stable_sort(board.begin(), board.end(), [](const TheatreReading& left, const TheatreReading& right) { return left.level > right.level; });
     return board;
 }
 

@@ -9,7 +9,7 @@
 
 namespace vedette::briefing {
 
-// Titles, claimants and reasons may hold words of reports and of the user's files: one line each, no control characters.
+// Titles, claimants and reasons may hold words of reports and of the user's files: one line each, no control characters. The highest level comes first.
 std::vector<TheatreReading> clean_board(std::vector<TheatreReading> board);
 
 // "level 3 of 5, elevated", "unmonitored".
