@@ -46,7 +46,7 @@ dl.bottom>div:first-child{border-top:0}
 dl.facts{margin:.4rem 0}dl.facts>div{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.1rem 1rem;padding:.2rem 0}
 dl.facts dt{font-size:.9rem}dl.facts ul{margin:0;padding-left:1.1rem}
 @media (max-width:40rem){dl.facts>div{grid-template-columns:1fr}}
-ol.lit{list-style:none;margin:.6rem 0 0;padding:0}ol.lit>li{border-top:1px solid var(--line);padding:.35rem 0}
+ol.lit{list-style:none;margin:.6rem 0 0;padding:0}ol.lit>li{border-top:1px solid var(--line);padding:.35rem 0}.lit .ev{margin-left:1.1rem}
 .state{display:inline-block;min-width:5.2rem;font-size:.83rem;font-weight:650}
 .state.confirmed{color:var(--negated)}.state.probable{color:var(--hypothetical)}.state.possible{color:var(--soft)}
 dt{font-weight:650}dd{margin:0}
