@@ -330,8 +330,12 @@ ImplicitParties::Found ImplicitParties::counted_victims(const Event& event, Toke
     if (!is_object || grammar_.at(target).upos != Upos::NUM || !is_home_force(event.actors, false)) {
         return {};
     }
+    const std::string country = country_in_sentence(event);
+    if (country == "several") {
+        return {};
+    }
     const std::string text(grammar_.words(target));
-    return {{grammar_.at(target).span, "counted:" + text, text, event.actors.front().code, has_mode(event, "abduct") ? "CVL" : ""}};
+    return {{grammar_.at(target).span, "counted:" + text, text, country.empty() ? event.actors.front().code : country, has_mode(event, "abduct") ? "CVL" : ""}};
 }
 
 // "Rebels took over a village": one of their own state, as rebels fight at home.
@@ -503,6 +507,75 @@ void ImplicitParties::lend_between_events(std::vector<Event>& events) const {
                     drop_spans(event.actors);
                     event.because.emplace_back("agreed by those who met");
                 }
+            }
+        }
+    }
+}
+
+// Does a phrase of place hang on the event, on what it does it to, or on the verb that the event goes with ("attacked ..., killing two")?
+bool ImplicitParties::sets_scene(TokenIndex place, TokenIndex trigger) const {
+    constexpr int kMaxClimb = 4;
+    const Token& word = grammar_.at(trigger);
+    const TokenIndex outer = word.deprel == Deprel::advcl && word.xpos == Xpos::VBG ? word.head : kNoToken;
+    TokenIndex at = place;
+    for (int step = 0; step < kMaxClimb; ++step) {
+        const Deprel relation = grammar_.at(at).deprel;
+        if (at == trigger || at == outer) {
+            return true;
+        }
+        const bool climbs = relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj_pass;
+        if (!climbs || grammar_.at(at).head == kNoToken) {
+            return false;
+        }
+        at = grammar_.at(at).head;
+    }
+    return false;
+}
+
+// The one state in whose towns or land the sentence sets the event; empty: it names none. "several": more than one.
+std::string ImplicitParties::country_in_sentence(const Event& event) const {
+    const Sentence& sentence = grammar_.syntax().sentences[event.sentence];
+    std::string country;
+    for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
+        if (place_at_[token] == kNoPlace) {
+            continue;
+        }
+        const PlaceMention& place = places_.mentions[place_at_[token]];
+        const Deprel relation = grammar_.at(token).deprel;
+        const std::string preposition = relation == Deprel::obl || relation == Deprel::nmod ? grammar_.case_of(token) : "";
+        const bool sets = preposition == "in" || preposition == "at" || preposition == "near" || preposition == "around" || preposition == "outside" || preposition == "across";
+        if (!sets || place.is_metonym || place.countries.size() != 1 || !sets_scene(token, event.trigger_token)) {
+            continue;
+        }
+        if (!country.empty() && country != place.countries.front()) {
+            return "several";
+        }
+        country = place.countries.front();
+    }
+    return country;
+}
+
+// Nameless people hurt or seized by the forces or rebels of one state, with no other state in the event, are civilians of where it happens,
+// of that state itself when the sentence sets it nowhere else: an army that kills in a foreign town kills no people of its own.
+void ImplicitParties::place_victims(std::vector<Event>& events) const {
+    for (Event& event : events) {
+        if ((event.type != EventType::ASSAULT && event.type != EventType::COERCE) || event.actors.empty()) {
+            continue;
+        }
+        const std::string& code = event.actors.front().code;
+        const bool one_state = std::all_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
+            return party.code == code && (is_armed(party) || party.sector == "COP");
+        });
+        if (code.empty() || !one_state || code == "IGO" || code == "UNO") {
+            continue;
+        }
+        const bool is_police = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "COP"; });
+        const std::string country = is_police ? std::string{} : country_in_sentence(event); // police act at home
+        for (Party& party : event.recipients) {
+            const bool is_nameless = party.code.empty() && party.sector == "CVL";
+            if (is_nameless && country != "several") {
+                party.code = country.empty() ? code : country;
+                event.because.push_back("'" + party.name + "': civilians of " + party.code + (country.empty() ? ", the only state in the event" : ", where it happens"));
             }
         }
     }

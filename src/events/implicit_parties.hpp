@@ -23,6 +23,9 @@ public:
     // A truce that still names nobody is between those who fight each other or deal with each other nearest to it in the report.
     void settle_truces(std::vector<Event>& events) const;
 
+    // Civilians hurt or seized that the text leaves without a state.
+    void place_victims(std::vector<Event>& events) const;
+
     // What one event found out about nameless people ("four other men") holds for the same words in the others.
     static void spread_codes(std::vector<Event>& events);
 
@@ -43,6 +46,8 @@ private:
     [[nodiscard]] Found host_of_visitor(TokenIndex participle) const;
     [[nodiscard]] Found state_left_by_envoy(TokenIndex verb) const;
     [[nodiscard]] Found state_visited(TokenIndex predicate) const;
+    [[nodiscard]] bool sets_scene(TokenIndex place, TokenIndex trigger) const;
+    [[nodiscard]] std::string country_in_sentence(const Event& event) const;
     [[nodiscard]] TokenIndex target_of(const Event& event, TokenIndex support) const;
     void fill_actors(Event& event, const std::vector<Event>& events) const;
     void fill_recipients(Event& event, TokenIndex support) const;

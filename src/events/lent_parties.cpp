@@ -149,28 +149,6 @@ void LentParties::lend_to_truces(std::vector<Event>& events) const {
     }
 }
 
-// Nameless people hurt or seized by the forces or rebels of one state, with no other state in the event, are that state's civilians.
-void LentParties::place_victims(std::vector<Event>& events) {
-    for (Event& event : events) {
-        if ((event.type != EventType::ASSAULT && event.type != EventType::COERCE) || event.actors.empty()) {
-            continue;
-        }
-        const std::string& code = event.actors.front().code;
-        const bool one_state = std::all_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
-            return party.code == code && (is_armed(party.sector) || party.sector == "COP");
-        });
-        if (code.empty() || !one_state || code == "IGO" || code == "UNO") {
-            continue;
-        }
-        for (Party& party : event.recipients) {
-            if (party.code.empty() && party.sector == "CVL") {
-                party.code = code;
-                event.because.push_back("'" + party.name + "': civilians of " + code + ", the only state in the event");
-            }
-        }
-    }
-}
-
 namespace {
 
 // The event that this word triggers, nullptr when there is none.

@@ -31,7 +31,6 @@ public:
     void lend_to_requested(std::vector<Event>& events) const;
     void lend_to_discussed(std::vector<Event>& events) const;
     void lend_to_defended(std::vector<Event>& events) const;
-    static void place_victims(std::vector<Event>& events);
 
 private:
     [[nodiscard]] const Event* violent_verb_above(TokenIndex noun, const std::vector<Event>& events) const;

@@ -245,6 +245,12 @@ TEST(ImplicitParties, nameless_victims_are_civilians_of_the_only_state) {
     EXPECT_EQ(parties_of(EventType::ASSAULT, "Rebels rebel NOUN NNS 2 nsubj\nkilled kill VERB VBD 0 root\nvillagers villager NOUN NNS 2 obj\n"), "SUD.REB>SUD.CVL");
 }
 
+TEST(ImplicitParties, whom_an_army_kills_in_a_foreign_town_lived_there) {
+    EXPECT_EQ(parties_of(EventType::ASSAULT, "Soldiers soldier NOUN NNS 2 nsubj\nkilled kill VERB VBD 0 root\nvillagers villager NOUN NNS 2 obj\nin in ADP IN 5 case\n"
+                                             "Suhaven Suhaven PROPN NNP 2 obl\n"),
+              "NOR.MIL>SUD.CVL");
+}
+
 TEST(ImplicitParties, a_truce_is_between_those_who_fight_in_the_report) {
     EXPECT_EQ(parties_of(EventType::RETREAT, "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nsoldiers soldier NOUN NNS 2 obj\n\n"
                                              "The the DET DT 2 det\nceasefire ceasefire NOUN NN 3 nsubj\nheld hold VERB VBD 0 root\n"),
