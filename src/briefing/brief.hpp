@@ -115,6 +115,7 @@ struct ChronologyItem {
     int reports = 0;
     int copies = 0;                    // of those reports
     int independent = 0;               // claimants
+    std::string verdict;               // "accepted by an analyst"; empty: nobody decided on it
     bool is_dated = false;             // `when` has a bound
     std::string words;                 // the trigger in its surroundings, short
     std::vector<std::string> disputed; // fields in words

@@ -156,6 +156,7 @@ ChronologyItem item_of(const Development& development, const std::vector<const E
         item.because.push_back(one_line(reason));
     }
     add_mentions(mentions, index, item);
+    item.verdict = verdict_in_words(mentions);
     return item;
 }
 

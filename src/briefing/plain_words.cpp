@@ -356,6 +356,16 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
+std::string verdict_in_words(const std::vector<const EventRecord*>& mentions) {
+    std::string words;
+    for (const std::string_view verdict : {std::string_view("accepted"), std::string_view("corrected")}) {
+        if (std::any_of(mentions.begin(), mentions.end(), [&](const EventRecord* event) { return event->verdict == verdict; })) {
+            words += (words.empty() ? "" : ", ") + std::string(verdict);
+        }
+    }
+    return words.empty() ? "" : words + " by an analyst";
+}
+
 std::string shortened(std::string_view text, std::size_t most) {
     if (text.size() <= most) {
         return std::string(text);

@@ -24,6 +24,9 @@ std::string_view date_source_in_words(DateSource source);
 std::string field_in_words(std::string_view field); // "quantity:personnel" -> "how many (personnel)"
 std::string value_in_words(std::string_view value); // "negated" -> "not so", other values unchanged
 
+// "accepted by an analyst", "accepted, corrected by an analyst" of any of the mentions; empty: nobody decided on them.
+std::string verdict_in_words(const std::vector<const EventRecord*>& mentions);
+
 std::string day_in_words(Day day); // "11 Nov 2021"
 std::string
 date_in_words(const DateInterval& when); // "Feb to Mar 2022", "since 8 Oct 2022"; empty: both sides open

@@ -417,6 +417,9 @@ private:
             out += item.copies > 0 ? " (" + counted(item.copies, "a copy", "copies") + ")" : "";
             out += ", " + std::to_string(item.independent) + " independent";
         }
+        if (!item.verdict.empty()) {
+            out += " · " + escape(item.verdict);
+        }
         if (!item.disputed.empty()) {
             out += " · <span class=\"flag\">disputed: " + escape(joined(item.disputed)) + "</span>";
         }

@@ -55,6 +55,7 @@ void development(JsonWriter& json, const ChronologyItem& item) {
     chain(json, "said_by", item.said_by);
     json.strings("outlets", item.outlets);
     json.field("reports", item.reports).field("copies", item.copies).field("independent", item.independent);
+    json.field_if("analyst", item.verdict);
     json.strings("disputed", item.disputed);
     json.key("evidence").begin_array();
     for (const Evidence& one : item.evidence) {

@@ -88,6 +88,9 @@ std::string development(const ChronologyItem& item) {
         facts.push_back(counted(item.reports, "report", "reports") + ", " + std::to_string(item.independent) +
                         " independent");
     }
+    if (!item.verdict.empty()) {
+        facts.push_back(item.verdict);
+    }
     if (!item.disputed.empty()) {
         facts.push_back("disputed: " + plain(joined(item.disputed)));
     }

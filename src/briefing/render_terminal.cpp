@@ -231,6 +231,9 @@ private:
             add(counted(item.reports, "report", "reports") +
                 (item.independent > 1 ? ", " + std::to_string(item.independent) + " independent" : ""));
         }
+        if (!item.verdict.empty()) {
+            add(item.verdict);
+        }
         if (!item.disputed.empty()) {
             add("disputed: " + joined(item.disputed));
         }

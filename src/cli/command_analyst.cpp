@@ -78,7 +78,7 @@ int decide_on(AnalystVerb verb, const Settings& settings) {
     const std::unique_ptr<store::Store> store = open_to_write(settings);
     AnalystAction action;
     action.verb = verb;
-    action.mentions = all_anchors(store->view({}, false), settings.flags.paths, settings);
+    action.mentions = all_anchors(store->around(settings.flags.paths, false), settings.flags.paths, settings);
     return decide(*store, std::move(action), settings);
 }
 
@@ -94,7 +94,7 @@ std::string mention_words(const std::vector<MentionAnchor>& anchors) {
 
 int run_split(const Settings& settings) {
     const std::unique_ptr<store::Store> store = open_to_write(settings);
-    const CaseView view = store->view({}, false);
+    const CaseView view = store->around(settings.flags.paths, false);
     const Development* development = find_row(view.developments, settings.flags.paths.front(), settings);
     if (development == nullptr) {
         throw Error(ErrorCode::usage, "split: `" + settings.flags.paths.front() + "` is no development of this casefile; see `vedette developments`");
@@ -132,7 +132,7 @@ int run_correct(const Settings& settings) {
         throw Error(ErrorCode::usage, "correct: `" + action.field + " " + action.value + "`: " + *reason);
     }
     const std::unique_ptr<store::Store> store = open_to_write(settings);
-    action.mentions = all_anchors(store->view({}, false), {words.front()}, settings);
+    action.mentions = all_anchors(store->around({words.front()}, false), {words.front()}, settings);
     return decide(*store, std::move(action), settings);
 }
 

@@ -179,8 +179,8 @@ std::string explain_development(const Development& development, const CaseView& 
                                   to_string(development.status), development.mentions.size(), development.independent);
     for (const std::string& id : development.mentions) {
         if (const EventRecord* event = find_row(view.events, id, settings)) {
-            out += fmt::format("  {}  {} '{}' in {} ({})\n    {}\n", event->id.substr(0, 8), to_string(event->status), event->trigger, event->report,
-                               interval_words(event->published), event->sentence);
+            out += fmt::format("  {}  {} '{}' in {} ({}){}\n    {}\n", event->id.substr(0, 8), to_string(event->status), event->trigger, event->report,
+                               interval_words(event->published), event->verdict.empty() ? "" : ", " + event->verdict + " by an analyst", event->sentence);
         }
     }
     for (const HistoryLink& link : development.history) {
@@ -211,7 +211,7 @@ int run_explain(const Settings& settings) {
     }
     const std::string& id = settings.flags.paths.front();
     const std::unique_ptr<store::Store> store = store::open_store(settings.flags.casefile, true);
-    const CaseView view = store->view({}, true);
+    const CaseView view = store->around({id}, true);
     if (const EventRecord* event = find_row(view.events, id, settings)) {
         write_results(explain_event(*event, view, store->record(event->id), settings));
         return kDone;
@@ -228,7 +228,7 @@ int run_explain(const Settings& settings) {
         }
         return kDone;
     }
-    const std::string record = store->record(id);
+    const std::string record = id.empty() ? "" : store->record(id);
     if (record.empty()) {
         throw Error(ErrorCode::usage, "explain: the casefile has no record \"" + id + "\"; ids are shown by `vedette events`, `developments`, `claims`");
     }

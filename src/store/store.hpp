@@ -66,6 +66,10 @@ public:
     // Rows that pass the filter. With `texts` false ReportRow::text stays empty.
     virtual CaseView view(const CaseFilter& filter, bool texts) = 0;
 
+    // What belongs to the records that these ids, or beginnings of ids of at least 4 characters, name: events with the other mentions of
+    // their development, its history, forces, reports and their claims. Costs what is asked for, however large the case.
+    virtual CaseView around(const std::vector<std::string>& ids, bool texts) = 0;
+
     // The stored record (JSON line) of a report, event or claim, with everything; empty when the id is unknown.
     // Unique prefixes of at least 4 characters are accepted.
     virtual std::string record(const std::string& id_or_prefix) = 0;

@@ -82,13 +82,20 @@ class Commands(Case):
         self.run_vedette("read", examples, "-c", case, "--as-of", "2026-01-01")
         self.assertNotIn(moved, [m for d in listed("developments") for m in d["mentions"]])
         self.assertNotIn(moved, [e["id"] for e in listed("events")])
+        self.run_vedette("accept", joined["mentions"][1], *why)
+        self.assertIn("accepted by an analyst", self.run_vedette("developments", "-c", case)[0])
+        self.assertIn("accepted by an analyst", self.run_vedette("brief", "-c", case, "--markdown", "-")[0])
+        self.run_vedette("correct", joined["mentions"][1], "status", "historical", *why)
+        self.run_vedette("read", examples, "-c", case, "--as-of", "2026-01-02")
+        self.assertEqual(next(e["status"] for e in listed("events") if e["id"] == joined["mentions"][1]), "historical")
         _, err = self.run_vedette("correct", joined["mentions"][1], "status", "maybe", *why, code=2)
         self.assertIn("hypothetical", err)
-        for action in ("1", "2"):
+        for action in ("1", "2", "3", "4"):
             self.run_vedette("undo", action, *why)
         self.assertEqual(listed("developments"), before)
         self.assertEqual([(a["number"], a["verb"], a["who"]) for a in listed("log")],
-                         [(1, "split", "tester"), (2, "reject", "tester"), (3, "undo", "tester"), (4, "undo", "tester")])
+                         [(1, "split", "tester"), (2, "reject", "tester"), (3, "accept", "tester"), (4, "correct", "tester"), (5, "undo", "tester"),
+                          (6, "undo", "tester"), (7, "undo", "tester"), (8, "undo", "tester")])
 
     def test_the_case_as_it_was_known(self):
         case = self.path("case.db")

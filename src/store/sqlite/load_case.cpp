@@ -54,7 +54,7 @@ std::string report_condition(const CaseFilter& filter) {
     return sql;
 }
 
-void choose(Connection& connection, const CaseFilter& filter) {
+void empty_choice(Connection& connection) {
     connection.execute("PRAGMA temp_store = MEMORY;"
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_events(number INTEGER PRIMARY KEY, place INTEGER);"
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_reports(number INTEGER PRIMARY KEY);"
@@ -62,6 +62,10 @@ void choose(Connection& connection, const CaseFilter& filter) {
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_claims(number INTEGER PRIMARY KEY);"
                        "DELETE FROM temp.chosen_events; DELETE FROM temp.chosen_reports; DELETE FROM temp.chosen_developments; "
                        "DELETE FROM temp.chosen_claims");
+}
+
+void choose(Connection& connection, const CaseFilter& filter) {
+    empty_choice(connection);
     const bool by_time = filter.since || filter.until;
     const std::string when = overlaps("e.when_from", "e.when_to");
     const std::string published = overlaps("r.published_from", "r.published_to");
@@ -102,6 +106,31 @@ void choose(Connection& connection, const CaseFilter& filter) {
         reports += report_condition(filter) + (by_time ? " AND (" + published + " OR " + with_events + ")" : "");
     }
     fill(reports + " AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ?4 IS ?4 AND ?5 IS ?5 AND ?6 IS NOT NULL AND ?7 IS NOT NULL");
+}
+
+// The events that ids name, alone or by a development or a force, with their development's other mentions; their reports.
+void choose_around(Connection& connection, const std::vector<std::string>& ids) {
+    constexpr std::size_t kMinPrefix = 4; // shorter words must be whole ids
+    empty_choice(connection);
+    for (const std::string& id : ids) {
+        // The smallest text after all that begin so; a closed range lets the index answer.
+        const std::string after = id + (id.size() < kMinPrefix ? std::string(1, '\0') : "\xff");
+        for (const char* sql : {"SELECT number FROM events WHERE id >= ?1 AND id < ?2",
+                                "SELECT e.number FROM developments d JOIN development_mentions m ON m.development = d.number JOIN events e ON e.id = m.event "
+                                "WHERE d.id >= ?1 AND d.id < ?2",
+                                "SELECT e.number FROM forces f JOIN events e ON e.id = f.mention WHERE f.id >= ?1 AND f.id < ?2",
+                                "SELECT e.number FROM claims c JOIN claim_events x ON x.claim = c.number JOIN events e ON e.id = x.event WHERE c.id >= ?1 AND c.id < ?2"}) {
+            connection.run(std::string("INSERT OR IGNORE INTO temp.chosen_events(number) ") + sql, id, after);
+        }
+        connection.run("INSERT OR IGNORE INTO temp.chosen_reports SELECT number FROM reports WHERE id >= ?1 AND id < ?2", id, after);
+    }
+    connection.execute("INSERT OR IGNORE INTO temp.chosen_developments SELECT m.development FROM temp.chosen_events c JOIN events e ON e.number = c.number "
+                       "JOIN development_mentions m ON m.event = e.id;"
+                       "INSERT OR IGNORE INTO temp.chosen_events(number) SELECT e.number FROM temp.chosen_developments c JOIN development_mentions m ON "
+                       "m.development = c.number JOIN events e ON e.id = m.event;"
+                       "INSERT OR IGNORE INTO temp.chosen_developments SELECT d.number FROM temp.chosen_developments c JOIN development_history h ON "
+                       "h.development = c.number JOIN developments d ON d.id = h.other;"
+                       "INSERT OR IGNORE INTO temp.chosen_reports SELECT e.report FROM temp.chosen_events c JOIN events e ON e.number = c.number");
 }
 
 // ---- reports ------------------------------------------------------------------------------------------------------------------
@@ -379,7 +408,7 @@ void load_developments(Connection& connection, bool all, CaseView& view) {
 
 void load_forces(Connection& connection, const CaseFilter& filter, bool all, CaseView& view) {
     const std::string condition =
-        all ? "" : " AND (owner = ?1 OR mention IN (SELECT e.id FROM temp.chosen_events c JOIN events e ON e.number = c.number))";
+        all ? "" : " AND ((?1 != '' AND owner = ?1) OR mention IN (SELECT e.id FROM temp.chosen_events c JOIN events e ON e.number = c.number))";
     connection.each("SELECT id, owner, owner_name, force_kind, low, high, qualifier, has_count, materiel, place, place_from, status, as_of, source, "
                     "stance, mention, report, supersedes, posture, closed_by FROM forces WHERE ?1 IS NOT NULL" +
                         condition + " ORDER BY owner, place, as_of, id",
@@ -413,7 +442,7 @@ void load_forces(Connection& connection, const CaseFilter& filter, bool all, Cas
 void load_rest(Connection& connection, CaseView& view) {
     connection.each("SELECT source, stage, code, reason FROM failures ORDER BY source",
                     [&](const Row& row) { view.failures.push_back({row.text(0), row.text(1), row.text(2), row.text(3)}); });
-    connection.each("SELECT words FROM versions WHERE number IN (SELECT versions FROM reports) ORDER BY number", [&](const Row& row) {
+    connection.each("SELECT words FROM versions v WHERE EXISTS (SELECT 1 FROM reports r WHERE r.versions = v.number) ORDER BY number", [&](const Row& row) {
         for (const std::string& line : lines(row.text(0), '\n')) {
             const std::size_t at = line.find('=');
             std::pair<std::string, std::string> version(line.substr(0, at), at == std::string::npos ? "" : line.substr(at + 1));
@@ -470,10 +499,12 @@ std::vector<AnalystAction> load_actions(Connection& connection) {
     return actions;
 }
 
-CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts) {
+namespace {
+
+// What was chosen, in full.
+CaseView load_chosen(Connection& connection, const CaseFilter& filter, bool all, bool texts) {
     CaseView view;
     view.name = connection.path();
-    choose(connection, filter);
     connection.each("SELECT " + report_columns(texts) + " FROM reports r JOIN temp.chosen_reports c ON c.number = r.number ORDER BY " +
                         std::string(kPublicationOrder),
                     [&](const Row& row) { view.reports.push_back(report_row(row)); });
@@ -485,11 +516,22 @@ CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts)
     apply_verdicts(view.actions, view.events);
     drop_corrected_away(filter, view);
     load_claims(connection, filter, view);
-    const bool all = !filters_reports(filter) && !filters_events(filter);
     load_developments(connection, all, view);
     load_forces(connection, filter, all, view);
     load_rest(connection, view);
     return view;
+}
+
+} // namespace
+
+CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts) {
+    choose(connection, filter);
+    return load_chosen(connection, filter, !filters_reports(filter) && !filters_events(filter), texts);
+}
+
+CaseView load_around(Connection& connection, const std::vector<std::string>& ids, bool texts) {
+    choose_around(connection, ids);
+    return load_chosen(connection, {}, false, texts);
 }
 
 void each_report(Connection& connection, const std::function<void(const ReportRow&)>& use) {

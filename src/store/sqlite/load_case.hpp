@@ -13,6 +13,9 @@ namespace vedette::store {
 // The analysts' log, oldest first.
 std::vector<AnalystAction> load_actions(Connection& connection);
 
+// What belongs to the events, developments, forces, claims and reports that these ids, or beginnings of ids, name.
+CaseView load_around(Connection& connection, const std::vector<std::string>& ids, bool texts);
+
 CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts);
 
 // Every report with its text, by publication, then id; one at a time.

@@ -320,7 +320,13 @@ CREATE INDEX claim_events_by_event ON claim_events(event);
 INSERT OR REPLACE INTO state VALUES ('needs_fusion', '1');
 )sql";
 
-constexpr std::array<Migration, 2> kMigrations = {{{1, "initial", kInitial}, {2, "analysts", kAnalysts}}};
+// Found by measuring a case of ten million events: what a look at one record would otherwise read through.
+constexpr std::string_view kLookups = R"sql(
+CREATE INDEX forces_by_id ON forces(id);
+CREATE INDEX reports_by_versions ON reports(versions);
+)sql";
+
+constexpr std::array<Migration, 3> kMigrations = {{{1, "initial", kInitial}, {2, "analysts", kAnalysts}, {3, "lookups", kLookups}}};
 
 // Number of the newest step that the file has; 0: an empty file. Throws when it is not ours.
 std::int64_t schema_number(Connection& connection) {

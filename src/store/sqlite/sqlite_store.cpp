@@ -37,6 +37,7 @@ public:
     std::int64_t add_action(const AnalystAction& action) override;
     std::vector<AnalystAction> actions() override;
     CaseView view(const CaseFilter& filter, bool texts) override;
+    CaseView around(const std::vector<std::string>& ids, bool texts) override;
     std::string record(const std::string& id_or_prefix) override;
     std::optional<StoredReport> find_report(const std::string& id) override;
     void each_report(const std::function<void(const ReportRow&)>& use) override;
@@ -162,6 +163,11 @@ std::vector<AnalystAction> SqliteStore::actions() {
 CaseView SqliteStore::view(const CaseFilter& filter, bool texts) {
     const std::lock_guard lock(mutex_);
     return load_view(*connection_, filter, texts);
+}
+
+CaseView SqliteStore::around(const std::vector<std::string>& ids, bool texts) {
+    const std::lock_guard lock(mutex_);
+    return load_around(*connection_, ids, texts);
 }
 
 std::string SqliteStore::record(const std::string& id_or_prefix) {

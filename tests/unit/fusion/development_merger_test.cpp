@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <random>
+#include <set>
 
 namespace {
 
@@ -256,4 +258,94 @@ TEST(DevelopmentMerger, the_leaders_of_two_states_may_be_who_leads_them) {
     again.sentence_span = {100, 142};
     again.trigger_span = {121, 128};
     EXPECT_EQ(merge({named, again}).developments.size(), 1U);
+}
+
+namespace {
+
+// Reports that tell of few sides, towns and days, so that much joins and much must stay apart.
+Events made_case(unsigned seed) {
+    constexpr std::array<const char*, 5> kSides = {"KEN", "UGA", "TZA", "RWA", "BDI"};
+    constexpr std::array<EventType, 4> kTypes = {EventType::ASSAULT, EventType::MOBILIZE, EventType::CONSULT, EventType::COOPERATE};
+    constexpr std::array<const char*, 4> kWords = {"shelled", "deployed", "met", "drills"};
+    constexpr std::array<const char*, 4> kLemmas = {"shell", "deploy", "meet", "drill"};
+    std::mt19937 random(seed);
+    const auto below = [&](std::uint32_t limit) { return static_cast<std::size_t>(random() % limit); };
+    Events events;
+    for (int report = 0; report < 40; ++report) {
+        const std::string published = vedette::to_iso(vedette::Day{16000 + static_cast<std::int32_t>(below(30))});
+        for (int number = 0; number < 3; ++number) {
+            const std::size_t act = below(4);
+            const std::size_t side = below(5);
+            EventBuilder builder(std::to_string(report), published, kTypes[act], kWords[act], "They " + std::string(kWords[act]) + " near the lake on that day.");
+            builder.lemma(kLemmas[act]).actor(kSides[side], "MIL").context("military");
+            builder.at("town " + std::to_string(below(3)), {kSides[(side + 1) % 5]}, PlacePrecision::city);
+            if (below(2) == 0) {
+                builder.when(vedette::to_iso(vedette::Day{16000 + static_cast<std::int32_t>(below(30))}));
+            }
+            EventRecord event = builder;
+            const auto begin = static_cast<std::uint32_t>(100 * number);
+            event.sentence_span = {begin, begin + event.sentence_span.end};
+            event.trigger_span = {begin + event.trigger_span.begin, begin + event.trigger_span.end};
+            event.id += std::to_string(number);
+            events.push_back(event);
+        }
+    }
+    return events;
+}
+
+std::vector<std::vector<std::string>> told(const FusedCase& fused) {
+    std::vector<std::vector<std::string>> all;
+    for (const Development& development : fused.developments) {
+        all.push_back(development.mentions);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+} // namespace
+
+TEST(DevelopmentMergerProperty, neither_order_nor_a_strange_report_changes_what_is_joined) {
+    for (const unsigned seed : {1U, 2U, 3U, 4U}) {
+        Events events = made_case(seed);
+        const FusedCase first = merge(events);
+        EXPECT_LT(first.developments.size(), events.size()) << "seed " << seed << " joins something";
+        std::shuffle(events.begin(), events.end(), std::mt19937(seed));
+        events.push_back(EventBuilder("z", "2013-10-25", EventType::CONSULT, "met", "Envoys of Peru and Chile met in Lima.").lemma("meet").actor("PER").actor("CHL"));
+        std::vector<std::vector<std::string>> expected = told(first);
+        expected.push_back({events.back().id});
+        std::sort(expected.begin(), expected.end());
+        EXPECT_EQ(told(merge(events)), expected) << "seed " << seed;
+    }
+}
+
+TEST(DevelopmentMergerProperty, a_report_that_goes_takes_its_own_share_and_nothing_of_other_sides) {
+    for (const unsigned seed : {5U, 6U, 7U}) {
+        const Events events = made_case(seed);
+        Events rest;
+        std::set<std::string> sides; // parties and places that the report has to do with
+        for (const EventRecord& event : events) {
+            if (event.report != "7") {
+                rest.push_back(event);
+                continue;
+            }
+            sides.insert(event.actors.front().code);
+            sides.insert(event.where.front().id);
+        }
+        const FusedCase before = merge(events);
+        const FusedCase after = merge(rest);
+        std::size_t mentions = 0;
+        for (const Development& development : after.developments) {
+            mentions += development.mentions.size();
+        }
+        EXPECT_EQ(mentions, rest.size()) << "every other mention stands once";
+        const std::vector<std::vector<std::string>> left = told(after);
+        for (const Development& development : before.developments) {
+            const bool has_to_do = std::any_of(development.actors.begin(), development.actors.end(), [&](const vedette::Party& party) { return sides.contains(party.code); }) ||
+                                   std::any_of(development.where.begin(), development.where.end(), [&](const EventRecord::Where& place) { return sides.contains(place.id); });
+            if (!has_to_do) {
+                EXPECT_TRUE(std::binary_search(left.begin(), left.end(), development.mentions)) << "seed " << seed;
+            }
+        }
+        EXPECT_EQ(told(merge(events)), told(before)) << "and with it again all is as it was";
+    }
 }

@@ -106,6 +106,33 @@ TEST_F(StoreTest, record_by_unique_prefix) {
     EXPECT_TRUE(store->record("nothing-like-it").empty());
 }
 
+TEST_F(StoreTest, what_belongs_to_one_record_is_what_the_whole_view_has_of_it) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    for (const char* id : {"a", "b", "c"}) {
+        store->save(analysis(id, "2021-11-12"), kVersions);
+    }
+    vedette::Development both;
+    both.id = "both-of-them";
+    both.mentions = {"event-of-a", "event-of-b"};
+    both.history = {{"the-other", "came about"}};
+    vedette::Development other;
+    other.id = "the-other";
+    other.mentions = {"event-of-c"};
+    vedette::ForceRow force;
+    force.id = "force-of-c";
+    force.mention = "event-of-c";
+    store->replace_fused({both, other}, {force});
+    const CaseView around = store->around({"event-of-a"}, true);
+    ASSERT_EQ(around.events.size(), 2U) << "with the other mention of its development";
+    EXPECT_EQ(around.events[0].sentence, store->view({}, true).events[0].sentence);
+    EXPECT_EQ(around.reports.size(), 2U);
+    EXPECT_EQ(around.developments.size(), 2U) << "with its history";
+    EXPECT_TRUE(around.forces.empty());
+    EXPECT_EQ(store->around({"both"}, false).events.size(), 2U) << "by the beginning of a development's id";
+    EXPECT_EQ(store->around({"force-of-c"}, false).forces.size(), 1U);
+    EXPECT_TRUE(store->around({"nothing"}, false).events.empty());
+}
+
 TEST_F(StoreTest, failures_are_kept_until_cleared) {
     const std::unique_ptr<Store> store = open_store(path("case.db"), false);
     store->save_failure({"x.txt", "ingest", "input_empty", "x.txt: is empty"});
