@@ -83,11 +83,12 @@ class Commands(Case):
         self.assertNotIn(moved, [m for d in listed("developments") for m in d["mentions"]])
         self.assertNotIn(moved, [e["id"] for e in listed("events")])
         self.run_vedette("accept", joined["mentions"][1], *why)
-        self.assertIn("accepted by an analyst", self.run_vedette("developments", "-c", case)[0])
-        self.assertIn("accepted by an analyst", self.run_vedette("brief", "-c", case, "--markdown", "-")[0])
+        shown = lambda *command: " ".join(self.run_vedette(*command)[0].split())  # tables break lines
+        self.assertIn("accepted by an analyst", shown("developments", "-c", case))
+        self.assertIn("accepted by an analyst", shown("brief", "-c", case, "--markdown", "-"))
         self.run_vedette("correct", joined["mentions"][1], "status", "historical", *why)
         self.run_vedette("read", examples, "-c", case, "--as-of", "2026-01-02")
-        self.assertEqual(next(e["status"] for e in listed("events") if e["id"] == joined["mentions"][1]), "historical")
+        self.assertIn("corrected by an analyst", shown("developments", "-c", case))
         _, err = self.run_vedette("correct", joined["mentions"][1], "status", "maybe", *why, code=2)
         self.assertIn("hypothetical", err)
         for action in ("1", "2", "3", "4"):
