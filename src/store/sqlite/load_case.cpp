@@ -12,6 +12,8 @@ namespace vedette::store {
 
 namespace {
 
+// What the filter let through drives every look-up: CROSS JOIN keeps SQLite, which knows nothing of the size of a temporary table, from
+// reading a whole table of the case for the sake of one row.
 constexpr std::string_view kPublicationOrder = "r.published_from IS NULL, r.published_from, r.published_to, r.id";
 
 std::vector<std::string> lines(const std::string& joined, char separator) {
@@ -124,13 +126,13 @@ void choose_around(Connection& connection, const std::vector<std::string>& ids) 
         }
         connection.run("INSERT OR IGNORE INTO temp.chosen_reports SELECT number FROM reports WHERE id >= ?1 AND id < ?2", id, after);
     }
-    connection.execute("INSERT OR IGNORE INTO temp.chosen_developments SELECT m.development FROM temp.chosen_events c JOIN events e ON e.number = c.number "
-                       "JOIN development_mentions m ON m.event = e.id;"
-                       "INSERT OR IGNORE INTO temp.chosen_events(number) SELECT e.number FROM temp.chosen_developments c JOIN development_mentions m ON "
-                       "m.development = c.number JOIN events e ON e.id = m.event;"
-                       "INSERT OR IGNORE INTO temp.chosen_developments SELECT d.number FROM temp.chosen_developments c JOIN development_history h ON "
-                       "h.development = c.number JOIN developments d ON d.id = h.other;"
-                       "INSERT OR IGNORE INTO temp.chosen_reports SELECT e.report FROM temp.chosen_events c JOIN events e ON e.number = c.number");
+    connection.execute("INSERT OR IGNORE INTO temp.chosen_developments SELECT m.development FROM temp.chosen_events c CROSS JOIN events e ON e.number = c.number "
+                       "CROSS JOIN development_mentions m ON m.event = e.id;"
+                       "INSERT OR IGNORE INTO temp.chosen_events(number) SELECT e.number FROM temp.chosen_developments c CROSS JOIN development_mentions m ON "
+                       "m.development = c.number CROSS JOIN events e ON e.id = m.event;"
+                       "INSERT OR IGNORE INTO temp.chosen_developments SELECT d.number FROM temp.chosen_developments c CROSS JOIN development_history h ON "
+                       "h.development = c.number CROSS JOIN developments d ON d.id = h.other;"
+                       "INSERT OR IGNORE INTO temp.chosen_reports SELECT e.report FROM temp.chosen_events c CROSS JOIN events e ON e.number = c.number");
 }
 
 // ---- reports ------------------------------------------------------------------------------------------------------------------
@@ -222,7 +224,7 @@ void load_events(Connection& connection, CaseView& view, RowIndex& index) {
     ReportFacts report;
     connection.each("SELECT e.number, e.report, e.id, e.type, e.status, e.cameo, e.scale, e.modes, e.contexts, e.trigger_begin, e.trigger_end, "
                     "e.trigger_lemma, e.sentence_begin, e.sentence_end, e.when_from, e.when_to, e.when_granularity, e.when_words, e.confidence "
-                    "FROM temp.chosen_events c JOIN events e ON e.number = c.number JOIN reports r ON r.number = e.report ORDER BY " +
+                    "FROM temp.chosen_events c CROSS JOIN events e ON e.number = c.number CROSS JOIN reports r ON r.number = e.report ORDER BY " +
                         std::string(kPublicationOrder) + ", e.position",
                     [&](const Row& row) {
                         if (row.integer(1) != current) {
@@ -243,7 +245,7 @@ void load_events(Connection& connection, CaseView& view, RowIndex& index) {
 
 void load_event_parties(Connection& connection, CaseView& view, const RowIndex& index) {
     connection.each("SELECT p.event, p.role, p.words_begin, p.words_end, p.entity, p.name, p.code, p.sector, p.stance, p.cue_begin, p.cue_end "
-                    "FROM event_parties p JOIN temp.chosen_events c ON c.number = p.event ORDER BY p.event, p.role, p.position",
+                    "FROM temp.chosen_events c CROSS JOIN event_parties p ON p.event = c.number ORDER BY p.event, p.role, p.position",
                     [&](const Row& row) {
                         EventRecord& event = view.events[index.at(row.integer(0))];
                         Party party{{row.offset(2), row.offset(3)}, row.text(4), row.text(5), row.text(6), row.text(7)};
@@ -279,17 +281,17 @@ EventRecord::Where where_of(const Row& row, int column) {
 }
 
 void load_event_details(Connection& connection, CaseView& view, const RowIndex& index) {
-    connection.each("SELECT p.event, p.words, p.role, p.name, p.gazetteer_id, p.countries, p.lat, p.lon, p.radius_km, p.precision FROM event_places p "
-                    "JOIN temp.chosen_events c ON c.number = p.event ORDER BY p.event, p.position",
+    connection.each("SELECT p.event, p.words, p.role, p.name, p.gazetteer_id, p.countries, p.lat, p.lon, p.radius_km, p.precision FROM temp.chosen_events c "
+                    "CROSS JOIN event_places p ON p.event = c.number ORDER BY p.event, p.position",
                     [&](const Row& row) { view.events[index.at(row.integer(0))].where.push_back(where_of(row, 1)); });
-    connection.each("SELECT q.event, q.words, q.what, q.low, q.high, q.qualifier FROM event_counts q "
-                    "JOIN temp.chosen_events c ON c.number = q.event ORDER BY q.event, q.position",
+    connection.each("SELECT q.event, q.words, q.what, q.low, q.high, q.qualifier FROM temp.chosen_events c "
+                    "CROSS JOIN event_counts q ON q.event = c.number ORDER BY q.event, q.position",
                     [&](const Row& row) {
                         view.events[index.at(row.integer(0))].counts.push_back(
                             {row.text(1), row.text(2), row.real(3), row.maybe_real(4), named<Qualifier>(row.text(5))});
                     });
-    connection.each("SELECT m.event, m.words, m.name, m.class FROM event_materiel m "
-                    "JOIN temp.chosen_events c ON c.number = m.event ORDER BY m.event, m.position",
+    connection.each("SELECT m.event, m.words, m.name, m.class FROM temp.chosen_events c "
+                    "CROSS JOIN event_materiel m ON m.event = c.number ORDER BY m.event, m.position",
                     [&](const Row& row) {
                         view.events[index.at(row.integer(0))].materiel.push_back({row.text(1), row.text(2), row.text(3)});
                     });
@@ -300,13 +302,13 @@ void load_event_details(Connection& connection, CaseView& view, const RowIndex& 
 void load_claims(Connection& connection, const CaseFilter& filter, CaseView& view) {
     std::string condition = "cl.report IN (SELECT number FROM temp.chosen_reports)";
     if (filters_events(filter)) {
-        condition += " AND ((?1 != '' AND cl.source_code = ?1) OR cl.number IN (SELECT ce.claim FROM temp.chosen_events c JOIN events e ON "
-                     "e.number = c.number JOIN claim_events ce ON ce.event = e.id))";
+        condition += " AND ((?1 != '' AND cl.source_code = ?1) OR cl.number IN (SELECT ce.claim FROM temp.chosen_events c CROSS JOIN events e ON "
+                     "e.number = c.number CROSS JOIN claim_events ce ON ce.event = e.id))";
     }
     connection.run("INSERT INTO temp.chosen_claims SELECT cl.number FROM claims cl WHERE ?1 IS NOT NULL AND " + condition, filter.on);
     RowIndex index;
     connection.each("SELECT cl.number, cl.id, r.id, cl.source_name, cl.source_code, cl.source_words, cl.cue_words, cl.content_words, cl.is_direct, "
-                    "cl.stance FROM temp.chosen_claims c JOIN claims cl ON cl.number = c.number JOIN reports r ON r.number = cl.report ORDER BY " +
+                    "cl.stance FROM temp.chosen_claims c CROSS JOIN claims cl ON cl.number = c.number CROSS JOIN reports r ON r.number = cl.report ORDER BY " +
                         std::string(kPublicationOrder) + ", cl.position",
                     [&](const Row& row) {
                         ClaimRow claim;
@@ -322,12 +324,12 @@ void load_claims(Connection& connection, const CaseFilter& filter, CaseView& vie
                         index.emplace(row.integer(0), view.claims.size());
                         view.claims.push_back(std::move(claim));
                     });
-    connection.each("SELECT claim, words_begin, words_end FROM temp.chosen_claims c JOIN claim_contents ON claim = c.number ORDER BY claim, position", [&](const Row& row) {
+    connection.each("SELECT claim, words_begin, words_end FROM temp.chosen_claims c CROSS JOIN claim_contents ON claim = c.number ORDER BY claim, position", [&](const Row& row) {
         if (ClaimRow* claim = owner_of(row, index, view.claims)) {
             claim->content.push_back({row.offset(1), row.offset(2)});
         }
     });
-    connection.each("SELECT claim, event FROM temp.chosen_claims c JOIN claim_events ON claim = c.number ORDER BY claim, position", [&](const Row& row) {
+    connection.each("SELECT claim, event FROM temp.chosen_claims c CROSS JOIN claim_events ON claim = c.number ORDER BY claim, position", [&](const Row& row) {
         if (ClaimRow* claim = owner_of(row, index, view.claims)) {
             claim->events.push_back(row.text(1));
         }
@@ -351,26 +353,26 @@ Development development_of(const Row& row) {
 }
 
 void load_development_parts(Connection& connection, CaseView& view, const RowIndex& index) {
-    connection.each("SELECT development, role, entity, name, code, sector FROM temp.chosen_developments c JOIN development_parties ON development = c.number ORDER BY development, role, position",
+    connection.each("SELECT development, role, entity, name, code, sector FROM temp.chosen_developments c CROSS JOIN development_parties ON development = c.number ORDER BY development, role, position",
                     [&](const Row& row) {
                         if (Development* development = owner_of(row, index, view.developments)) {
                             (row.text(1) == "actor" ? development->actors : development->recipients)
                                 .push_back({{}, row.text(2), row.text(3), row.text(4), row.text(5)});
                         }
                     });
-    connection.each("SELECT development, words, role, name, gazetteer_id, countries, lat, lon, radius_km, precision FROM temp.chosen_developments c JOIN development_places ON development = c.number "
+    connection.each("SELECT development, words, role, name, gazetteer_id, countries, lat, lon, radius_km, precision FROM temp.chosen_developments c CROSS JOIN development_places ON development = c.number "
                     "ORDER BY development, position",
                     [&](const Row& row) {
                         if (Development* development = owner_of(row, index, view.developments)) {
                             development->where.push_back(where_of(row, 1));
                         }
                     });
-    connection.each("SELECT development, event FROM temp.chosen_developments c JOIN development_mentions ON development = c.number ORDER BY development, position", [&](const Row& row) {
+    connection.each("SELECT development, event FROM temp.chosen_developments c CROSS JOIN development_mentions ON development = c.number ORDER BY development, position", [&](const Row& row) {
         if (Development* development = owner_of(row, index, view.developments)) {
             development->mentions.push_back(row.text(1));
         }
     });
-    connection.each("SELECT development, position, field, value, source, mention, date FROM temp.chosen_developments c JOIN disputed_values ON development = c.number ORDER BY development, dispute, position",
+    connection.each("SELECT development, position, field, value, source, mention, date FROM temp.chosen_developments c CROSS JOIN disputed_values ON development = c.number ORDER BY development, dispute, position",
                     [&](const Row& row) {
                         if (Development* development = owner_of(row, index, view.developments)) {
                             if (row.integer(1) == 0) {
@@ -379,12 +381,12 @@ void load_development_parts(Connection& connection, CaseView& view, const RowInd
                             development->disputes.back().values.push_back({row.text(3), row.text(4), row.text(5), row.text(6)});
                         }
                     });
-    connection.each("SELECT development, dispute, low, best, high, best_mention FROM temp.chosen_developments c JOIN dispute_bounds ON development = c.number ORDER BY development, dispute", [&](const Row& row) {
+    connection.each("SELECT development, dispute, low, best, high, best_mention FROM temp.chosen_developments c CROSS JOIN dispute_bounds ON development = c.number ORDER BY development, dispute", [&](const Row& row) {
         if (Development* development = owner_of(row, index, view.developments)) {
             development->disputes.at(row.offset(1)).bounds = DisputedBounds{row.real(2), row.real(3), row.maybe_real(4), row.text(5)};
         }
     });
-    connection.each("SELECT development, other, relation FROM temp.chosen_developments c JOIN development_history ON development = c.number ORDER BY development, position", [&](const Row& row) {
+    connection.each("SELECT development, other, relation FROM temp.chosen_developments c CROSS JOIN development_history ON development = c.number ORDER BY development, position", [&](const Row& row) {
         if (Development* development = owner_of(row, index, view.developments)) {
             development->history.push_back({row.text(1), row.text(2)});
         }
@@ -394,10 +396,10 @@ void load_development_parts(Connection& connection, CaseView& view, const RowInd
 void load_developments(Connection& connection, bool all, CaseView& view) {
     RowIndex index;
     connection.execute(all ? "INSERT INTO temp.chosen_developments SELECT number FROM developments"
-                           : "INSERT OR IGNORE INTO temp.chosen_developments SELECT m.development FROM temp.chosen_events c JOIN events e ON e.number = "
-                             "c.number JOIN development_mentions m ON m.event = e.id");
+                           : "INSERT OR IGNORE INTO temp.chosen_developments SELECT m.development FROM temp.chosen_events c CROSS JOIN events e ON e.number = "
+                             "c.number CROSS JOIN development_mentions m ON m.event = e.id");
     connection.each("SELECT d.number, d.id, d.type, d.status, d.when_from, d.when_to, d.when_granularity, d.first_reported, d.last_reported, "
-                    "d.outlets, d.independent, d.because FROM temp.chosen_developments c JOIN developments d ON d.number = c.number"
+                    "d.outlets, d.independent, d.because FROM temp.chosen_developments c CROSS JOIN developments d ON d.number = c.number"
                     " ORDER BY coalesce(d.when_from, d.when_to, d.first_reported, 2147483647), d.id",
                     [&](const Row& row) {
                         index.emplace(row.integer(0), view.developments.size());
@@ -408,7 +410,7 @@ void load_developments(Connection& connection, bool all, CaseView& view) {
 
 void load_forces(Connection& connection, const CaseFilter& filter, bool all, CaseView& view) {
     const std::string condition =
-        all ? "" : " AND ((?1 != '' AND owner = ?1) OR mention IN (SELECT e.id FROM temp.chosen_events c JOIN events e ON e.number = c.number))";
+        all ? "" : " AND ((?1 != '' AND owner = ?1) OR mention IN (SELECT e.id FROM temp.chosen_events c CROSS JOIN events e ON e.number = c.number))";
     connection.each("SELECT id, owner, owner_name, force_kind, low, high, qualifier, has_count, materiel, place, place_from, status, as_of, source, "
                     "stance, mention, report, supersedes, posture, closed_by FROM forces WHERE ?1 IS NOT NULL" +
                         condition + " ORDER BY owner, place, as_of, id",
@@ -505,7 +507,7 @@ namespace {
 CaseView load_chosen(Connection& connection, const CaseFilter& filter, bool all, bool texts) {
     CaseView view;
     view.name = connection.path();
-    connection.each("SELECT " + report_columns(texts) + " FROM reports r JOIN temp.chosen_reports c ON c.number = r.number ORDER BY " +
+    connection.each("SELECT " + report_columns(texts) + " FROM temp.chosen_reports c CROSS JOIN reports r ON r.number = c.number ORDER BY " +
                         std::string(kPublicationOrder),
                     [&](const Row& row) { view.reports.push_back(report_row(row)); });
     RowIndex index;
