@@ -39,6 +39,7 @@ constexpr double kSameMateriel = 0.5;
 constexpr double kSharedWords = 2.0;
 constexpr double kSameReport = 0.5;
 constexpr double kSamePlan = 0.5;              // one report's plan, fear or denial named again
+constexpr double kToldAgain = 1.0;             // one teller's plan of others, told again without saying whose
 constexpr double kSameBuildUp = 0.4;           // one report's build-up of one state named again
 constexpr double kMuchSharedWords = 0.5;
 constexpr double kLeastSharedWords = 0.25;     // of speech acts: they must be about the same
@@ -57,7 +58,8 @@ std::string party_key(const Party& party) {
     return is_state_sector(party.sector) ? party.code : party.code + "/" + party.sector;
 }
 
-void sort_unique(std::vector<std::string>& list) {
+template <class Item>
+void sort_unique(std::vector<Item>& list) {
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
 }
@@ -81,12 +83,21 @@ bool overlap(const std::vector<std::string>& left, const std::vector<std::string
     return std::any_of(left.begin(), left.end(), [&](const std::string& item) { return std::binary_search(right.begin(), right.end(), item); });
 }
 
-std::vector<std::string> content_words(const std::string& sentence) {
+// FNV-1a: a case of many sentences is compared word by word, and a number is enough for that.
+std::uint32_t hash_of(std::string_view word) {
+    std::uint32_t hash = 2166136261U;
+    for (const char byte : word) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+    }
+    return hash;
+}
+
+std::vector<std::uint32_t> content_words(const std::string& sentence) {
     static const std::set<std::string> kCommon = {"that", "this", "with", "from", "have", "been", "were", "will", "would", "said", "says", "their",
                                                   "they", "them", "than", "then", "when", "what", "which", "while", "about", "after", "also", "into",
                                                   "over", "more", "some", "such", "could", "should", "told", "there", "where", "other", "only", "most",
                                                   "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "according"};
-    std::vector<std::string> words;
+    std::vector<std::uint32_t> words;
     std::string word;
     const std::string lower = to_lower(sentence);
     for (std::size_t offset = 0; offset <= lower.size();) {
@@ -100,7 +111,7 @@ std::vector<std::string> content_words(const std::string& sentence) {
             if (word.size() > 4 && word.back() == 's') {
                 word.pop_back();
             }
-            words.push_back(word);
+            words.push_back(hash_of(word));
         }
         word.clear();
     }
@@ -113,10 +124,15 @@ double shared_words(const Facet& left, const Facet& right) {
     if (left.words.empty() || right.words.empty()) {
         return 0;
     }
-    std::vector<std::string> both;
-    std::set_intersection(left.words.begin(), left.words.end(), right.words.begin(), right.words.end(), std::back_inserter(both));
+    std::size_t both = 0;
+    for (auto one = left.words.begin(), other = right.words.begin(); one != left.words.end() && other != right.words.end();) {
+        both += *one == *other ? 1U : 0U;
+        const bool steps = *one <= *other;
+        other += *other <= *one ? 1 : 0;
+        one += steps ? 1 : 0;
+    }
     const double shorter = static_cast<double>(std::min(left.words.size(), right.words.size()));
-    return static_cast<double>(both.size()) / std::max(shorter, 4.0);
+    return static_cast<double>(both) / std::max(shorter, 4.0);
 }
 
 bool is_exercise_pair(const Facet& left, const Facet& right) {
@@ -185,8 +201,21 @@ bool share_spot(const Facet& left, const Facet& right) {
     });
 }
 
+// "He accused them of readying an attack ... 'They plan strikes on us', he said": one teller who tells of one thing to come again.
+bool is_told_again(const Facet& left, const Facet& right) {
+    const EventRecord& one = *left.event;
+    const EventRecord& other = *right.event;
+    const bool ahead = one.status == Status::future || one.status == Status::hypothetical;
+    return one.report == other.report && ahead && one.status == other.status && left.group == right.group && left.group != TriggerGroup::none &&
+           !left.recipients.empty() && left.recipients == right.recipients && !one.attribution.empty() && !other.attribution.empty() &&
+           !one.attribution.front().party.entity.empty() && one.attribution.front().party.entity == other.attribution.front().party.entity;
+}
+
 // A deed without a known hand goes with one that has a hand only where day and spot are the same.
 bool unknown_hand_fits(const Facet& left, const Facet& right) {
+    if (is_told_again(left, right)) {
+        return true;
+    }
     const DayRange one = possible_days(left);
     const DayRange other = possible_days(right);
     const bool same_day = is_dated(left) && is_dated(right) && std::max(one.last, other.last) - std::min(one.first, other.first) <= kTimeZoneDays;
@@ -410,8 +439,9 @@ Facet make_facet(const EventRecord& event) {
             }
         }
     }
-    const std::vector<std::string> known = content_words(named);
-    std::erase_if(facet.words, [&](const std::string& word) { return std::binary_search(known.begin(), known.end(), word); });
+    const std::vector<std::uint32_t> known = content_words(named);
+    facet.words.shrink_to_fit();
+    std::erase_if(facet.words, [&](std::uint32_t word) { return std::binary_search(known.begin(), known.end(), word); });
     facet.group = trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma);
     if (facet.group == TriggerGroup::none) {
         facet.group = trigger_group(event.trigger);
@@ -572,7 +602,8 @@ Match match(const Facet& left, const Facet& right) {
     add(same_sentence ? 0 : kSharedWords * words, words >= 0.8 && one.report != other.report ? "same words" : "");
     if (one.report == other.report) {
         add(kSameReport, "same report");
-        add(is_plan_again(left, right) ? kSamePlan : is_build_up_again(left, right) ? kSameBuildUp : 0, "");
+        add(is_plan_again(left, right)  ? kSamePlan
+            : is_told_again(left, right) ? kToldAgain : is_build_up_again(left, right) ? kSameBuildUp : 0, "");
     }
     result.reason = why + (why.empty() ? "" : ": ") + quoted_triggers(one, other);
     return result;

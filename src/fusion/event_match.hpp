@@ -5,6 +5,7 @@
 #include "fusion/trigger_groups.hpp"
 #include "records/fused.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ struct Facet {
     std::vector<std::string> actors;     // codes, with a sector where it is no part of the state; sorted, unique
     std::vector<std::string> recipients; // same
     std::vector<std::string> parties;    // both together
-    std::vector<std::string> words;      // content words of the sentence, sorted, unique
+    std::vector<std::uint32_t> words;    // content words of the sentence, hashed, sorted, unique
     TriggerGroup group = TriggerGroup::none;
     std::optional<Day> published;        // first day of the publication interval
 };

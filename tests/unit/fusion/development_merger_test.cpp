@@ -250,6 +250,23 @@ TEST(DevelopmentMerger, a_visit_and_the_meeting_it_is_for_are_one_plan) {
     EXPECT_EQ(joined.developments.size(), 1U);
 }
 
+TEST(DevelopmentMerger, one_tellers_plan_of_others_may_be_told_again_without_its_hand) {
+    const auto plan = [](const std::string& sentence, std::uint32_t begin, bool named) {
+        EventBuilder builder("a", "2014-03-05", EventType::ASSAULT, "attack", sentence);
+        builder.lemma("attack").recipient("UGA").status(Status::future).source("a minister", Stance::alleges);
+        EventRecord event = named ? builder.actor("KEN") : builder;
+        event.attribution.front().party.entity = "UGA:GOV:minister";
+        event.sentence_span = {begin, begin + event.sentence_span.end};
+        event.trigger_span = {begin + event.trigger_span.begin, begin + event.trigger_span.end};
+        return event;
+    };
+    const EventRecord first = plan("He said that Kenya readied an attack on Kampala.", 0, true);
+    EventRecord again = plan("'They plan to attack the country,' he said.", 100, false);
+    EXPECT_EQ(merge({first, again}).developments.size(), 1U);
+    again.attribution.front().party.entity = "KEN:GOV:minister";
+    EXPECT_EQ(merge({first, again}).developments.size(), 2U) << "another teller may mean another attack";
+}
+
 TEST(DevelopmentMerger, the_leaders_of_two_states_may_be_who_leads_them) {
     const EventRecord named = EventBuilder("a", "2014-03-05", EventType::CONSULT, "meet", "The presidents will meet on Sunday.").lemma("meet").actor("KEN", "GOV", "person:one").actor("UGA", "GOV", "person:two")
                                   .status(Status::future).when("2014-03-09");
