@@ -383,6 +383,7 @@ Events ReportCoder::code() {
     lent_.lend_to_deals(events_);
     lent_.lend_to_truces(events_);
     implicit_.settle_truces(events_);
+    implicit_.name_in_words(events_);
     implicit_.place_victims(events_);
     ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);

@@ -194,6 +194,12 @@ std::vector<TokenIndex> FrameArguments::slot_or_object(const std::string& name, 
     for (const TokenIndex one : grammar_.with_conjuncts(arguments.object)) { // "put men and tanks into the town": it may hang on the last
         const auto& children = grammar_.tree().children(one);
         below.insert(below.end(), children.begin(), children.end());
+        for (const TokenIndex part : children) { // "two million dollars in assistance to Norland"
+            if (lexicon_.classes.contains("@amounts", to_lower(grammar_.at(one).lemma)) && grammar_.at(part).deprel == Deprel::nmod && (grammar_.case_of(part) == "in" || grammar_.case_of(part) == "of")) {
+                const auto& further = grammar_.tree().children(part);
+                below.insert(below.end(), further.begin(), further.end());
+            }
+        }
     }
     for (const TokenIndex index : below) {
         const Deprel relation = grammar_.at(index).deprel;
@@ -299,8 +305,9 @@ Roles FrameArguments::verb_roles(const Frame& frame, TokenIndex token, const Arg
     });
     for (const std::string& name : recipient_slots) {
         const bool direct = name == "obj" || name == "iobj";
-        const bool follow = direct && (frame.type == EventType::SUPPORT || frame.type == EventType::REJECT || frame.type == EventType::ACCUSE ||
-                                       frame.type == EventType::ASSAULT || frame.type == EventType::COERCE);
+        const bool follow = (direct && (frame.type == EventType::SUPPORT || frame.type == EventType::REJECT || frame.type == EventType::ACCUSE ||
+                                       frame.type == EventType::ASSAULT || frame.type == EventType::COERCE)) ||
+                            (frame.type == EventType::AID && (name == "to" || name == "for")); // "gave two million to Norland's farms"
         for (const TokenIndex filler : frame.recipient_slots.empty() && (direct || !object_is_part) ? slot(name, token, arguments) : slot_or_object(name, token, arguments)) {
             std::vector<Party> found = parties_.parties_at(filler, Possessors::ignored);
             if (found.empty() && follow) {

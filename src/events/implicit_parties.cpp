@@ -274,6 +274,43 @@ ImplicitParties::Found ImplicitParties::state_visited(TokenIndex predicate) cons
     return found;
 }
 
+// "Cancelled a visit to Norhaven" refuses the state that was to be visited.
+ImplicitParties::Found ImplicitParties::visit_refused(TokenIndex verb) const {
+    const TokenIndex object = grammar_.verb_arguments(verb).object;
+    const std::string lemma = object == kNoToken ? std::string{} : to_lower(grammar_.at(object).lemma);
+    return lemma == "visit" || lemma == "trip" ? state_visited(object) : Found{};
+}
+
+// What no rule gave a party is named by its words alone: "rejected the council decision", "air strikes against the enclave".
+void ImplicitParties::name_in_words(std::vector<Event>& events) const {
+    for (Event& event : events) {
+        if (!event.recipients.empty()) {
+            continue;
+        }
+        const bool is_verb = grammar_.is_verb(event.trigger_token);
+        if (event.type == EventType::REJECT && is_verb && !has_mode(event, "meet")) {
+            const TokenIndex object = grammar_.verb_arguments(event.trigger_token).object;
+            const bool is_deed = object == kNoToken || lexicon_.classes.contains("@event-nouns", to_lower(grammar_.at(object).lemma));
+            event.recipients = is_deed ? Found{} : parties_.party_in_words(object);
+        } else if (event.type == EventType::ASSAULT && !is_verb) {
+            event.recipients = what_is_aimed_at(event.trigger_token, {"against", "at", "on"});
+        } else if (event.type == EventType::ACCUSE && !is_verb && has_mode(event, "investigate")) {
+            event.recipients = what_is_aimed_at(event.trigger_token, {"into", "of"});
+        }
+    }
+}
+
+// "An investigation into the fund", "air strikes against the enclave": named by words alone.
+ImplicitParties::Found ImplicitParties::what_is_aimed_at(TokenIndex noun, std::initializer_list<std::string_view> prepositions) const {
+    for (const resources::Oblique& oblique : grammar_.noun_arguments(noun).obliques) {
+        const bool fits = std::find(prepositions.begin(), prepositions.end(), oblique.preposition) != prepositions.end();
+        if (fits && !lexicon_.classes.contains("@event-nouns", to_lower(grammar_.at(oblique.token).lemma))) {
+            return parties_.party_in_words(oblique.token);
+        }
+    }
+    return {};
+}
+
 // "Recalled its ambassador from Norhaven", "closed its embassy in Norhaven": the state whose capital is left.
 ImplicitParties::Found ImplicitParties::state_left_by_envoy(TokenIndex verb) const {
     const Arguments arguments = grammar_.verb_arguments(verb);
@@ -453,6 +490,9 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
         break;
     case EventType::ACCUSE:
         found = is_verb ? Found{} : accused_in_content(trigger);
+        break;
+    case EventType::REJECT:
+        found = is_verb ? visit_refused(trigger) : Found{};
         break;
     case EventType::SANCTION:
         found = is_verb ? state_left_by_envoy(trigger) : Found{};

@@ -7,6 +7,7 @@
 #include "records/details.hpp"
 #include "records/events.hpp"
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ public:
 
     // Fills empty actors and recipients in place; `supports` holds the light verb of each event, kNoToken where there is none.
     void fill(std::vector<Event>& events, const std::vector<TokenIndex>& supports) const;
+
+    // Last of all, where an event still has no recipient.
+    void name_in_words(std::vector<Event>& events) const;
 
     // A truce that still names nobody is between those who fight each other or deal with each other nearest to it in the report.
     void settle_truces(std::vector<Event>& events) const;
@@ -44,6 +48,8 @@ private:
     [[nodiscard]] Found people_of_place(TokenIndex token) const;
     [[nodiscard]] Found site_in_place(TokenIndex target) const;
     [[nodiscard]] Found host_of_visitor(TokenIndex participle) const;
+    [[nodiscard]] Found visit_refused(TokenIndex verb) const;
+    [[nodiscard]] Found what_is_aimed_at(TokenIndex noun, std::initializer_list<std::string_view> prepositions) const;
     [[nodiscard]] Found state_left_by_envoy(TokenIndex verb) const;
     [[nodiscard]] Found state_visited(TokenIndex predicate) const;
     [[nodiscard]] bool sets_scene(TokenIndex place, TokenIndex trigger) const;

@@ -98,6 +98,18 @@ TEST(EventExtractor, what_is_taken_back_is_no_act_of_its_own) {
     EXPECT_EQ(coded.events.front().type, EventType::RETREAT);
 }
 
+TEST(EventExtractor, what_is_refused_may_be_named_by_words_alone) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                           "rejected reject VERB VBD 0 root\n"
+                                           "the the DET DT 5 det\n"
+                                           "council council NOUN NN 5 compound\n"
+                                           "map map NOUN NN 2 obj\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    ASSERT_EQ(coded.events.front().recipients.size(), 1u);
+    EXPECT_EQ(coded.events.front().recipients.front().name, "council map");
+    EXPECT_TRUE(coded.events.front().recipients.front().code.empty());
+}
+
 TEST(EventExtractor, what_a_thing_or_body_is_for_is_no_event) {
     const Events coded = code(test::parsed("Norlandic Norlandic ADJ JJ 3 amod\n"
                                            "riot riot NOUN NN 3 compound\n"
