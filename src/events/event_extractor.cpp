@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     [[nodiscard]] bool is_purpose_of_bearer(TokenIndex token) const;
     [[nodiscard]] bool is_order_to_own(const Event& event, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] bool is_for_peacekeeping(TokenIndex token, const Arguments& arguments) const;
     void give_ordered_forces_an_owner(Event& event, TokenIndex subject) const;
     void name_what_moves(Event& event, const Frame& frame, const Arguments& arguments) const;
     void code_sentence(std::uint32_t number, Events& coded);
@@ -126,6 +127,31 @@ bool ReportCoder::is_order_to_own(const Event& event, TokenIndex token, const Ar
     });
 }
 
+// Peacekeepers are sent to help where they go: "sent 200 men on a peacekeeping mission", "peacekeepers arrived in the capital".
+bool ReportCoder::is_for_peacekeeping(TokenIndex token, const Arguments& arguments) const {
+    const auto keeps_peace = [this](TokenIndex word) { return lexicon_.classes.contains("@peacekeeping", to_lower(grammar_.at(word).lemma)); };
+    std::vector<TokenIndex> parts = {arguments.object, arguments.subject};
+    for (const resources::Oblique& oblique : arguments.obliques) {
+        parts.push_back(oblique.token);
+    }
+    if (grammar_.is_verb(token) && arguments.clause_is_open) {
+        parts.push_back(arguments.clause); // "to serve as a peacekeeping force"
+        for (const resources::Oblique& oblique : grammar_.verb_arguments(arguments.clause).obliques) {
+            parts.push_back(oblique.token);
+        }
+    }
+    return std::any_of(parts.begin(), parts.end(), [&](TokenIndex part) {
+        if (part == kNoToken) {
+            return false;
+        }
+        const auto& children = grammar_.tree().children(part);
+        return keeps_peace(part) || std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+            const Deprel relation = grammar_.at(child).deprel;
+            return (relation == Deprel::compound || relation == Deprel::amod) && keeps_peace(child);
+        });
+    });
+}
+
 // "Norland ordered units to move": the units are those of whoever orders.
 void ReportCoder::give_ordered_forces_an_owner(Event& event, TokenIndex subject) const {
     const TokenIndex order = subject == kNoToken ? kNoToken : grammar_.at(subject).head;
@@ -180,6 +206,14 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     event.contexts = frame.contexts;
     event.cameo = frame.cameo;
     event.scale = lexicon_.scale_of(frame.type, frame.modes);
+    if (frame.type == EventType::MOBILIZE && is_for_peacekeeping(token, arguments)) {
+        event.type = EventType::AID;
+        event.modes.clear();
+        event.contexts = {"military", "peacekeeping"};
+        event.cameo = "074";
+        event.scale = lexicon_.scale_of(event.type, event.modes);
+        event.because.emplace_back("for peacekeeping: AID");
+    }
     event.trigger = arguments_.trigger_span(token);
     event.trigger_token = token;
     event.sentence = sentence;

@@ -15,6 +15,8 @@ constexpr int kMaxSteps = 4;
 
 bool is_armed(const Party& party) { return events::is_armed(party.sector); }
 
+bool has_context(const Event& event, std::string_view context) { return std::find(event.contexts.begin(), event.contexts.end(), context) != event.contexts.end(); }
+
 bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
 
 bool is_point(PlacePrecision precision) {
@@ -274,6 +276,19 @@ ImplicitParties::Found ImplicitParties::state_visited(TokenIndex predicate) cons
     return found;
 }
 
+// "Peacekeepers arrived in Norhaven": the state where they keep the peace.
+ImplicitParties::Found ImplicitParties::state_helped(TokenIndex predicate) const {
+    const Arguments arguments = grammar_.is_verb(predicate) ? grammar_.verb_arguments(predicate) : grammar_.noun_arguments(predicate);
+    for (const resources::Oblique& oblique : arguments.obliques) {
+        const bool leads = oblique.preposition == "to" || oblique.preposition == "in" || oblique.preposition == "into";
+        if (leads && place_at_[oblique.token] != kNoPlace && places_.mentions[place_at_[oblique.token]].countries.size() == 1) {
+            const PlaceMention& place = places_.mentions[place_at_[oblique.token]];
+            return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+        }
+    }
+    return {};
+}
+
 // "Cancelled a visit to Norhaven" refuses the state that was to be visited.
 ImplicitParties::Found ImplicitParties::visit_refused(TokenIndex verb) const {
     const TokenIndex object = grammar_.verb_arguments(verb).object;
@@ -487,6 +502,9 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
         break;
     case EventType::AID:
         found = is_verb ? Found{} : taker_of(trigger);
+        if (found.empty() && has_context(event, "peacekeeping")) {
+            found = state_helped(trigger);
+        }
         break;
     case EventType::ACCUSE:
         found = is_verb ? Found{} : accused_in_content(trigger);

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Found people_of_place(TokenIndex token) const;
     [[nodiscard]] Found site_in_place(TokenIndex target) const;
     [[nodiscard]] Found host_of_visitor(TokenIndex participle) const;
+    [[nodiscard]] Found state_helped(TokenIndex predicate) const;
     [[nodiscard]] Found visit_refused(TokenIndex verb) const;
     [[nodiscard]] Found what_is_aimed_at(TokenIndex noun, std::initializer_list<std::string_view> prepositions) const;
     [[nodiscard]] Found state_left_by_envoy(TokenIndex verb) const;

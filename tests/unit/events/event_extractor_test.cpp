@@ -110,6 +110,19 @@ TEST(EventExtractor, what_is_refused_may_be_named_by_words_alone) {
     EXPECT_TRUE(coded.events.front().recipients.front().code.empty());
 }
 
+TEST(EventExtractor, peacekeepers_help_where_they_go) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                           "sent send VERB VBD 0 root\n"
+                                           "soldiers soldier NOUN NNS 2 obj\n"
+                                           "on on ADP IN 7 case\n"
+                                           "a a DET DT 7 det\n"
+                                           "peacekeeping peacekeeping NOUN NN 7 compound\n"
+                                           "mission mission NOUN NN 2 obl\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    EXPECT_EQ(coded.events.front().type, EventType::AID);
+    EXPECT_EQ(coded.events.front().cameo, "074");
+}
+
 TEST(EventExtractor, what_a_thing_or_body_is_for_is_no_event) {
     const Events coded = code(test::parsed("Norlandic Norlandic ADJ JJ 3 amod\n"
                                            "riot riot NOUN NN 3 compound\n"
