@@ -95,7 +95,16 @@ bool StatusRules::names_nobody(TokenIndex subject) const {
     }
     const TokenIndex determiner = grammar_.child(subject, Deprel::det);
     const std::string first = determiner == kNoToken ? std::string{} : to_lower(grammar_.words(determiner));
-    return first == "no" || first == "neither";
+    if (first == "no" || first == "neither") {
+        return true;
+    }
+    // "Not one soldier", "not a single ship": the phrase begins with its denial, which the parser hangs on the verb or the number.
+    const TokenIndex start = grammar_.tree().leftmost(subject);
+    const TokenIndex negation = to_lower(grammar_.words(start)) == "not" ? start : start > 0 ? start - 1 : kNoToken;
+    const bool denies = negation != kNoToken && negation + 1 <= subject && to_lower(grammar_.words(negation)) == "not";
+    const std::string number = denies ? to_lower(grammar_.words(negation + 1)) : std::string{};
+    const bool single = number == "a" && negation + 2 <= subject && to_lower(grammar_.words(negation + 2)) == "single";
+    return number == "one" || single;
 }
 
 bool StatusRules::has_mark(TokenIndex clause, std::string_view mark) const {

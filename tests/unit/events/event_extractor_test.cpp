@@ -123,6 +123,18 @@ TEST(EventExtractor, peacekeepers_help_where_they_go) {
     EXPECT_EQ(coded.events.front().cameo, "074");
 }
 
+TEST(EventExtractor, not_one_soldier_is_none) {
+    const Events coded = code(test::parsed("Not not PART RB 2 advmod\n"
+                                           "one one NUM CD 4 nummod\n"
+                                           "Norlandic Norlandic ADJ JJ 4 amod\n"
+                                           "soldier soldier NOUN NN 5 nsubj\n"
+                                           "crossed cross VERB VBD 0 root\n"
+                                           "the the DET DT 7 det\n"
+                                           "border border NOUN NN 5 obj\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    EXPECT_EQ(coded.events.front().status, Status::negated);
+}
+
 TEST(EventExtractor, what_a_thing_or_body_is_for_is_no_event) {
     const Events coded = code(test::parsed("Norlandic Norlandic ADJ JJ 3 amod\n"
                                            "riot riot NOUN NN 3 compound\n"
