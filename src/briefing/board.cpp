@@ -1,6 +1,7 @@
 #include "briefing/board.hpp"
 
 #include "base/utf8.hpp"
+#include "briefing/markdown_text.hpp"
 #include "briefing/plain_words.hpp"
 #include "briefing/terminal_text.hpp"
 
@@ -207,38 +208,28 @@ std::string board_markdown(const std::vector<TheatreReading>& board) {
     if (board.empty()) {
         return "";
     }
-    const auto plain = [](std::string_view words) {
-        std::string out;
-        for (const char letter : words) {
-            if (std::string_view("\\`*_[]<>|#").find(letter) != std::string_view::npos) {
-                out += '\\';
-            }
-            out += letter;
-        }
-        return out;
-    };
     std::string out = "## Indicators by theatre\n\n";
     for (const TheatreReading& reading : board) {
         if (!is_lit(reading)) {
             continue;
         }
-        out += "### " + plain(reading.title) + ": " + level_in_words(reading) + "\n\n";
+        out += "### " + escaped_markdown(reading.title) + ": " + level_in_words(reading) + "\n\n";
         for (const std::string& reason : reading.because) {
-            out += "- " + plain(reason) + "\n";
+            out += "- " + escaped_markdown(reason) + "\n";
         }
         out += "- base rate: " + base_rate_in_words(reading.base_rate) + "\n- naive: " + naive_in_words(reading.naive) + "\n";
         const std::string unseen = unseen_in_words(reading);
-        out += unseen.empty() ? "\n" : "- unseen: " + plain(unseen) + "\n\n";
+        out += unseen.empty() ? "\n" : "- unseen: " + escaped_markdown(unseen) + "\n\n";
         const std::vector<const IndicatorReading*> shown = shown_indicators(reading, false);
         out += shown.empty() ? "" : "| State | Indicator | Weight | Since | Evidence | Who vouches | Harmless reading |\n|---|---|---|---|---|---|---|\n";
         for (const IndicatorReading* indicator : shown) {
-            out += "| " + std::string(to_string(indicator->state)) + " | " + plain(indicator->title) + " | " + weight_in_words(*indicator) + " | " +
-                   since_in_words(*indicator) + " | " + evidence_ids(*indicator) + " | " + plain(vouched_in_words(*indicator)) + " | " + plain(indicator->harmless) + " |\n";
+            out += "| " + std::string(to_string(indicator->state)) + " | " + escaped_markdown(indicator->title) + " | " + weight_in_words(*indicator) + " | " +
+                   since_in_words(*indicator) + " | " + evidence_ids(*indicator) + " | " + escaped_markdown(vouched_in_words(*indicator)) + " | " + escaped_markdown(indicator->harmless) + " |\n";
         }
         out += shown.empty() ? "" : "\n";
     }
     for (const std::string& left : {quiet_in_words(board), unmonitored_in_words(board)}) {
-        out += left.empty() ? "" : plain(left) + ".\n\n";
+        out += left.empty() ? "" : escaped_markdown(left) + ".\n\n";
     }
     return out;
 }

@@ -124,6 +124,8 @@ struct ChronologyItem {
     std::vector<std::pair<std::string, std::string>> history; // id of a development and how it belongs: "denied before: Attack: Russia (29 Dec 2021)"
 
     [[nodiscard]] std::string headline() const; // "Accusation: Belarus → Poland"
+    [[nodiscard]] std::string scene() const;    // with its place: "Attack: Ukraine · Minsk"
+    [[nodiscard]] std::string about() const;    // and its date
 };
 
 // What somebody says is not so, and who says it is.

@@ -217,6 +217,10 @@ std::string ChronologyItem::headline() const {
     return kind + ": " + parties;
 }
 
+std::string ChronologyItem::scene() const { return headline() + (where.empty() ? "" : " · " + where); }
+
+std::string ChronologyItem::about() const { return scene() + (is_dated ? " · " + when_text : ""); }
+
 int weight_of(const ChronologyItem& item) {
     const bool is_material = item.type == EventType::MOBILIZE || item.type == EventType::ASSAULT || item.type == EventType::COOPERATE ||
                              item.type == EventType::RETREAT || item.type == EventType::AID || item.type == EventType::THREATEN;

@@ -39,17 +39,6 @@ DisputedClaim claim_of(const DisputedValue& value, const std::string& field, con
     return claim;
 }
 
-std::string about(const ChronologyItem& item) {
-    std::string words = item.headline();
-    if (!item.where.empty()) {
-        words += " · " + item.where;
-    }
-    if (item.is_dated) {
-        words += " · " + item.when_text;
-    }
-    return words;
-}
-
 void compose_disputes(const CaseView& view, const CaseIndex& index, const ItemsById& items, Brief& brief) {
     for (const Development& development : view.developments) {
         const auto item = items.find(development.id);
@@ -60,7 +49,7 @@ void compose_disputes(const CaseView& view, const CaseIndex& index, const ItemsB
             DisputeItem shown;
             shown.development = development.id;
             shown.field = field_in_words(one_line(dispute.field));
-            shown.about = about(*item->second);
+            shown.about = item->second->about();
             if (dispute.bounds) {
                 shown.bounds = "low " + number_in_words(dispute.bounds->low) + ", best " + number_in_words(dispute.bounds->best) + ", high " +
                                (dispute.bounds->high ? number_in_words(*dispute.bounds->high) : "not known");
@@ -91,7 +80,7 @@ void compose_denials(Brief& brief) {
         }
         if (!denial.events.empty()) {
             denial.development = item.id;
-            denial.about = about(item);
+            denial.about = item.about();
             brief.denials.push_back(std::move(denial));
         }
     }

@@ -115,33 +115,39 @@ private:
         });
     }
 
-    // What is said to have happened or to be planned, by kind and parties, what happened most first.
+    // What is said to have happened or to be planned, by kind and parties: what returns in most episodes first, then what is told most.
     void acts() {
-        std::map<std::string, int> totals;
-        const auto key = [](const ChronologyItem& item) { return item.who.empty() || item.status == Status::negated ? std::string() : item.headline(); };
-        for (const Column& column : columns_) {
-            for (const ChronologyItem* item : column.items) {
-                if (std::string words = key(*item); !words.empty()) {
-                    ++totals[words];
+        struct Act {
+            std::vector<EpisodeCell> cells;
+            std::size_t episodes = 0;
+            std::size_t total = 0;
+        };
+        std::map<std::string, Act> acts;
+        for (std::size_t column = 0; column < columns_.size(); ++column) {
+            for (const ChronologyItem* item : columns_[column].items) {
+                if (item->who.empty() || item->status == Status::negated) {
+                    continue;
                 }
+                Act& act = acts[item->headline()];
+                act.cells.resize(columns_.size());
+                act.episodes += act.cells[column].ids.empty() ? 1 : 0;
+                act.cells[column].ids.push_back(item->id);
+                ++act.total;
             }
         }
-        std::map<std::string, std::size_t> spread; // episodes in which it occurs: what returns is what a comparison is for
-        for (const auto& [words, total] : totals) {
-            spread[words] = static_cast<std::size_t>(std::count_if(columns_.begin(), columns_.end(), [&, &wanted = words](const Column& column) {
-                return std::any_of(column.items.begin(), column.items.end(), [&](const ChronologyItem* item) { return key(*item) == wanted; });
-            }));
+        std::vector<std::pair<const std::string, Act>*> ranked;
+        for (auto& entry : acts) {
+            ranked.push_back(&entry);
         }
-        std::vector<std::string> ranked;
-        for (const auto& [words, total] : totals) {
-            ranked.push_back(words);
-        }
-        std::stable_sort(ranked.begin(), ranked.end(), [&](const std::string& left, const std::string& right) {
-            return std::pair(spread[left], totals[left]) > std::pair(spread[right], totals[right]);
+        std::stable_sort(ranked.begin(), ranked.end(), [](const auto* left, const auto* right) {
+            return std::pair(left->second.episodes, left->second.total) > std::pair(right->second.episodes, right->second.total);
         });
         ranked.resize(std::min(ranked.size(), kMostActs));
-        for (const std::string& words : ranked) {
-            count_row(words, [&](const ChronologyItem& item) { return key(item) == words; });
+        for (auto* entry : ranked) {
+            for (EpisodeCell& cell : entry->second.cells) {
+                cell.text = number_in_words(static_cast<double>(cell.ids.size()));
+            }
+            table_.rows.push_back({entry->first, std::move(entry->second.cells)});
         }
     }
 

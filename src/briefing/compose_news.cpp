@@ -5,6 +5,7 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace vedette::briefing {
@@ -102,16 +103,13 @@ std::vector<std::string> additions(const Told& told, const CaseIndex& index) {
     return points;
 }
 
-std::string about(const ChronologyItem& item) {
-    std::string words = item.headline();
-    for (const std::string& part : {item.where, item.is_dated ? item.when_text : std::string(), joined_upto(item.counts, 3)}) {
-        words += part.empty() ? "" : " · " + part;
-    }
-    return words + " (" + std::string(status_in_words(item.status)) + ")";
+std::string told_as(const ChronologyItem& item) {
+    const std::string counts = joined_upto(item.counts, 3);
+    return item.about() + (counts.empty() ? "" : " · " + counts) + " (" + std::string(status_in_words(item.status)) + ")";
 }
 
 BottomLine fresh_line(const ChronologyItem& item, const Told& told, const CaseIndex& index) {
-    BottomLine line{"New", about(item), {}, {item.id}};
+    BottomLine line{"New", told_as(item), {}, {item.id}};
     std::vector<std::string> said;
     for (const EventRecord* event : told.fresh) {
         if (std::string words = voucher(*event, index); std::find(said.begin(), said.end(), words) == said.end()) {
@@ -150,7 +148,7 @@ Counts add_developments(const CaseIndex& index, Day since, Brief& brief) {
                 ++counts.fresh;
             }
         } else if (std::vector<std::string> points = additions(told, index); !points.empty()) {
-            more.push_back({"More", about(*item), std::move(points), {item->id}});
+            more.push_back({"More", told_as(*item), std::move(points), {item->id}});
             ++counts.more;
         }
     }
@@ -160,15 +158,17 @@ Counts add_developments(const CaseIndex& index, Day since, Brief& brief) {
 
 int add_forces(const CaseIndex& index, Day since, Brief& brief) {
     int count = 0;
+    std::map<std::string_view, const ForceItem*> by_id;
+    for (const ForceItem& force : brief.forces) {
+        by_id.emplace(force.id, &force);
+    }
     for (const ForceItem& force : brief.forces) {
         const EventRecord* event = index.event(force.event);
         const bool is_worth_it = !force.count.empty() && force.has_owner;
         if (event != nullptr && is_worth_it && age_of(event->published, since) == Age::fresh) {
             BottomLine line{"Force", force_in_words(force), {}, {force.id}};
-            const auto earlier = std::find_if(brief.forces.begin(), brief.forces.end(),
-                                              [&force](const ForceItem& other) { return other.id == force.supersedes; });
-            if (earlier != brief.forces.end()) {
-                line.points.push_back("before: " + force_in_words(*earlier));
+            if (const auto earlier = by_id.find(force.supersedes); earlier != by_id.end()) {
+                line.points.push_back("before: " + force_in_words(*earlier->second));
             }
             brief.news.push_back(std::move(line));
             ++count;

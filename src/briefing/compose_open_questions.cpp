@@ -3,6 +3,7 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace vedette::briefing {
 
@@ -16,10 +17,6 @@ void add_point(BottomLine& line, const ChronologyItem& item, const std::string& 
     if (line.points.size() < kMostNamed) {
         line.points.push_back(words);
     }
-}
-
-std::string about(const ChronologyItem& item) {
-    return item.headline() + (item.where.empty() ? "" : " · " + item.where);
 }
 
 void finish(BottomLine line, const std::string& text, Brief& brief) {
@@ -41,7 +38,7 @@ void outcomes(Brief& brief) {
     for (const ChronologyItem& item : brief.chronology) {
         const bool is_over = item.status == Status::future && item.is_dated && item.when->to && *item.when->to < *brief.as_of_day;
         if (is_over && item.history.empty()) {
-            add_point(line, item, item.when_text + ": " + about(item));
+            add_point(line, item, item.when_text + ": " + item.scene());
         }
     }
     const std::int64_t count = size_of(line);
@@ -52,11 +49,14 @@ void outcomes(Brief& brief) {
 
 void disputed_facts(Brief& brief) {
     BottomLine line{"Denied", {}, {}, {}};
+    std::map<std::string_view, const DenialItem*> denials;
+    for (const DenialItem& denial : brief.denials) {
+        denials.emplace(denial.development, &denial);
+    }
     for (const ChronologyItem& item : brief.chronology) {
-        const auto denial = std::find_if(brief.denials.begin(), brief.denials.end(),
-                                         [&item](const DenialItem& one) { return one.development == item.id; });
-        if (denial != brief.denials.end() && !denial->asserted_by.empty() && item.independent <= 2) {
-            add_point(line, item, about(item) + ": " + joined_upto(denial->asserted_by, 2) + " against " + joined_upto(denial->denied_by, 2));
+        const auto denial = denials.find(item.id);
+        if (denial != denials.end() && !denial->second->asserted_by.empty() && item.independent <= 2) {
+            add_point(line, item, item.scene() + ": " + joined_upto(denial->second->asserted_by, 2) + " against " + joined_upto(denial->second->denied_by, 2));
         }
     }
     const std::int64_t count = size_of(line);
@@ -83,7 +83,7 @@ void lone_claims(Brief& brief) {
         const bool is_material = item.type == EventType::MOBILIZE || item.type == EventType::ASSAULT;
         const bool is_alleged = std::any_of(item.said_by.begin(), item.said_by.end(), [](const SourceSaid& said) { return said.stance == Stance::alleges; });
         if (is_material && is_alleged && item.independent == 1) {
-            add_point(line, item, about(item) + ": alleged by " + item.said_by.front().name);
+            add_point(line, item, item.scene() + ": alleged by " + item.said_by.front().name);
         }
     }
     const std::int64_t count = size_of(line);

@@ -2,6 +2,7 @@
 #include "briefing/board.hpp"
 #include "briefing/brief.hpp"
 #include "briefing/html_text.hpp"
+#include "briefing/markdown_text.hpp"
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
@@ -9,39 +10,6 @@
 namespace vedette::briefing {
 
 namespace {
-
-// Whatever could start markup, a link or HTML is escaped: report words stay words.
-std::string plain(std::string_view text) {
-    std::string out;
-    for (char c : text) {
-        switch (c) {
-        case '\\':
-        case '`':
-        case '*':
-        case '_':
-        case '[':
-        case ']':
-        case '#':
-        case '|':
-        case '~':
-            out += '\\';
-            out += c;
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '&':
-            out += "&amp;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
 
 std::string table(const std::vector<std::string>& titles, const std::vector<std::vector<std::string>>& rows) {
     std::string out = "| " + joined(titles, " | ") + " |\n|";
@@ -58,7 +26,7 @@ std::string table(const std::vector<std::string>& titles, const std::vector<std:
 std::string sentence(const std::vector<MarkedText>& pieces) {
     std::string out;
     for (const MarkedText& piece : pieces) {
-        const std::string words = plain(piece.text);
+        const std::string words = escaped_markdown(piece.text);
         out += piece.kind == MarkKind::trigger ? "**" + words + "**" : words;
     }
     return out;
@@ -76,12 +44,12 @@ std::string development(const ChronologyItem& item) {
     const std::string date = item.is_dated
                                  ? item.when_text
                                  : (item.reported.empty() ? "(date unknown)" : "(" + item.reported + ")");
-    std::vector<std::string> facts = {plain(item.headline())};
+    std::vector<std::string> facts = {escaped_markdown(item.headline())};
     for (const std::string& part :
          {item.where, joined_upto(item.counts, 5), joined_upto(item.materiel, 5),
           item.said_by.empty() ? joined_upto(item.outlets, 3) : said(item.said_by)}) {
         if (!part.empty()) {
-            facts.push_back(plain(part));
+            facts.push_back(escaped_markdown(part));
         }
     }
     if (item.reports > 1) {
@@ -92,14 +60,14 @@ std::string development(const ChronologyItem& item) {
         facts.push_back(item.verdict);
     }
     if (!item.disputed.empty()) {
-        facts.push_back("disputed: " + plain(joined(item.disputed)));
+        facts.push_back("disputed: " + escaped_markdown(joined(item.disputed)));
     }
-    std::string out = "- **" + plain(date) + "** *" + std::string(status_in_words(item.status)) + "* " +
+    std::string out = "- **" + escaped_markdown(date) + "** *" + std::string(status_in_words(item.status)) + "* " +
                       joined(facts, "; ") + " `" + item.id + "`\n";
     if (!item.evidence.empty()) {
         const Evidence& first = item.evidence.front();
         out += "  > " + sentence(first.sentence) + " (" +
-               plain(first.outlet.empty() ? "outlet not named" : first.outlet) +
+               escaped_markdown(first.outlet.empty() ? "outlet not named" : first.outlet) +
                (first.published.empty() ? "" : ", " + first.published) + ")\n";
     }
     return out;
@@ -111,12 +79,12 @@ std::string disputes(const Brief& brief) {
     }
     std::string out = "## Disputed\n\n";
     for (const DisputeItem& dispute : brief.disputes) {
-        out += "**" + plain(dispute.about) + "**: " + plain(dispute.field) + (dispute.bounds.empty() ? "" : " (" + dispute.bounds + ")") + "\n\n";
+        out += "**" + escaped_markdown(dispute.about) + "**: " + escaped_markdown(dispute.field) + (dispute.bounds.empty() ? "" : " (" + dispute.bounds + ")") + "\n\n";
         std::vector<std::vector<std::string>> rows;
         for (const DisputedClaim& claim : dispute.claims) {
-            rows.push_back({plain(claim.value), plain(claim.source),
+            rows.push_back({escaped_markdown(claim.value), escaped_markdown(claim.source),
                             claim.stance ? std::string(stance_in_words(*claim.stance)) : "",
-                            plain(claim.date)});
+                            escaped_markdown(claim.date)});
         }
         out += table({"Value", "Source", "Stance", "Date"}, rows);
     }
@@ -130,11 +98,11 @@ std::string forces(const Brief& brief) {
     std::vector<std::vector<std::string>> rows;
     for (const ForceItem& force : brief.forces) {
         rows.push_back(
-            {plain(force.owner_name), plain(force.kind), force.count.empty() ? "not stated" : force.count,
-             plain(force.materiel), plain(force.where),
+            {escaped_markdown(force.owner_name), escaped_markdown(force.kind), force.count.empty() ? "not stated" : force.count,
+             escaped_markdown(force.materiel), escaped_markdown(force.where),
              std::string(status_in_words(force.status)) + (force.is_superseded ? ", superseded" : ""),
-             plain(force.as_of),
-             force.source.empty() ? "" : std::string(stance_by(force.stance)) + " " + plain(force.source)});
+             escaped_markdown(force.as_of),
+             force.source.empty() ? "" : std::string(stance_by(force.stance)) + " " + escaped_markdown(force.source)});
     }
     return "## Forces\n\nAs claimed; never added up.\n\n" +
            table({"Owner", "What", "How many", "With", "Where", "Status", "As of", "Says who"}, rows);
@@ -146,9 +114,9 @@ std::string lines(const std::string& title, const std::vector<BottomLine>& facts
     }
     std::string out = "## " + title + "\n\n";
     for (const BottomLine& fact : facts) {
-        out += "- **" + fact.label + "**: " + plain(fact.text) + "\n";
+        out += "- **" + fact.label + "**: " + escaped_markdown(fact.text) + "\n";
         for (const std::string& point : fact.points) {
-            out += "  - " + plain(point) + "\n";
+            out += "  - " + escaped_markdown(point) + "\n";
         }
     }
     return out + "\n";
@@ -160,13 +128,13 @@ std::string episodes(const Brief& brief) {
     }
     std::vector<std::string> titles = {"What"};
     for (const std::string& episode : brief.episodes.episodes) {
-        titles.push_back(plain(episode));
+        titles.push_back(escaped_markdown(episode));
     }
     std::vector<std::vector<std::string>> rows;
     for (const EpisodeRow& row : brief.episodes.rows) {
-        rows.push_back({plain(row.label)});
+        rows.push_back({escaped_markdown(row.label)});
         for (const EpisodeCell& cell : row.cells) {
-            rows.back().push_back(plain(cell.text));
+            rows.back().push_back(escaped_markdown(cell.text));
         }
     }
     return "## Episodes side by side\n\nCounts depend on how much was read of each.\n\n" + table(titles, rows);
@@ -176,14 +144,14 @@ std::string reports(const Brief& brief) {
     std::vector<std::vector<std::string>> rows;
     for (const ReportItem& report : brief.reports) {
         const std::string url = safe_link(report.url);
-        const std::string title = plain(report.title.empty() ? report.source : report.title);
+        const std::string title = escaped_markdown(report.title.empty() ? report.source : report.title);
         const bool can_link = !url.empty() && url.find_first_of("()<>") == std::string::npos;
         rows.push_back(
-            {plain(report.published), report.known_from, plain(report.outlet),
+            {escaped_markdown(report.published), report.known_from, escaped_markdown(report.outlet),
              can_link ? "[" + title + "](" + url + ")" : title,
              report.copy_of.empty()
                  ? ""
-                 : "copy of " + plain(report.copy_outlet.empty() ? report.copy_of : report.copy_outlet),
+                 : "copy of " + escaped_markdown(report.copy_outlet.empty() ? report.copy_of : report.copy_outlet),
              std::to_string(report.events)});
     }
     return rows.empty() ? std::string()
@@ -194,7 +162,7 @@ std::string reports(const Brief& brief) {
 } // namespace
 
 std::string render_markdown(const Brief& brief) {
-    std::string out = "# " + plain(brief.title) + "\n\n" + plain(brief.subject) + ". " +
+    std::string out = "# " + escaped_markdown(brief.title) + "\n\n" + escaped_markdown(brief.subject) + ". " +
                       (brief.as_of.empty() ? "No publication date is known."
                                            : "As of " + brief.as_of + ", the newest report read.") +
                       " Casefile `" + brief.casefile + "`.\n\n";
@@ -208,9 +176,9 @@ std::string render_markdown(const Brief& brief) {
         out += "## Denied\n\n";
         for (const DenialItem& denial : brief.denials) {
             out +=
-                "- " + plain(denial.about) + "; denied by " + plain(joined_upto(denial.denied_by, 4)) +
+                "- " + escaped_markdown(denial.about) + "; denied by " + escaped_markdown(joined_upto(denial.denied_by, 4)) +
                 (denial.asserted_by.empty() ? ""
-                                            : "; asserted by " + plain(joined_upto(denial.asserted_by, 4))) +
+                                            : "; asserted by " + escaped_markdown(joined_upto(denial.asserted_by, 4))) +
                 "\n";
         }
         out += "\n";
@@ -219,14 +187,14 @@ std::string render_markdown(const Brief& brief) {
     if (!brief.failures.empty()) {
         out += "## What failed\n\n";
         for (const FailureRow& failure : brief.failures) {
-            out += "- " + plain(failure.source) + " (" + plain(failure.stage) +
-                   "): " + plain(failure.reason) + "\n";
+            out += "- " + escaped_markdown(failure.source) + " (" + escaped_markdown(failure.stage) +
+                   "): " + escaped_markdown(failure.reason) + "\n";
         }
         out += "\n";
     }
     out += "## What this cannot know\n\n";
     for (const std::string& limit : brief.limits) {
-        out += "- " + plain(limit) + "\n";
+        out += "- " + escaped_markdown(limit) + "\n";
     }
     return out;
 }

@@ -57,9 +57,7 @@ int run_brief(const Settings& settings) {
     options.since = settings.filter.since;
     options.until = settings.filter.until;
     options.new_since = settings.new_since;
-    for (const Settings::Period& period : settings.episodes) {
-        options.episodes.push_back({period.label, period.first, period.last});
-    }
+    options.episodes = settings.episodes;
     options.board = board_of(*store, settings);
     options.colour = wants_colour();
     options.country_names = country_names(settings);

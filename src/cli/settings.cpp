@@ -86,7 +86,7 @@ CaseFilter filter_of(const Flags& flags) {
 }
 
 // "2021", "2021-09", "2021-09..2022-02", days, months or years on either side.
-Settings::Period period_of(const std::string& words) {
+briefing::Episode episode_of(const std::string& words) {
     const std::size_t dots = words.find("..");
     const std::optional<CoarseDay> first = parse_coarse_day(std::string_view(words).substr(0, dots));
     const std::optional<CoarseDay> last = dots == std::string::npos ? first : parse_coarse_day(std::string_view(words).substr(dots + 2));
@@ -129,7 +129,7 @@ Settings resolve_settings(const Flags& flags) {
     settings.as_known = day_of(flags.as_known, "--as-known");
     settings.new_since = day_of(flags.new_since, "--new-since");
     for (const std::string& words : flags.episodes) {
-        settings.episodes.push_back(period_of(words));
+        settings.episodes.push_back(episode_of(words));
     }
     if (settings.episodes.size() == 1) {
         throw Error(ErrorCode::usage, "--episode is given once: name two or more to set side by side");

@@ -1,6 +1,7 @@
 #pragma once
 // What the flags mean: checked dates, numbers and folders.
 
+#include "briefing/brief.hpp"
 #include "cli/flags.hpp"
 #include "pipeline/stages.hpp"
 #include "records/case_view.hpp"
@@ -18,12 +19,7 @@ struct Settings {
     std::optional<Day> as_of;
     std::optional<Day> as_known;
     std::optional<Day> new_since;
-    struct Period {
-        std::string label; // as typed
-        Day first;
-        Day last;
-    };
-    std::vector<Period> episodes;
+    std::vector<briefing::Episode> episodes; // to set side by side
     CaseFilter filter;
     RecordKinds kinds;         // of `code`
     std::uint32_t sentence = 0; // counted from 1; 0: every sentence

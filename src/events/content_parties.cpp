@@ -25,11 +25,6 @@ constexpr std::array<std::string_view, 2> kAskedPrepositions = {"by", "from"};
 // Arguments of a promised or refused act that name the other side.
 constexpr std::array<std::string_view, 7> kOtherSide = {"to", "with", "for", "from", "against", "on", "into"};
 
-template <std::size_t Count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, Count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Nameless forces may be the actor's own, nameless people anybody; ministers, refugees, rebels and opponents are somebody.
 bool is_named(const Party& party) {
     return !party.code.empty() || (!party.sector.empty() && party.sector != "MIL" && party.sector != "CVL" && party.sector != "UNK");
@@ -81,7 +76,7 @@ std::vector<ContentParties::Content> ContentParties::contents_of(const Event& ev
         }
     };
     const bool is_verb = grammar_.is_verb(predicate);
-    const Arguments arguments = is_verb ? grammar_.verb_arguments(predicate) : grammar_.noun_arguments(predicate);
+    const Arguments arguments = grammar_.arguments_of(predicate);
     add(arguments.clause, true);
     for (const TokenIndex below : grammar_.tree().children(predicate)) {
         const Token& word = grammar_.at(below);
@@ -224,7 +219,7 @@ ContentParties::Found ContentParties::left_behind(const Event& event) const {
         return {};
     }
     const bool is_verb = grammar_.is_verb(event.trigger_token);
-    Arguments arguments = is_verb ? grammar_.verb_arguments(event.trigger_token) : grammar_.noun_arguments(event.trigger_token);
+    Arguments arguments = grammar_.arguments_of(event.trigger_token);
     std::vector<TokenIndex> fillers;
     for (const Oblique& oblique : arguments.obliques) {
         if (oblique.preposition == "from") {
@@ -253,7 +248,7 @@ ContentParties::Found ContentParties::left_behind(const Event& event) const {
 // "Mobilised troops for an assault on Norland": whom the planned act would hit.
 ContentParties::Found ContentParties::aimed_at(const Event& event, const std::vector<Event>& events, const std::vector<std::uint32_t>& event_at) const {
     const TokenIndex predicate = event.trigger_token;
-    const Arguments arguments = grammar_.is_verb(predicate) ? grammar_.verb_arguments(predicate) : grammar_.noun_arguments(predicate);
+    const Arguments arguments = grammar_.arguments_of(predicate);
     for (const Oblique& oblique : arguments.obliques) {
         const bool is_aim = oblique.preposition == "for" && event_at[oblique.token] != kNoEvent && events[event_at[oblique.token]].type == EventType::ASSAULT;
         if (is_aim) {

@@ -46,19 +46,17 @@ const DefaultRoles& default_roles(EventType type) {
 
 TextSpan FrameArguments::trigger_span(TokenIndex token) const {
     const Token& word = grammar_.at(token);
-    const bool joined = token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
-                        grammar_.at(token - 1).span.end == word.span.begin;
+    const TokenIndex half = grammar_.hyphen_half(token);
     const PredicatePos pos = word.upos == Upos::VERB ? PredicatePos::verb : PredicatePos::noun;
-    const bool is_one = joined && lexicon_.frames_of(to_lower(grammar_.words(token - 2)) + '-' + to_lower(word.lemma), pos) != nullptr;
-    return is_one ? cover(grammar_.at(token - 2).span, word.span) : word.span;
+    const bool is_one = half != kNoToken && lexicon_.frames_of(parties_.joined_lemma(token), pos) != nullptr;
+    return is_one ? cover(grammar_.at(half).span, word.span) : word.span;
 }
 
 std::string FrameArguments::lemma_of(TokenIndex token, PredicatePos pos) const {
     std::string lemma = to_lower(grammar_.at(token).lemma);
     // "build-up", "test-fired": words that a hyphen joins are one predicate when the lexicon has it.
-    if (token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
-        grammar_.at(token - 1).span.end == grammar_.at(token).span.begin) {
-        std::string joined = to_lower(grammar_.words(token - 2)) + '-' + lemma;
+    if (grammar_.hyphen_half(token) != kNoToken) {
+        std::string joined = parties_.joined_lemma(token);
         if (lexicon_.frames_of(joined, pos) != nullptr) {
             return joined;
         }

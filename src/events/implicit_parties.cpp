@@ -19,11 +19,6 @@ bool has_context(const Event& event, std::string_view context) { return std::fin
 
 bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
 
-bool is_point(PlacePrecision precision) {
-    return precision == PlacePrecision::site || precision == PlacePrecision::city || precision == PlacePrecision::district ||
-           precision == PlacePrecision::province;
-}
-
 // Armed parties of one state; `only_rebels`: none of its army, which may fight abroad.
 bool is_home_force(const std::vector<Party>& actors, bool only_rebels) {
     return !actors.empty() && std::all_of(actors.begin(), actors.end(), [&](const Party& party) {
@@ -240,26 +235,31 @@ ImplicitParties::Found ImplicitParties::people_of_place(TokenIndex token) const 
             continue;
         }
         const PlaceMention& place = places_.mentions[place_at_[one]];
-        if (place.countries.size() == 1 && is_point(place.precision) && !place.is_metonym) {
+        if (place.countries.size() == 1 && is_inside_country(place.precision) && !place.is_metonym) {
             return {{place.span, "place:" + place.countries.front() + ':' + to_lower(place.name), place.name, place.countries.front(), "CVL"}};
         }
     }
     return {};
 }
 
+// The government of the one state that the place lies in.
+ImplicitParties::Found ImplicitParties::state_of_place(TokenIndex token, Extent widest) const {
+    if (token == kNoToken || place_at_[token] == kNoPlace) {
+        return {};
+    }
+    const PlaceMention& place = places_.mentions[place_at_[token]];
+    const bool fits = widest == Extent::any || is_inside_country(place.precision) || place.precision == PlacePrecision::country;
+    if (!fits || place.countries.size() != 1) {
+        return {};
+    }
+    return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+}
+
 // "Headed for Norhaven": the state whose city is visited.
 ImplicitParties::Found ImplicitParties::state_visited(TokenIndex predicate) const {
-    const Arguments arguments = grammar_.is_verb(predicate) ? grammar_.verb_arguments(predicate) : grammar_.noun_arguments(predicate);
+    const Arguments arguments = grammar_.arguments_of(predicate);
     Found found;
-    const auto add = [&](TokenIndex token) {
-        if (token == kNoToken || place_at_[token] == kNoPlace) {
-            return;
-        }
-        const PlaceMention& place = places_.mentions[place_at_[token]];
-        if (place.countries.size() == 1 && (is_point(place.precision) || place.precision == PlacePrecision::country)) {
-            PartyFinder::add(found, {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}});
-        }
-    };
+    const auto add = [&](TokenIndex token) { PartyFinder::add(found, state_of_place(token, Extent::country)); };
     for (const Oblique& oblique : arguments.obliques) {
         if (oblique.preposition == "to" || oblique.preposition == "for") {
             add(oblique.token);
@@ -278,12 +278,11 @@ ImplicitParties::Found ImplicitParties::state_visited(TokenIndex predicate) cons
 
 // "Peacekeepers arrived in Norhaven": the state where they keep the peace.
 ImplicitParties::Found ImplicitParties::state_helped(TokenIndex predicate) const {
-    const Arguments arguments = grammar_.is_verb(predicate) ? grammar_.verb_arguments(predicate) : grammar_.noun_arguments(predicate);
+    const Arguments arguments = grammar_.arguments_of(predicate);
     for (const resources::Oblique& oblique : arguments.obliques) {
         const bool leads = oblique.preposition == "to" || oblique.preposition == "in" || oblique.preposition == "into";
-        if (leads && place_at_[oblique.token] != kNoPlace && places_.mentions[place_at_[oblique.token]].countries.size() == 1) {
-            const PlaceMention& place = places_.mentions[place_at_[oblique.token]];
-            return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+        if (Found state = leads ? state_of_place(oblique.token, Extent::any) : Found{}; !state.empty()) {
+            return state;
         }
     }
     return {};
@@ -318,7 +317,7 @@ void ImplicitParties::name_in_words(std::vector<Event>& events) const {
 // "An investigation into the fund", "air strikes against the enclave": named by words alone.
 ImplicitParties::Found ImplicitParties::what_is_aimed_at(TokenIndex noun, std::initializer_list<std::string_view> prepositions) const {
     for (const resources::Oblique& oblique : grammar_.noun_arguments(noun).obliques) {
-        const bool fits = std::find(prepositions.begin(), prepositions.end(), oblique.preposition) != prepositions.end();
+        const bool fits = is_one_of(oblique.preposition, prepositions);
         if (fits && !lexicon_.classes.contains("@event-nouns", to_lower(grammar_.at(oblique.token).lemma))) {
             return parties_.party_in_words(oblique.token);
         }
@@ -342,12 +341,9 @@ ImplicitParties::Found ImplicitParties::state_left_by_envoy(TokenIndex verb) con
         for (const TokenIndex below : grammar_.tree().children(above)) {
             const Deprel relation = grammar_.at(below).deprel;
             const std::string preposition = relation == Deprel::nmod || relation == Deprel::obl ? grammar_.case_of(below) : std::string{};
-            if ((preposition != "from" && preposition != "in" && preposition != "to") || place_at_[below] == kNoPlace) {
-                continue;
-            }
-            const PlaceMention& place = places_.mentions[place_at_[below]];
-            if (place.countries.size() == 1 && (is_point(place.precision) || place.precision == PlacePrecision::country)) {
-                return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+            const bool leads = preposition == "from" || preposition == "in" || preposition == "to";
+            if (Found state = leads ? state_of_place(below, Extent::country) : Found{}; !state.empty()) {
+                return state;
             }
         }
     }
@@ -364,10 +360,9 @@ ImplicitParties::Found ImplicitParties::host_of_visitor(TokenIndex participle) c
     for (const TokenIndex above : {person, participle, verb}) {
         for (const TokenIndex below : grammar_.tree().children(above)) {
             const Deprel relation = grammar_.at(below).deprel;
-            const bool stands = (relation == Deprel::nmod || relation == Deprel::obl) && grammar_.case_of(below) == "in" && place_at_[below] != kNoPlace;
-            if (stands && places_.mentions[place_at_[below]].countries.size() == 1) {
-                const PlaceMention& place = places_.mentions[place_at_[below]];
-                return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+            const bool stands = (relation == Deprel::nmod || relation == Deprel::obl) && grammar_.case_of(below) == "in";
+            if (Found state = stands ? state_of_place(below, Extent::any) : Found{}; !state.empty()) {
+                return state;
             }
         }
     }
@@ -436,7 +431,7 @@ ImplicitParties::Found ImplicitParties::site_in_place(TokenIndex target) const {
 TokenIndex ImplicitParties::target_of(const Event& event, TokenIndex support) const {
     const TokenIndex trigger = event.trigger_token;
     const bool is_verb = grammar_.is_verb(trigger);
-    const Arguments arguments = is_verb ? grammar_.verb_arguments(trigger) : grammar_.noun_arguments(trigger);
+    const Arguments arguments = grammar_.arguments_of(trigger);
     if (is_verb && arguments.object != kNoToken) {
         return arguments.object;
     }

@@ -48,6 +48,8 @@ private:
     [[nodiscard]] Found people_of_place(TokenIndex token) const;
     [[nodiscard]] Found site_in_place(TokenIndex target) const;
     [[nodiscard]] Found host_of_visitor(TokenIndex participle) const;
+    enum class Extent { country, any }; // of the places that stand for their state: any also takes borders, regions and seas
+    [[nodiscard]] Found state_of_place(TokenIndex token, Extent widest) const;
     [[nodiscard]] Found state_helped(TokenIndex predicate) const;
     [[nodiscard]] Found visit_refused(TokenIndex verb) const;
     [[nodiscard]] Found what_is_aimed_at(TokenIndex noun, std::initializer_list<std::string_view> prepositions) const;

@@ -192,12 +192,10 @@ bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) c
     return false;
 }
 
-// "live-fire" where the tokens are "live", "-", "fire"; the lemma alone where no hyphen joins it to a word before.
 std::string PartyFinder::joined_lemma(TokenIndex token) const {
-    std::string lemma = to_lower(grammar_.at(token).lemma);
-    const bool joined = token >= 2 && grammar_.words(token - 1) == "-" && grammar_.at(token - 2).span.end == grammar_.at(token - 1).span.begin &&
-                        grammar_.at(token - 1).span.end == grammar_.at(token).span.begin;
-    return joined ? to_lower(grammar_.words(token - 2)) + '-' + lemma : lemma;
+    const std::string lemma = to_lower(grammar_.at(token).lemma);
+    const TokenIndex half = grammar_.hyphen_half(token);
+    return half == kNoToken ? lemma : to_lower(grammar_.words(half)) + '-' + lemma;
 }
 
 bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) const {

@@ -36,6 +36,9 @@ public:
     // Whether the phrase headed by `token` belongs to a semantic class ("@forces") or has this lemma.
     [[nodiscard]] bool matches(TokenIndex token, std::string_view class_or_lemma) const;
 
+    // "live-fire" where the tokens are "live", "-", "fire"; the lemma alone where no hyphen joins it to a word before.
+    [[nodiscard]] std::string joined_lemma(TokenIndex token) const;
+
     // The head that counts: "thousands of soldiers" -> "soldiers".
     [[nodiscard]] TokenIndex counted_head(TokenIndex token) const;
 
@@ -43,7 +46,6 @@ private:
     // The mention headed by `token`, or the one whose words have `token` as their topmost in the tree.
     [[nodiscard]] const EntityMention* mention_at(TokenIndex token) const;
     void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;
-    [[nodiscard]] std::string joined_lemma(TokenIndex token) const;
     [[nodiscard]] bool matches_class(TokenIndex token, std::string_view class_name) const;
 
     const Lexicon& lexicon_;

@@ -172,7 +172,7 @@ bool names_differ(const std::vector<Party>& left, const std::vector<Party>& righ
 }
 
 bool is_point(const EventRecord::Where& place) {
-    return place.precision == PlacePrecision::site || place.precision == PlacePrecision::city || place.precision == PlacePrecision::district;
+    return vedette::is_point(place.precision);
 }
 
 bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }

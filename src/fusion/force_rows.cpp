@@ -64,8 +64,6 @@ std::string_view words_of(const EventRecord& event, const TextSpan& span) {
 // Whose forces an event tells of. Mostly those of who acts; a host, a trainer and who destroys tell of another's.
 enum class Side { actors, recipients };
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
 // "Host Norland's missiles", "accommodate these troops".
 bool hosts(const EventRecord& event) {
     return (event.type == EventType::COOPERATE || event.type == EventType::AID) &&

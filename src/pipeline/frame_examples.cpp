@@ -51,7 +51,9 @@ bool is_by(const Event& event, const std::string& where) {
     return !event.because.empty() && event.because.front().find(where + ":") != std::string::npos;
 }
 
-Analysis coded(const std::string& sentence, const Stages& stages) {
+} // namespace
+
+Analysis analyse_example(const std::string& sentence, const Stages& stages) {
     Report report;
     report.id = "example";
     report.text = sentence;
@@ -61,8 +63,6 @@ Analysis coded(const std::string& sentence, const Stages& stages) {
     report.published.source = DateSource::field;
     return analyse_report(std::move(report), stages).analysis;
 }
-
-} // namespace
 
 std::string events_in_short(const Analysis& analysis) {
     std::string words;
@@ -88,7 +88,7 @@ std::vector<ExampleResult> run_frame_examples(const Stages& stages, const std::s
                 table.refuse(row, "has " + std::to_string(sentences.size()) + " examples and " + std::to_string(expected.size()) + " expectations");
             }
             for (std::size_t index = 0; index < sentences.size(); ++index) {
-                const Analysis analysis = coded(sentences[index], stages);
+                const Analysis analysis = analyse_example(sentences[index], stages);
                 ExampleResult result{path.substr(path.rfind("frames/")) + ":" + std::to_string(row.line), sentences[index], expected[index],
                                      events_in_short(analysis), true, false};
                 for (const std::string& one : pieces(expected[index], " | ")) {

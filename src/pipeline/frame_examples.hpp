@@ -27,6 +27,9 @@ struct ExampleResult {
 // expectations, or an expectation that cannot be read.
 std::vector<ExampleResult> run_frame_examples(const Stages& stages, const std::string& lexicon_folder);
 
+// One example sentence coded by the whole line, as if published on the day that all examples are read on.
+Analysis analyse_example(const std::string& sentence, const Stages& stages);
+
 // "MOBILIZE actual RUS>-" of every event in an analysis, joined by " | ".
 std::string events_in_short(const Analysis& analysis);
 

@@ -1,9 +1,7 @@
 #include "pipeline/indicator_examples.hpp"
 
-#include "base/content_hash.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
-#include "pipeline/analyse_report.hpp"
 #include "pipeline/all_stages.hpp"
 #include "store/store.hpp"
 #include "warning/sightings.hpp"
@@ -15,18 +13,6 @@ namespace vedette::pipeline {
 namespace {
 
 constexpr std::string_view kExampleTheatre = "peru-ecuador";
-constexpr std::string_view kDay = "2021-11-08";
-
-Analysis read_sentence(const std::string& sentence, const Stages& stages) {
-    Report report;
-    report.id = "example";
-    report.text = sentence;
-    report.sha256 = sha256_hex(sentence);
-    const std::optional<Day> day = parse_iso_day(kDay);
-    report.published.when = {day, day, Granularity::day};
-    report.published.source = DateSource::field;
-    return analyse_report(std::move(report), stages).analysis;
-}
 
 // The events of one report as a casefile hands them out.
 std::vector<EventRecord> events_of(const Analysis& analysis) {
@@ -60,7 +46,7 @@ std::vector<ExampleResult> run_indicator_examples(const Stages& stages, const st
     for (const warning::Indicator& indicator : table.indicators()) {
         for (const bool feeds : {true, false}) {
             const std::string& sentence = feeds ? indicator.feeds_example : indicator.ignored_example;
-            const Analysis analysis = read_sentence(sentence, stages);
+            const Analysis analysis = analyse_example(sentence, stages);
             const std::string got = fed_by(events_of(analysis), *theatre, table, indicator.id);
             const std::string& where = indicator.where;
             results.push_back({where.substr(where.rfind("indicators/")), sentence, feeds ? indicator.id : "no " + indicator.id,

@@ -55,8 +55,7 @@ double DistanceSearch::number_at(TokenIndex token) const {
 }
 
 void DistanceSearch::measure(PlaceMention& place) const {
-    const bool point = place.precision == PlacePrecision::city || place.precision == PlacePrecision::site || place.precision == PlacePrecision::district;
-    if (!point || !place.lat || !place.lon || place.is_metonym) {
+    if (!is_point(place.precision) || !place.lat || !place.lon || place.is_metonym) {
         return;
     }
     // Backwards: [number] [unit] (away) [direction] of | from | outside (the town of) [place].

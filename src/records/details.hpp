@@ -32,6 +32,12 @@ struct TimeMention {
 enum class PlacePrecision : std::uint8_t { site, city, district, province, country, region, border, sea, unknown };
 std::string_view to_string(PlacePrecision precision);
 
+// A point on the map with little around it, not a stretch of land.
+constexpr bool is_point(PlacePrecision precision) { return precision <= PlacePrecision::district; }
+
+// Known more finely than which country.
+constexpr bool is_inside_country(PlacePrecision precision) { return precision <= PlacePrecision::province; }
+
 struct PlaceMention {
     TextSpan span;
     TokenIndex first = 0;

@@ -232,12 +232,15 @@ bool ClauseGrammar::is_stray_phrase(TokenIndex clause, TokenIndex subject) const
     return !preposition.empty() && preposition != "for";
 }
 
+TokenIndex ClauseGrammar::hyphen_half(TokenIndex token) const {
+    const bool joined = token >= 2 && words(token - 1) == "-" && at(token - 2).span.end == at(token - 1).span.begin && at(token - 1).span.end == at(token).span.begin;
+    return joined ? token - 2 : kNoToken;
+}
+
 // "Norland test-fired a missile": the tokens cut the verb, and the parser takes its first half for the subject, with the real one as a
 // modifier. The token itself when it is no such half; kNoToken when the half has no modifier.
 TokenIndex ClauseGrammar::behind_half_of_verb(TokenIndex predicate, TokenIndex subject) const {
-    const bool is_half = is_verb(predicate) && subject + 2 == predicate && words(subject + 1) == "-" && at(subject).span.end == at(subject + 1).span.begin &&
-                         at(subject + 1).span.end == at(predicate).span.begin;
-    if (!is_half) {
+    if (!is_verb(predicate) || hyphen_half(predicate) != subject) {
         return subject;
     }
     TokenIndex nearest = kNoToken;

@@ -48,6 +48,12 @@ public:
 
     [[nodiscard]] bool is_passive(TokenIndex verb) const;
 
+    // Of a verb or of a noun or adjective, whichever the word is.
+    [[nodiscard]] Arguments arguments_of(TokenIndex predicate) const { return is_verb(predicate) ? verb_arguments(predicate) : noun_arguments(predicate); }
+
+    // The first half of a word that the tokens cut at its hyphen: "test" of "test-fired" at "fired"; kNoToken: no hyphen joins them.
+    [[nodiscard]] TokenIndex hyphen_half(TokenIndex token) const;
+
     // The word beside which a conjunct stands: its head, save where a finite verb was hung on an infinitive or gerund ("ruled out
     // sending troops but will provide helmets"), which is no fellow of it; then the verb that governs that one.
     [[nodiscard]] TokenIndex fellow_of(TokenIndex conjunct) const;

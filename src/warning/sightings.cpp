@@ -34,13 +34,8 @@ int side_of(const Theatre& theatre, const Party& party) {
     return kNoSide;
 }
 
-bool is_fine(PlacePrecision precision) {
-    return precision == PlacePrecision::site || precision == PlacePrecision::city || precision == PlacePrecision::district ||
-           precision == PlacePrecision::province;
-}
-
 bool in_circle(const Theatre& theatre, const EventRecord::Where& where) {
-    if (!where.lat || !where.lon || !is_fine(where.precision) || where.precision == PlacePrecision::province) {
+    if (!where.lat || !where.lon || !is_point(where.precision)) {
         return false;
     }
     return std::any_of(theatre.circles.begin(), theatre.circles.end(),
@@ -84,7 +79,7 @@ bool is_in_zone(const Theatre& theatre, const EventRecord::Where& where, const s
     if (is_named(theatre, where) || on_border(theatre, where, codes)) {
         return true;
     }
-    const bool is_ground = is_fine(where.precision) || where.precision == PlacePrecision::country;
+    const bool is_ground = is_inside_country(where.precision) || where.precision == PlacePrecision::country;
     return is_ground && where.countries.size() == 1 && holds(theatre.ground, where.countries.front());
 }
 
@@ -185,7 +180,6 @@ struct Looked {
     const EventRecord& event;
     Surroundings place;
     Sides sides;
-    bool faces = false;
     bool is_for_other = false; // an actor has a code that no recipient and no place of arrival has
     std::string near;     // words around the trigger, lower case
     std::string sentence; // lower case
@@ -202,11 +196,11 @@ bool fits_party(PartyRule rule, const std::set<int>& own, bool has_outside, bool
     case PartyRule::none:
         return is_empty;
     case PartyRule::opponent:
-        return looked.faces;
+        return looked.place.is_dyad;
     case PartyRule::other:
         return looked.is_for_other;
     case PartyRule::ally:
-        return !own.empty() && !looked.faces;
+        return !own.empty() && !looked.place.is_dyad;
     }
     return false;
 }
@@ -360,13 +354,14 @@ std::vector<Sighting> find_sightings(const Theatre& theatre, const IndicatorTabl
     for (std::size_t at = 0; at < events.size(); ++at) {
         const EventRecord& event = events[at];
         const bool is_sure = event.confidence >= kMinConfidence || !event.verdict.empty();
-        const Surroundings around = surroundings_of(theatre, event);
-        if (!event.published.to || event.status == Status::historical || !is_sure || !around.is_about) {
+        if (!event.published.to || event.status == Status::historical || !is_sure) {
             continue;
         }
-        Sides sides = sides_of(theatre, event);
-        const bool is_across = faces(theatre, event, sides);
-        const Looked looked{event, around, std::move(sides), is_across, is_for_other(event), around_trigger(event), to_lower(event.sentence)};
+        const Surroundings around = surroundings_of(theatre, event);
+        if (!around.is_about) {
+            continue;
+        }
+        const Looked looked{event, around, sides_of(theatre, event), is_for_other(event), around_trigger(event), to_lower(event.sentence)};
         const Claimant claimant = claimant_of(theatre, event);
         for (std::size_t index = 0; index < table.indicators().size(); ++index) {
             const Indicator& indicator = table.indicators()[index];

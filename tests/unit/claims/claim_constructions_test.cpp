@@ -1,35 +1,10 @@
 // One construction a test: who speaks, by which words, what. Own sentences, hand-built trees, no entities.
-#include "claims/claim_attributor.hpp"
-#include "support/build_records.hpp"
+#include "claims_in_words.hpp"
 
 #include <gtest/gtest.h>
 
 namespace vedette::claims {
 namespace {
-
-std::string joined(const test::Parsed& parsed, const std::vector<TextSpan>& spans) {
-    std::string all;
-    for (const TextSpan& span : spans) {
-        all += (all.empty() ? "" : " + ") + std::string(span.in(parsed.report.text));
-    }
-    return all.empty() ? "-" : all;
-}
-
-// "source | cue | content | stance" of every claim, joined by "; ".
-std::string claims_in(std::string_view tree) {
-    static const ClaimAttributor attributor(test::repository_path("lexicon"));
-    const test::Parsed parsed = test::parsed(tree);
-    Entities entities;
-    entities.mention_at.assign(parsed.syntax.tokens.size(), Entities::kNoMention);
-    Events events;
-    const Claims claims = attributor.attribute(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities, events);
-    std::string all;
-    for (const Claim& claim : claims.claims) {
-        all += (all.empty() ? "" : "; ") + joined(parsed, claim.source) + " | " + joined(parsed, claim.cue) + " | " +
-               joined(parsed, claim.content) + " | " + std::string(to_string(claim.stance));
-    }
-    return all;
-}
 
 TEST(ClaimConstructions, content_before_the_verb_at_the_end) {
     EXPECT_EQ(claims_in("The the DET DT 3 det\n"
