@@ -130,6 +130,23 @@ void silences(Brief& brief) {
     brief.open.push_back(std::move(line));
 }
 
+// What lies in the casefile and was not understood must not look like a quiet day.
+void other_languages(const CaseView& view, Brief& brief) {
+    BottomLine line{"Not read", {}, {}, {}};
+    for (const ReportRow& report : view.reports) {
+        if (report.sentences == 0 && !report.language.empty() && report.language != "en") {
+            line.ids.push_back(report.id);
+            if (line.points.size() < kMostNamed) {
+                line.points.push_back((report.title.empty() ? report.source : report.title) + " (" + report.language + ")");
+            }
+        }
+    }
+    const std::int64_t count = size_of(line);
+    finish(std::move(line), counted(count, "report is", "reports are") + " in another language than English: kept, nothing coded from " +
+                                (count == 1 ? "it." : "them."),
+           brief);
+}
+
 } // namespace
 
 void compose_open_questions(const CaseView& view, Brief& brief) {
@@ -142,6 +159,7 @@ void compose_open_questions(const CaseView& view, Brief& brief) {
     unnamed_hands(brief);
     uncounted_forces(brief);
     silences(brief);
+    other_languages(view, brief);
 }
 
 } // namespace vedette::briefing

@@ -19,6 +19,9 @@ std::string summary_line(const pipeline::ReadSummary& done, const std::string& c
     if (done.unchanged != 0) {
         line += fmt::format(", {} known", done.unchanged);
     }
+    if (done.not_english != 0) {
+        line += fmt::format(", {} not in English and not coded", done.not_english);
+    }
     if (done.inputs_done_before != 0) {
         line += fmt::format("; {} of {} inputs were read before", done.inputs_done_before, done.inputs);
     }

@@ -26,6 +26,7 @@ int each_document(const Settings& settings, const Documents& given, const pipeli
     Progress progress("coding", documents.bytes_total(), progress_style(settings.flags.quiet || is_terminal_output()));
     std::uint64_t reports = 0;
     std::uint64_t failures = 0;
+    std::uint64_t not_english = 0;
     pipeline::run_batch(documents, reader, ids, options, [&](pipeline::BatchItem& item) {
         if (item.fate == pipeline::ReportFate::known) {
             progress.message(item.source + ": the same report came before; left out");
@@ -34,6 +35,10 @@ int each_document(const Settings& settings, const Documents& given, const pipeli
             ++reports;
             if (item.fate == pipeline::ReportFate::renamed) {
                 progress.message(item.source + ": another report has the same id; this one is " + item.analysis->report.id);
+            }
+            if (const std::string notice = options.stages == nullptr ? std::string{} : pipeline::not_coded_notice(item); !notice.empty()) {
+                ++not_english;
+                progress.message(notice);
             }
             take(item);
         }
@@ -48,6 +53,9 @@ int each_document(const Settings& settings, const Documents& given, const pipeli
     if (failures != 0) {
         write_message("vedette: " + std::to_string(failures) + (failures == 1 ? " input" : " inputs") + " failed, " + std::to_string(reports) +
                       " reports done");
+    }
+    if (not_english > 1) {
+        write_message("vedette: " + std::to_string(not_english) + " reports are not in English: nothing was coded from them");
     }
     return failures == 0 ? kDone : kSomeFailed;
 }

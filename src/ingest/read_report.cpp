@@ -5,6 +5,7 @@
 #include "ingest/boilerplate.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/html_to_blocks.hpp"
+#include "ingest/language.hpp"
 #include "ingest/limits.hpp"
 #include "ingest/main_content.hpp"
 #include "ingest/page_metadata.hpp"
@@ -23,7 +24,6 @@ namespace {
 constexpr std::size_t kLongestDateLine = 140; // bytes
 constexpr std::size_t kMarginBlocks = 12;     // so many blocks before and after the body may state the date
 constexpr std::size_t kLongestDateline = 120; // bytes
-constexpr std::uint32_t kLeastWordsOfEnglish = 20;
 
 std::string base_name(std::string_view source) {
     const std::size_t slash = source.find_last_of("/\\");
@@ -53,26 +53,6 @@ Dateline find_dateline(std::string_view paragraph) {
     const std::size_t letters = static_cast<std::size_t>(
         std::count_if(found.place.begin(), found.place.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
     return is_sure || letters >= 4 ? found : Dateline{};
-}
-
-// "en" when enough of the commonest words are English; empty otherwise: other languages are told by the document alone.
-std::string guess_language(std::string_view text) {
-    static const RE2 common(
-        R"((?i)\b(?:the|of|and|to|in|that|is|was|for|on|with|as|by|at|from|has|have|are|were|said|it|his|an|be|he)\b)");
-    const std::string_view sample = text.substr(0, 6000);
-    std::uint32_t words = 0;
-    bool in_word = false;
-    for (std::size_t offset = 0; offset < sample.size();) {
-        const bool letter = is_letter(next_code_point(sample, offset));
-        words += letter && !in_word ? 1U : 0U;
-        in_word = letter;
-    }
-    std::uint32_t hits = 0;
-    re2::StringPiece rest(sample.data(), sample.size());
-    while (RE2::FindAndConsume(&rest, common)) {
-        ++hits;
-    }
-    return words >= kLeastWordsOfEnglish && hits * 4 >= words ? "en" : std::string{};
 }
 
 // The part of a language tag that names the language: "en-US" -> "en".
@@ -453,9 +433,11 @@ Result<Report> ReportReader::read(const RawDocument& document, const ReadOptions
     if (report.outlet.empty()) {
         report.outlet = parts_->metadata.outlet_of(report.url);
     }
-    report.language = language_code(report.language);
+    // The words rather than the tag: sites tag translations with their own language.
+    const std::string tagged = language_code(report.language);
+    report.language = language_of(report.text);
     if (report.language.empty()) {
-        report.language = guess_language(report.text);
+        report.language = tagged;
     }
     std::optional<Day> latest = options.latest;
     if (const auto fetched = parse_iso_day(document.fetched)) {

@@ -30,6 +30,9 @@ Syntax syntax_of(const Report& report, const Stages& stages) {
 
 void run_stages(Analysis& made, const Stages& stages, const Watch& watch, StageTimes& times) {
     const Report& report = made.report;
+    if (report.is_in_other_language() && stages.given_syntax.empty()) {
+        return; // kept and listed, not coded
+    }
     made.syntax = run_stage(Stage::syntax, times, [&] { return syntax_of(report, stages); });
     const TreeIndex tree(made.syntax);
     made.entities = run_stage(Stage::entities, times, [&] { return stages.entity_finder->find(report, made.syntax, tree, watch.references); });

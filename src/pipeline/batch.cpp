@@ -141,6 +141,13 @@ private:
 
 } // namespace
 
+std::string not_coded_notice(const BatchItem& item) {
+    if (!item.analysis || !item.analysis->report.is_in_other_language() || !item.analysis->syntax.sentences.empty()) {
+        return {};
+    }
+    return item.source + ": not in English but in \"" + item.analysis->report.language + "\": kept, nothing coded from it; give it in translation to have it coded";
+}
+
 void run_batch(ingest::DocumentSource& documents, const Reader& reader, ReportIds& ids, const BatchOptions& options,
                const std::function<void(BatchItem&)>& deliver) {
     namespace tbb = oneapi::tbb;

@@ -41,6 +41,9 @@ struct Reader {
     ingest::ReadOptions options;
 };
 
+// What to tell the user of a report in a language that is not coded, which must not look like a quiet day; empty: it was coded.
+std::string not_coded_notice(const BatchItem& item);
+
 // `deliver` is called for every document, one at a time, in input order. What it throws ends the batch.
 void run_batch(ingest::DocumentSource& documents, const Reader& reader, ReportIds& ids, const BatchOptions& options,
                const std::function<void(BatchItem&)>& deliver);

@@ -50,6 +50,10 @@ public:
             keep_failure(*item.failure);
         }
         if (item.analysis) {
+            if (const std::string notice = not_coded_notice(item); !notice.empty()) {
+                ++summary_.not_english;
+                observer_.message(notice);
+            }
             save(item);
         }
         observer_.progress(summary_, item.bytes_done, bytes_total);

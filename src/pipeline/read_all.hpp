@@ -20,6 +20,7 @@ struct ReadSummary {
     std::uint64_t unchanged = 0; // known already, or the same again
     std::uint64_t renamed = 0;   // of those added: their id was taken
     std::uint64_t failures = 0;
+    std::uint64_t not_english = 0; // of those added or changed: kept, not coded
     std::uint64_t inputs = 0;
     std::uint64_t inputs_done_before = 0; // skipped: read to their end by an earlier run
     StageTimes times;

@@ -19,7 +19,8 @@ struct ReportRow {
     DateInterval published;
     DateSource published_from = DateSource::none;
     std::string copy_of;      // id of the original, empty: original
-    std::uint32_t sentences = 0;
+    std::string language;     // ISO 639-1; empty: not known
+    std::uint32_t sentences = 0; // none: nothing of it was read (another language, or a stage that failed)
     std::uint32_t events = 0;
     std::string text;         // clean text; evidence is shown by spans into it
 };

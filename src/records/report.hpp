@@ -49,13 +49,16 @@ struct Report {
     std::string title;
     std::string byline;
     std::string dateline; // place as printed: "BAGHDAD"
-    std::string language; // ISO 639-1, "en"
+    std::string language; // ISO 639-1, "en"; by the words, else as tagged; empty: not known
     std::string text;     // clean UTF-8; paragraphs end in "\n"; when there is a headline it is the first line
     TextSpan title_span;  // the headline inside `text`; empty when it is not there
     PublicationDate published;
     std::vector<RemovedPart> removed;
     std::string sha256;   // of `text`
     std::string copy_of;  // id of the report that this is a copy of; empty: original
+
+    // The reader, the names and the frames are English: from another language nothing is coded. Not known counts as English.
+    [[nodiscard]] bool is_in_other_language() const { return !language.empty() && language != "en"; }
 };
 
 } // namespace vedette

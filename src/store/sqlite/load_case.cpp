@@ -149,13 +149,14 @@ ReportRow report_row(const Row& row) {
     report.copy_of = row.text(9);
     report.sentences = row.offset(10);
     report.events = row.offset(11);
-    report.text = row.text(12);
+    report.language = row.text(12);
+    report.text = row.text(13);
     return report;
 }
 
 std::string report_columns(bool texts) {
     return std::string("r.id, r.source, r.url, r.outlet, r.title, r.published_from, r.published_to, r.published_granularity, "
-                       "r.published_source, r.copy_of, r.sentences, (SELECT count(*) FROM events WHERE report = r.number), ") +
+                       "r.published_source, r.copy_of, r.sentences, (SELECT count(*) FROM events WHERE report = r.number), r.language, ") +
            (texts ? "r.text" : "''");
 }
 

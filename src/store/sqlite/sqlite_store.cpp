@@ -228,7 +228,8 @@ void SqliteStore::each_report(const std::function<void(const ReportRow&)>& use) 
 std::vector<std::pair<Day, int>> SqliteStore::days_read() {
     const std::lock_guard lock(mutex_);
     std::vector<std::pair<Day, int>> days;
-    connection_->each("SELECT published_to, count(*) FROM reports WHERE published_from = published_to AND copy_of = '' GROUP BY published_to ORDER BY published_to",
+    // A report of which no sentence was read (another language) watched nothing.
+    connection_->each("SELECT published_to, count(*) FROM reports WHERE published_from = published_to AND copy_of = '' AND sentences > 0 GROUP BY published_to ORDER BY published_to",
                       [&](const Row& row) { days.emplace_back(*row.maybe_day(0), static_cast<int>(row.integer(1))); });
     return days;
 }

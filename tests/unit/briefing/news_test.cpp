@@ -136,6 +136,19 @@ TEST(Episodes, fewer_than_two_are_no_comparison) {
     EXPECT_TRUE(compose(test::sample_case(), options).episodes.episodes.empty());
 }
 
+TEST(OpenQuestions, reports_in_another_language_are_named) {
+    CaseView view;
+    ReportRow row;
+    row.id = "r1";
+    row.source = "a.txt";
+    row.language = "uk";
+    view.reports = {row};
+    const Brief brief = compose(view, BriefOptions{});
+    const auto line = std::find_if(brief.open.begin(), brief.open.end(), [](const BottomLine& one) { return one.label == "Not read"; });
+    ASSERT_NE(line, brief.open.end());
+    EXPECT_EQ(line->points, std::vector<std::string>{"a.txt (uk)"});
+}
+
 TEST(NewsRendering, every_form_shows_news_open_questions_and_episodes) {
     BriefOptions options;
     options.new_since = day("2021-12-01");

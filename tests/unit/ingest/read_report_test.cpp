@@ -60,13 +60,32 @@ TEST(ReadReport, empty_and_binary_input_are_failures) {
     EXPECT_EQ(reader().read(document, {}).failure().code, ErrorCode::input_empty);
 }
 
-TEST(ReadReport, english_is_recognised_and_other_languages_are_left_open) {
+TEST(ReadReport, languages_are_told_by_the_words) {
     EXPECT_EQ(read_text(kBody).language, "en");
     EXPECT_EQ(read_text("Die Küstenwache der Insel hat am Dienstag zwei Boote zum nördlichen Riff geschickt, "
                         "wie es aus dem Hafen hieß, und "
                         "niemand wurde dabei verletzt.\n")
                   .language,
-              "");
+              "de");
+    EXPECT_EQ(read_text("Береговая охрана острова во вторник направила два катера к северному рифу, сообщили в порту; никто не "
+                        "пострадал, и суда вернулись к вечеру.\n")
+                  .language,
+              "ru");
+}
+
+TEST(ReadReport, a_text_too_short_to_tell_keeps_its_tag) {
+    RawDocument document;
+    document.source = "a.txt";
+    document.bytes = "Ostrava\n";
+    document.language = "cs-CZ";
+    EXPECT_EQ(reader().read(document, {})->language, "cs");
+    document.language.clear();
+    EXPECT_EQ(reader().read(document, {})->language, "");
+}
+
+TEST(ReadReport, english_that_quotes_another_language_is_english) {
+    const std::string text = std::string(kBody) + "The mayor wrote: Die Küstenwache der Insel hat am Dienstag zwei Boote zum Riff geschickt.\n";
+    EXPECT_EQ(read_text(text).language, "en");
 }
 
 TEST(ReadReport, without_any_structure_everything_stays) {

@@ -77,6 +77,26 @@ TEST(Batch, an_exception_of_the_receiver_ends_the_batch_and_reaches_the_caller) 
     EXPECT_GE(left, 500 - 5 - 2 * 4);
 }
 
+// A report in another language must not look like a quiet day: it is kept, said to be left uncoded, and codes nothing.
+TEST(Batch, a_report_in_another_language_is_kept_uncoded_with_a_notice) {
+    const std::string text = "Береговая охрана острова во вторник направила два катера к северному рифу, сообщили в порту. Министр обороны "
+                             "заявил, что учения пройдут в феврале, а США и НАТО (NATO) уведомлены.\n";
+    ingest::DocumentSource documents = ingest::DocumentSource::from_bytes("report.txt", text);
+    ReportIds ids(nullptr, {});
+    int delivered = 0;
+    run_batch(documents, {reports(), {}}, ids, {1, &stages(), std::nullopt}, [&](BatchItem& item) {
+        ++delivered;
+        ASSERT_TRUE(item.analysis);
+        EXPECT_FALSE(item.failure);
+        EXPECT_EQ(item.analysis->report.language, "ru");
+        EXPECT_TRUE(item.analysis->events.events.empty());
+        EXPECT_NE(not_coded_notice(item).find("report.txt"), std::string::npos);
+    });
+    EXPECT_EQ(delivered, 1);
+    ingest::DocumentSource english = ingest::DocumentSource::from_bytes("report.txt", "The coast guard of the island sent two boats to the northern reef on Tuesday, the port said.\n");
+    run_batch(english, {reports(), {}}, ids, {1, &stages(), std::nullopt}, [&](BatchItem& item) { EXPECT_EQ(not_coded_notice(item), ""); });
+}
+
 class ReadAll : public ::testing::Test {
 protected:
     void SetUp() override {
