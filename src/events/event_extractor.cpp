@@ -11,6 +11,7 @@
 #include "events/party_finder.hpp"
 #include "events/party_kinds.hpp"
 #include "events/rate_events.hpp"
+#include "events/restatements.hpp"
 #include "events/status_rules.hpp"
 #include "resources/clause_grammar.hpp"
 
@@ -25,11 +26,15 @@ namespace {
 // Mentions of armed parties that make a report one about a conflict; one may be a simile or a former soldier.
 constexpr int kMinArmedMentions = 2;
 
-bool tells_of_armed_parties(const Entities& entities) {
+// A lone gunman is a crime, and guns are nobody: bands, and forces of somebody, make a conflict.
+bool tells_of_armed_parties(const Entities& entities, const ClauseGrammar& grammar) {
     int armed = 0;
     for (const EntityMention& mention : entities.mentions) {
         const Entity& entity = entities.entities[mention.entities.front()];
-        armed += is_armed(entity.sector) && mention.form != MentionForm::pronoun ? 1 : 0;
+        const Xpos form = grammar.at(mention.head).xpos;
+        const bool is_single = entity.sector == "UAF" && form != Xpos::NNS && form != Xpos::NNPS;
+        const bool is_nobody = entity.sector == "MIL" && entity.code.empty();
+        armed += is_armed(entity.sector) && !is_single && !is_nobody && mention.form != MentionForm::pronoun ? 1 : 0;
     }
     return armed >= kMinArmedMentions;
 }
@@ -40,8 +45,8 @@ public:
     ReportCoder(const Lexicon& lexicon, const ConfidenceTable& confidence, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                 const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
         : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
-          parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities),
-          linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities)) {}
+          parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), restatements_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities),
+          linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities, grammar_)) {}
 
     Events code();
 
@@ -50,6 +55,9 @@ private:
     bool refuse(const Frame& frame, TokenIndex token, Verdict verdict) const;
     [[nodiscard]] bool is_about_sport(const Sentence& sentence) const;
     [[nodiscard]] bool is_purpose_of_bearer(TokenIndex token) const;
+    [[nodiscard]] bool is_mere_attribute(const Frame& frame, TokenIndex token) const;
+    [[nodiscard]] bool is_state_of_forces(const Event& event, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] bool is_help_for_own_forces(const Event& event) const;
     [[nodiscard]] bool is_order_to_own(const Event& event, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] bool is_for_peacekeeping(TokenIndex token, const Arguments& arguments) const;
     void give_ordered_forces_an_owner(Event& event, TokenIndex subject) const;
@@ -70,12 +78,14 @@ private:
     LentParties lent_;
     ImplicitParties implicit_;
     StatusRules statuses_;
+    Restatements restatements_;
     BackgroundRules background_;
     const Entities& entities_;
     DetailLinker linker_;
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
+    std::vector<bool> names_parties_; // whether the event's own words name a party, before any is lent
     std::map<TokenIndex, std::size_t> asked_; // see CodedBy
 };
 
@@ -109,11 +119,45 @@ bool ReportCoder::is_about_sport(const Sentence& sentence) const {
     return words >= 2;
 }
 
-// "Riot police", "an attack helicopter", "opposition leaders": nothing is told to happen.
+// "Riot police", "an attack helicopter", "combat troops", "the ceasefire agreement": nothing is told to happen.
 bool ReportCoder::is_purpose_of_bearer(TokenIndex token) const {
     const TokenIndex head = grammar_.at(token).head;
-    return grammar_.at(token).deprel == Deprel::compound && grammar_.at(token).upos != Upos::VERB && head != kNoToken &&
-           lexicon_.classes.contains("@bearers", to_lower(grammar_.at(head).lemma));
+    if (grammar_.at(token).deprel != Deprel::compound || grammar_.at(token).upos == Upos::VERB || head == kNoToken) {
+        return false;
+    }
+    const std::string bearer = to_lower(grammar_.at(head).lemma);
+    const bool is_truce_matter = lexicon_.classes.contains("@truce", to_lower(grammar_.at(token).lemma)) && lexicon_.classes.contains("@truce-matters", bearer);
+    return is_truce_matter || lexicon_.classes.contains("@bearers", bearer) || lexicon_.classes.contains("@forces", bearer);
+}
+
+// "The displaced villagers", "an isolated post": the participle tells which ones, not what happened; one with words of its own does, and
+// "massed divisions" tell of a build-up.
+bool ReportCoder::is_mere_attribute(const Frame& frame, TokenIndex token) const {
+    const Token& word = grammar_.at(token);
+    return frame.type != EventType::MOBILIZE && word.deprel == Deprel::amod && word.xpos == Xpos::VBN && word.upos == Upos::VERB && grammar_.tree().children(token).empty();
+}
+
+// "Troops are stationed in the south", "land-based missiles": where they are, not what is done.
+bool ReportCoder::is_state_of_forces(const Event& event, TokenIndex token, const Arguments& arguments) const {
+    const bool is_posted = event.type == EventType::MOBILIZE && grammar_.at(token).xpos == Xpos::VBN && arguments.subject == kNoToken &&
+                           lexicon_.classes.contains("@posted-verbs", to_lower(grammar_.at(token).lemma));
+    if (!is_posted || grammar_.hyphen_half(token) != kNoToken) {
+        return is_posted;
+    }
+    const auto& children = grammar_.tree().children(token);
+    const bool is_deed = std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        const Token& below = grammar_.at(child);
+        return below.deprel == Deprel::aux || (below.deprel == Deprel::aux_pass && below.xpos != Xpos::VBZ && below.xpos != Xpos::VBP && below.xpos != Xpos::VBD);
+    });
+    return !is_deed && event.status == Status::actual;
+}
+
+// To train or equip one's own forces helps nobody else.
+bool ReportCoder::is_help_for_own_forces(const Event& event) const {
+    return event.type == EventType::AID && event.cameo == "072" && !event.recipients.empty() && has_code(event.actors) &&
+           std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Party& recipient) {
+               return recipient.sector == "MIL" && recipient.code == event.actors.front().code;
+           });
 }
 
 // Codebook ruling 4: an order to one's own people is the ordered event; only an order to another party is REQUEST.
@@ -214,11 +258,12 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
         event.scale = lexicon_.scale_of(event.type, event.modes);
         event.because.emplace_back("for peacekeeping: AID");
     }
-    event.trigger = arguments_.trigger_span(token);
+    event.trigger = arguments_.trigger_span(frame.is_light ? arguments_.carried_noun(frame, token, arguments) : token);
     event.trigger_token = token;
     event.sentence = sentence;
     event.actors = std::move(roles.actors);
     event.recipients = std::move(roles.recipients);
+    const bool names_party = is_political(event.actors) || is_political(event.recipients);
     if (frame.type == EventType::ASSAULT && frame.pos == PredicatePos::verb && !is_political(event.actors)) {
         lent_.borrow_attackers(event, arguments.subject, events_);
     }
@@ -238,6 +283,12 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
         return refuse(frame, token, Verdict::private_matter);
     }
+    if (is_mere_attribute(frame, token)) {
+        return refuse(frame, token, Verdict::attribute);
+    }
+    if (is_help_for_own_forces(event)) {
+        return refuse(frame, token, Verdict::own_forces);
+    }
     if (is_order_to_own(event, token, arguments)) {
         return refuse(frame, token, Verdict::own_order);
     }
@@ -254,6 +305,9 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
             event.because.push_back(reason + ": historical");
         }
     }
+    if (is_state_of_forces(event, token, arguments)) {
+        return refuse(frame, token, Verdict::state);
+    }
     asked_[token] = frame.conditions.size();
     const bool military = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "MIL"; });
     if (military && std::find(event.contexts.begin(), event.contexts.end(), "military") == event.contexts.end()) {
@@ -261,6 +315,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     }
     events_.push_back(std::move(event));
     supports_.push_back(arguments.support_verb);
+    names_parties_.push_back(names_party);
     if (observer_ != nullptr) {
         observer_->on_trial(token, {&frame, Verdict::coded, nullptr, {}});
     }
@@ -315,50 +370,9 @@ void ReportCoder::code_sentence(std::uint32_t number, Events& coded) {
     }
 }
 
-// One act named twice in a sentence is coded once, unless the participants differ (codebook ruling 2): "met for talks", "meet to discuss",
-// "heads to Norland for a visit". Violence keeps both words, as the noun has victims or a target of its own, unless the verb only carries
-// the noun: "took three hostage".
+// One act named twice in a sentence is coded once (codebook rulings 1 and 2).
 void ReportCoder::drop_restatements() {
-    std::vector<bool> drop(events_.size(), false);
-    const auto all_known = [](const Event& inner, const Event& outer) {
-        const auto in_outer = [&](const Party& party) {
-            const auto same = [&](const Party& other) { return other.entity == party.entity; };
-            return std::any_of(outer.actors.begin(), outer.actors.end(), same) || std::any_of(outer.recipients.begin(), outer.recipients.end(), same);
-        };
-        return std::all_of(inner.actors.begin(), inner.actors.end(), in_outer) && std::all_of(inner.recipients.begin(), inner.recipients.end(), in_outer);
-    };
-    std::size_t first = 0; // of the sentence: one act is named twice within a sentence
-    for (std::size_t inner = 0; inner < events_.size(); ++inner) {
-        first = events_[first].sentence == events_[inner].sentence ? first : inner;
-        const bool is_violence = events_[inner].type == EventType::ASSAULT;
-        const Token& word = grammar_.at(events_[inner].trigger_token);
-        for (std::size_t outer = first; outer < events_.size() && events_[outer].sentence == events_[inner].sentence; ++outer) {
-            // "Lowered the alert": what is taken back is no act of its own.
-            if (events_[outer].type == EventType::RETREAT && events_[inner].type == EventType::MOBILIZE && word.deprel == Deprel::obj &&
-                word.head == events_[outer].trigger_token) {
-                drop[inner] = true;
-            }
-            if (outer == inner || events_[outer].type != events_[inner].type) {
-                continue;
-            }
-            const bool is_carried = supports_[inner] == events_[outer].trigger_token && !events_[inner].modes.empty() && events_[inner].modes == events_[outer].modes;
-            if (is_violence ? !is_carried : !all_known(events_[inner], events_[outer])) {
-                continue;
-            }
-            // "Held talks to discuss trade": the infinitive hangs on the light verb.
-            const bool on_support = !is_violence && supports_[outer] != kNoToken && word.head == supports_[outer] && grammar_.is_verb(events_[inner].trigger_token);
-            if (!on_support && (word.head != events_[outer].trigger_token || !grammar_.is_verb(events_[outer].trigger_token))) {
-                continue;
-            }
-            if (grammar_.is_verb(events_[inner].trigger_token)) {
-                drop[inner] = drop[inner] || word.deprel == Deprel::advcl || word.deprel == Deprel::xcomp;
-            } else if (supports_[inner] == events_[outer].trigger_token && events_[outer].modes == events_[inner].modes && !events_[inner].modes.empty()) {
-                drop[outer] = true; // the noun names the act, the verb only moves towards it
-            } else {
-                drop[inner] = true;
-            }
-        }
-    }
+    const std::vector<bool> drop = restatements_.find(events_, supports_, names_parties_);
     std::size_t kept = 0;
     for (std::size_t index = 0; index < events_.size(); ++index) {
         if (drop[index] && observer_ != nullptr) {

@@ -113,9 +113,10 @@ std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex
         add(arguments.object);
     } else if (name == "iobj") {
         add(arguments.indirect);
-    } else if (name == "head") {
-        if (grammar_.at(predicate).deprel == Deprel::amod) {
-            add(grammar_.at(predicate).head); // "the visiting minister"
+    } else if (name == "head") { // "the visiting minister", "a level of cooperation", "rejected the proposal"
+        const Deprel relation = grammar_.at(predicate).deprel;
+        if (relation == Deprel::amod || relation == Deprel::obj || relation == Deprel::nsubj_pass || (relation == Deprel::nmod && grammar_.case_of(predicate) == "of")) {
+            add(grammar_.at(predicate).head);
         }
     } else if (name == "poss") {
         add(arguments.possessor);
@@ -255,6 +256,18 @@ std::optional<Misfit> FrameArguments::misfit(const Frame& frame, TokenIndex toke
         }
     }
     return std::nullopt;
+}
+
+TokenIndex FrameArguments::carried_noun(const Frame& frame, TokenIndex verb, const Arguments& arguments) const {
+    for (const SlotCondition& condition : frame.conditions) {
+        if (condition.must_be_empty || condition.allowed.empty() || condition.slot == "subj") {
+            continue;
+        }
+        for (const TokenIndex filler : slot_or_object(condition.slot, verb, arguments)) {
+            return parties_.matches(filler, "@truce") ? verb : filler;
+        }
+    }
+    return verb;
 }
 
 // "Faced criticism from Norland", "suffered an attack": the subject is whom the noun hits, not who does it.

@@ -42,6 +42,10 @@ public:
     // The first condition of the frame that fails; nullopt: it fits.
     [[nodiscard]] std::optional<Misfit> misfit(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
 
+    // The noun that a light verb carries, in its object or behind the preposition that the frame asks for; the verb itself when there is
+    // none. A truce is an event of its own: "agreed a truce".
+    [[nodiscard]] TokenIndex carried_noun(const Frame& frame, TokenIndex verb, const Arguments& arguments) const;
+
     [[nodiscard]] Roles roles_of(const Frame& frame, TokenIndex token, const Arguments& arguments) const;
 
     // Whom this argument names, itself or in its coordination.

@@ -52,6 +52,8 @@ void parse_argument(const Table& table, const Row& row, std::string_view word, c
         frame.needs_both = true;
     } else if (word == "plural") {
         frame.needs_plural = true;
+    } else if (word == "light") {
+        frame.is_light = true;
     } else if (word == "needsA") {
         frame.needs_actor = true;
     } else if (word == "A=" || word == "R=") {

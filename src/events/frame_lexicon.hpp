@@ -9,6 +9,7 @@
 //   type     event type; mode, cameo, context: lists with '|' (cameo: one code)
 //   args     conditions and roles, separated by spaces:
 //              obj  subj  to  on ...   the slot must be filled (prepositions are slots; `obj` of a passive is its surface subject)
+//              head                    what the noun or participle hangs on: "the visiting minister", "a level of cooperation"
 //              complement              what the object is said to be: "called the drills a provocation"
 //              subjunctive             a clause with a bare verb: "insisted that the town be handed over"
 //              -obj                    the slot must be empty
@@ -18,6 +19,7 @@
 //              mutual                  all parties are actors
 //              free                    may be coded without any political party ("clashes")
 //              both                    needs an actor and a recipient
+//              light                   the verb only carries its object: the trigger is the noun ("reached a deal")
 //              plural                  only the plural is this predicate: "hostilities" are fought, hostility is felt
 //   example  a sentence of our own; expect: "TYPE status ACTORS>RECIPIENTS" that it must give
 
@@ -56,6 +58,7 @@ struct Frame {
     bool needs_both = false;
     bool needs_actor = false;
     bool needs_plural = false;
+    bool is_light = false;
     std::string where;                        // "frames/mobilize.tsv:12"; of an extra folder with its path
 };
 

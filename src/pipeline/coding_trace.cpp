@@ -98,6 +98,12 @@ std::string verdict_words(const Trial& trial, const Syntax& syntax, const Report
         return "the word is part of a name";
     case Verdict::own_order:
         return "is an order to one's own people: the ordered act is the event";
+    case Verdict::attribute:
+        return "a bare participle before a noun tells which one is meant, not what happened";
+    case Verdict::own_forces:
+        return "military help for one's own forces";
+    case Verdict::state:
+        return "tells where forces are posted, not that they are moved";
     case Verdict::purpose:
         return "fits, but says only what the thing or body is for";
     case Verdict::sport:

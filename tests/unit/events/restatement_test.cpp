@@ -1,0 +1,174 @@
+// One act is told once, and what is no act is not told: each rule on a sentence of our own.
+#include "events/event_extractor.hpp"
+#include "support/build_records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace vedette::events {
+namespace {
+
+using test::Parsed;
+
+const std::map<std::string, std::pair<std::string, std::string>> kParties = {
+    {"Norland", {"NOR", "GOV"}}, {"Sudland", {"SUD", "GOV"}}, {"soldier", {"NOR", "MIL"}}, {"troop", {"NOR", "MIL"}}, {"rebel", {"SUD", "REB"}}};
+
+Entities entities_of(const Syntax& syntax) {
+    Entities entities;
+    entities.mention_at.assign(syntax.tokens.size(), Entities::kNoMention);
+    for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
+        const auto found = kParties.find(syntax.tokens[token].lemma);
+        if (found == kParties.end()) {
+            continue;
+        }
+        const auto& [code, sector] = found->second;
+        entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
+        entities.mentions.push_back({syntax.tokens[token].span, token, token + 1, token, MentionForm::name, {static_cast<std::uint32_t>(entities.entities.size())}});
+        entities.entities.push_back({code + sector, found->first, code, sector, sector == "GOV" ? EntityKind::state : EntityKind::force});
+    }
+    return entities;
+}
+
+// The events as "TYPE trigger ACTORS>RECIPIENTS", with "; " between them.
+std::string told(const std::string& sentence) {
+    static const EventExtractor extractor(test::repository_path("lexicon"));
+    const Parsed parsed = test::parsed(sentence);
+    const TreeIndex tree(parsed.syntax);
+    std::string words;
+    for (const Event& event : extractor.extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {}).events) {
+        words += (words.empty() ? "" : "; ") + std::string(to_string(event.type)) + " " + std::string(event.trigger.in(parsed.report.text)) + " ";
+        for (const Party& actor : event.actors) {
+            words += actor.code;
+        }
+        words += ">";
+        for (const Party& recipient : event.recipients) {
+            words += recipient.code;
+        }
+    }
+    return words;
+}
+
+TEST(Restatements, a_verb_of_harm_tells_the_blast_beside_it) {
+    EXPECT_EQ(told("Rebels rebel NOUN NNS 3 nsubj:pass\n"
+                   "were be AUX VBD 3 aux:pass\n"
+                   "killed kill VERB VBN 0 root\n"
+                   "in in ADP IN 6 case\n"
+                   "a a DET DT 6 det\n"
+                   "blast blast NOUN NN 3 obl\n"),
+              "ASSAULT killed >SUD");
+}
+
+TEST(Restatements, a_verb_of_harm_takes_over_who_did_it) {
+    EXPECT_EQ(told("A a DET DT 4 det\n"
+                   "Norland Norland PROPN NNP 4 nmod:poss\n"
+                   "'s 's PART POS 2 case\n"
+                   "raid raid NOUN NN 5 nsubj\n"
+                   "killed kill VERB VBD 0 root\n"
+                   "rebels rebel NOUN NNS 5 obj\n"),
+              "ASSAULT killed NOR>SUD");
+}
+
+TEST(Restatements, the_dead_and_the_hurt_are_of_one_act) {
+    EXPECT_EQ(told("Soldiers soldier NOUN NNS 2 nsubj\n"
+                   "killed kill VERB VBD 0 root\n"
+                   "or or CCONJ CC 4 cc\n"
+                   "wounded wound VERB VBD 2 conj\n"
+                   "rebels rebel NOUN NNS 2 obj\n"),
+              "ASSAULT killed NOR>SUD");
+}
+
+TEST(Restatements, a_broken_truce_is_no_truce) {
+    EXPECT_EQ(told("Soldiers soldier NOUN NNS 2 nsubj\n"
+                   "broke break VERB VBD 0 root\n"
+                   "the the DET DT 4 det\n"
+                   "truce truce NOUN NN 2 obj\n"),
+              "ASSAULT broke NOR>");
+}
+
+TEST(Restatements, a_signed_accord_is_the_signing) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 4 nsubj\n"
+                   "and and CCONJ CC 3 cc\n"
+                   "Sudland Sudland PROPN NNP 1 conj\n"
+                   "signed sign VERB VBD 0 root\n"
+                   "an a DET DT 6 det\n"
+                   "accord accord NOUN NN 4 obj\n"),
+              "SUPPORT signed NORSUD>");
+}
+
+TEST(Restatements, a_light_verb_leaves_the_trigger_to_its_noun) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 4 nsubj\n"
+                   "and and CCONJ CC 3 cc\n"
+                   "Sudland Sudland PROPN NNP 1 conj\n"
+                   "reached reach VERB VBD 0 root\n"
+                   "an a DET DT 6 det\n"
+                   "accord accord NOUN NN 4 obj\n"),
+              "AGREE accord NORSUD>");
+}
+
+TEST(Restatements, missiles_that_hit_are_not_told_as_fired_too) {
+    EXPECT_EQ(told("Sudland Sudland PROPN NNP 3 nsubj:pass\n"
+                   "was be AUX VBD 3 aux:pass\n"
+                   "hit hit VERB VBN 0 root\n"
+                   "by by ADP IN 5 case\n"
+                   "missiles missile NOUN NNS 3 obl:agent\n"
+                   "fired fire VERB VBN 5 acl\n"
+                   "by by ADP IN 8 case\n"
+                   "Norland Norland PROPN NNP 6 obl:agent\n"),
+              "ASSAULT hit >SUD");
+}
+
+TEST(Restatements, soldiers_sent_to_fight_are_one_attack) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
+                   "sent send VERB VBD 0 root\n"
+                   "soldiers soldier NOUN NNS 2 obj\n"
+                   "to to PART TO 5 mark\n"
+                   "fight fight VERB VB 2 advcl\n"
+                   "rebels rebel NOUN NNS 5 obj\n"),
+              "ASSAULT sent NOR>");
+}
+
+TEST(NoEvent, a_participle_may_only_say_which_one) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
+                   "met meet VERB VBD 0 root\n"
+                   "displaced displace VERB VBN 4 amod\n"
+                   "rebels rebel NOUN NNS 2 obj\n"),
+              "CONSULT met NORSUD>");
+}
+
+TEST(NoEvent, combat_troops_do_not_fight_yet) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
+                   "withdrew withdraw VERB VBD 0 root\n"
+                   "combat combat NOUN NN 4 compound\n"
+                   "troops troop NOUN NNS 2 obj\n"),
+              "RETREAT withdrew NOR>");
+}
+
+TEST(NoEvent, the_truce_of_a_truce_agreement_is_its_matter) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
+                   "signed sign VERB VBD 0 root\n"
+                   "a a DET DT 5 det\n"
+                   "truce truce NOUN NN 5 compound\n"
+                   "agreement agreement NOUN NN 2 obj\n"),
+              "SUPPORT signed NOR>");
+}
+
+TEST(NoEvent, where_troops_are_stationed_is_a_state) {
+    const std::string rest = "stationed station VERB VBN 0 root\n"
+                             "in in ADP IN 5 case\n"
+                             "Sudland Sudland PROPN NNP 3 obl\n";
+    EXPECT_EQ(told("Troops troop NOUN NNS 3 nsubj:pass\nare be AUX VBP 3 aux:pass\n" + rest), "");
+    EXPECT_EQ(told("Troops troop NOUN NNS 3 nsubj:pass\nbeen be AUX VBN 3 aux:pass\n" + rest), "MOBILIZE stationed NOR>");
+}
+
+TEST(NoEvent, training_ones_own_forces_helps_nobody_else) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
+                   "trained train VERB VBD 0 root\n"
+                   "soldiers soldier NOUN NNS 2 obj\n"),
+              "");
+}
+
+} // namespace
+} // namespace vedette::events
