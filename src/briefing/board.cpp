@@ -42,34 +42,44 @@ std::string evidence_ids(const IndicatorReading& reading) {
 std::string since_in_words(const IndicatorReading& reading) { return reading.since ? day_in_words(*reading.since) : ""; }
 
 // Claimants are kept as keys: "person:nawaz sharif", "org:nato:MIL", "RUS", an outlet's name, or "report:ID" where no outlet is named.
+// Where nobody knows the name behind a key, a person's is given its capitals back.
 std::string claimant_in_words(const std::string& key) {
     if (key.starts_with("report:")) {
-        return "outlet not named (" + shortened(key.substr(7), 12) + ")";
+        return "a report that names no outlet (" + key.substr(7, kShortId) + ")";
     }
     const std::size_t at = key.find(':');
-    const bool has_kind = at != std::string::npos && (key.starts_with("person:") || key.starts_with("org:"));
-    return has_kind ? key.substr(at + 1) : key;
+    if (at == std::string::npos || !(key.starts_with("person:") || key.starts_with("org:"))) {
+        return key;
+    }
+    std::string name = key.substr(at + 1);
+    bool starts_word = key.starts_with("person:");
+    for (char& letter : name) {
+        letter = starts_word && letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        starts_word = key.starts_with("person:") && (letter == ' ' || letter == '-');
+    }
+    return name;
 }
 
-std::vector<std::string> claimants_in_words(const std::vector<std::string>& keys) {
+std::vector<std::string> claimants_in_words(const std::vector<std::string>& keys, const ClaimantNames& names) {
     std::vector<std::string> words;
     for (const std::string& key : keys) {
-        words.push_back(claimant_in_words(key));
+        const auto known = names.find(key);
+        words.push_back(known == names.end() ? claimant_in_words(key) : known->second);
     }
     return words;
 }
 
-std::string vouched_in_words(const IndicatorReading& reading) {
+std::string vouched_in_words(const IndicatorReading& reading, const ClaimantNames& names) {
     if (reading.evidence.empty()) {
         return "";
     }
     const IndicatorEvidence& best = reading.evidence.front();
     std::vector<std::string> words;
     if (!best.firm.empty()) {
-        words.push_back(joined_upto(claimants_in_words(best.firm), 3));
+        words.push_back(joined_upto(claimants_in_words(best.firm, names), 3));
     }
     if (!best.weak.empty()) {
-        words.push_back("claim: " + joined_upto(claimants_in_words(best.weak), 3));
+        words.push_back("claim: " + joined_upto(claimants_in_words(best.weak, names), 3));
     }
     return joined(words, "; ");
 }
@@ -80,7 +90,7 @@ std::string unseen_in_words(const TheatreReading& reading) {
     std::vector<std::string> unseen;
     for (const MustHave& must : reading.must_haves) {
         if (!must.is_seen) {
-            unseen.push_back(must.title + " (caps at level " + std::to_string(must.cap) + ")");
+            unseen.push_back(must.title + " (level " + std::to_string(must.cap) + " at most)");
         }
     }
     return joined(unseen, "; ");
@@ -166,7 +176,7 @@ std::string unmonitored_in_words(const std::vector<TheatreReading>& board) {
                                     std::to_string(board.front().window) + " days): " + joined(names);
 }
 
-std::string board_terminal(const std::vector<TheatreReading>& board, int width, bool colour, bool all_indicators) {
+std::string board_terminal(const std::vector<TheatreReading>& board, const ClaimantNames& names, int width, bool colour, bool all_indicators) {
     const std::size_t columns = static_cast<std::size_t>(std::max(width, 60));
     std::string out;
     const auto say = [&](const std::string& words) {
@@ -186,12 +196,15 @@ std::string board_terminal(const std::vector<TheatreReading>& board, int width, 
         for (const std::string& reason : reading.because) {
             say(reason);
         }
+        if (const std::string unseen = unseen_in_words(reading); !unseen.empty()) {
+            say("unseen: " + unseen);
+        }
         say("base rate: " + base_rate_in_words(reading.base_rate));
         say("naive: " + naive_in_words(reading.naive));
         TerminalTable table{{{"state"}, {"indicator"}, {"weight", true}, {"since"}, {"evidence"}, {"who vouches"}}, {}};
         for (const IndicatorReading* indicator : shown_indicators(reading, all_indicators)) {
             table.rows.push_back({std::string(to_string(indicator->state)), indicator->title, weight_in_words(*indicator), since_in_words(*indicator),
-                                  evidence_ids(*indicator), vouched_in_words(*indicator)});
+                                  evidence_ids(*indicator), vouched_in_words(*indicator, names)});
         }
         out += table.rows.empty() ? "" : render_table(table, columns, colour, "  ");
         out += "\n";
@@ -204,7 +217,7 @@ std::string board_terminal(const std::vector<TheatreReading>& board, int width, 
     return out;
 }
 
-std::string board_markdown(const std::vector<TheatreReading>& board) {
+std::string board_markdown(const std::vector<TheatreReading>& board, const ClaimantNames& names) {
     if (board.empty()) {
         return "";
     }
@@ -224,7 +237,7 @@ std::string board_markdown(const std::vector<TheatreReading>& board) {
         out += shown.empty() ? "" : "| State | Indicator | Weight | Since | Evidence | Who vouches | Harmless reading |\n|---|---|---|---|---|---|---|\n";
         for (const IndicatorReading* indicator : shown) {
             out += "| " + std::string(to_string(indicator->state)) + " | " + escaped_markdown(indicator->title) + " | " + weight_in_words(*indicator) + " | " +
-                   since_in_words(*indicator) + " | " + evidence_ids(*indicator) + " | " + escaped_markdown(vouched_in_words(*indicator)) + " | " + escaped_markdown(indicator->harmless) + " |\n";
+                   since_in_words(*indicator) + " | " + evidence_ids(*indicator) + " | " + escaped_markdown(vouched_in_words(*indicator, names)) + " | " + escaped_markdown(indicator->harmless) + " |\n";
         }
         out += shown.empty() ? "" : "\n";
     }

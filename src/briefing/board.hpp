@@ -4,6 +4,7 @@
 
 #include "records/reading.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,9 @@ namespace vedette::briefing {
 
 // Titles, claimants and reasons may hold words of reports and of the user's files: one line each, no control characters. The highest level comes first.
 std::vector<TheatreReading> clean_board(std::vector<TheatreReading> board);
+
+// What to call the claimants that readings keep as keys: "person:ilse varga" -> "Ilse Varga (NRD)", "NRD" -> "Norland".
+using ClaimantNames = std::map<std::string, std::string>;
 
 // "level 3 of 5, elevated", "unmonitored".
 std::string level_in_words(const TheatreReading& reading);
@@ -32,8 +36,8 @@ std::string quiet_in_words(const std::vector<TheatreReading>& board);
 std::string unmonitored_in_words(const std::vector<TheatreReading>& board);
 
 // The theatres where something is lit and a line each on the quiet and the unmonitored ones; with `all_indicators` also indicators that are not lit.
-std::string board_terminal(const std::vector<TheatreReading>& board, int width, bool colour, bool all_indicators);
+std::string board_terminal(const std::vector<TheatreReading>& board, const ClaimantNames& names, int width, bool colour, bool all_indicators);
 
-std::string board_markdown(const std::vector<TheatreReading>& board);
+std::string board_markdown(const std::vector<TheatreReading>& board, const ClaimantNames& names);
 
 } // namespace vedette::briefing

@@ -166,7 +166,10 @@ void forces_line(Brief& brief) {
 std::string dispute_in_words(const DisputeItem& dispute) {
     std::vector<std::string> values;
     for (const DisputedClaim& claim : dispute.claims) {
-        values.push_back(claim.value + (claim.source.empty() ? "" : " (" + claim.source + ")"));
+        std::string value = claim.value + (claim.source.empty() ? "" : " (" + claim.source + ")");
+        if (std::find(values.begin(), values.end(), value) == values.end()) { // said again is said once
+            values.push_back(std::move(value));
+        }
     }
     return shortened(dispute.about, 120) + ": " + dispute.field + ": " + joined_upto(values, kMostNamed);
 }
@@ -191,10 +194,9 @@ void denied_line(Brief& brief) {
     BottomLine line{"Denied", {}, {}, {}};
     for (const DenialItem& denial : brief.denials) {
         line.ids.push_back(denial.development);
-        add_point(
-            line,
-            shortened(denial.about, 120) + "; denied by " + joined_upto(denial.denied_by, 2) +
-                (denial.asserted_by.empty() ? "" : "; asserted by " + joined_upto(denial.asserted_by, 2)));
+        const std::vector<std::string> others = without(denial.asserted_by, denial.denied_by);
+        add_point(line, shortened(denial.about, 120) + "; denied by " + joined_upto(denial.denied_by, 2) +
+                            (!others.empty() ? "; asserted by " + joined_upto(others, 2) : denial.asserted_by.empty() ? "" : ", who also asserts it"));
     }
     if (!line.ids.empty()) {
         line.text = counted(size_of(line.ids), "development", "developments") + "." + first_of(line);

@@ -23,12 +23,28 @@ struct Episode {
     Day last;
 };
 
+// The ground of a watched theatre, for its map: a place lies in it by its state, as a border, by its own id or inside a circle.
+struct TheatreZone {
+    struct Circle {
+        double lat = 0, lon = 0, km = 0;
+    };
+    std::string id;
+    std::string title;
+    std::vector<std::string> ground; // codes of states
+    std::vector<std::pair<std::string, std::string>> borders;
+    std::vector<std::string> places; // ids
+    std::vector<Circle> circles;
+    int level = 0;           // set by compose() from the board
+    std::string level_words; // likewise; empty: not on the board
+};
+
 struct BriefOptions {
     std::string on;                  // stated in the heading; the view given to compose() is already filtered
     std::optional<Day> since, until; // likewise
     std::optional<Day> new_since;    // reports published from here on are news; absent: the brief has no news
     std::vector<Episode> episodes;   // to compare; fewer than two: no comparison
     std::vector<TheatreReading> board; // of the theatres to show; empty: none was read
+    std::vector<TheatreZone> zones;    // of the same theatres; empty: maps show what lies together
     bool colour = false;             // ANSI colours in the terminal
     int width = 100;                 // terminal columns, at least 60
     int max_rows = 40;               // rows a terminal section shows before "N more"; 0: all
@@ -183,6 +199,7 @@ struct ForceItem {
 
 // A place on the map with what happens there. A country or a border is never a point: see `is_area`.
 struct PlaceItem {
+    std::string id; // of the gazetteer; empty: none
     std::string name;
     std::vector<std::string> countries;
     std::optional<double> lat, lon;
@@ -247,6 +264,7 @@ struct Brief {
     std::vector<BottomLine> news;  // what reports published since then add, what counts most first
     std::vector<BottomLine> open;  // what the reports leave open
     std::vector<TheatreReading> board; // indicators by theatre
+    std::map<std::string, std::string> claimant_names; // of the claimants on the board: key -> name
     EpisodeTable episodes;         // empty: no comparison was asked for
     std::vector<ChronologyItem> chronology; // background without a date first, then by date
     std::vector<DisputeItem> disputes;
@@ -254,6 +272,7 @@ struct Brief {
     std::vector<SourceItem> sources;
     std::vector<ForceItem> forces;
     std::vector<PlaceItem> places;
+    std::vector<TheatreZone> zones; // whose maps to draw
     std::vector<ActorItem> actors;
     std::vector<ReportItem> reports;
     std::vector<FailureRow> failures;

@@ -34,16 +34,6 @@ Development alone(const EventRecord& event) {
     return development;
 }
 
-std::vector<std::string> party_names(const std::vector<Party>& parties, const CaseIndex& index) {
-    std::vector<std::string> names;
-    for (const Party& party : parties) {
-        std::string name = index.party_name(party);
-        if (std::find(names.begin(), names.end(), name) == names.end()) {
-            names.push_back(std::move(name));
-        }
-    }
-    return names;
-}
 
 std::vector<std::string> codes_of(const Development& development) {
     std::set<std::string> codes;
@@ -141,8 +131,8 @@ ChronologyItem item_of(const Development& development, const std::vector<const E
     if (development.first_reported) {
         item.reported = day_in_words(*development.first_reported);
     }
-    item.who = party_names(development.actors, index);
-    item.whom = party_names(development.recipients, index);
+    item.who = index.party_names(development.actors);
+    item.whom = index.party_names(development.recipients);
     item.codes = codes_of(development);
     item.where = places_in_words(development.where);
     for (const std::string& outlet : development.outlets) {
@@ -193,6 +183,34 @@ bool stands_before(const ChronologyItem& left, const ChronologyItem& right) {
         return rank(left) < rank(right);
     }
     return left.order < right.order;
+}
+
+std::vector<TheatreZone> levelled_zones(std::vector<TheatreZone> zones, const std::vector<TheatreReading>& board) {
+    for (TheatreZone& zone : zones) {
+        zone.title = one_line(zone.title);
+        const auto reading = std::find_if(board.begin(), board.end(), [&zone](const TheatreReading& one) { return one.theatre == zone.id; });
+        if (reading != board.end()) {
+            zone.level = reading->level;
+            zone.level_words = level_in_words(*reading);
+        }
+    }
+    return zones;
+}
+
+// Who stands behind the indicators, as the events name them.
+void name_claimants(const CaseView& view, const CaseIndex& index, Brief& brief) {
+    if (brief.board.empty()) {
+        return;
+    }
+    for (const EventRecord& event : view.events) {
+        if (!event.attribution.empty()) {
+            const Party& party = event.attribution.front().party;
+            const std::string& key = event.origin.empty() ? party.entity : event.origin;
+            if (key == party.entity || key == party.code) {
+                brief.claimant_names.emplace(key, key == party.code ? index.name_of_code(key) : index.party_name(party));
+            }
+        }
+    }
 }
 
 std::string subject_in_words(const BriefOptions& options, const CaseIndex& index) {
@@ -269,6 +287,8 @@ Brief compose(const CaseView& view, const BriefOptions& options) {
         failure.reason = one_line(failure.reason);
     }
     brief.board = clean_board(options.board);
+    name_claimants(view, index, brief);
+    brief.zones = levelled_zones(options.zones, brief.board);
     compose_reports(view, brief);
     compose_chronology(view, index, brief);
     compose_claims(view, index, brief);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace vedette::briefing {
 
@@ -121,6 +122,7 @@ private:
             std::vector<EpisodeCell> cells;
             std::size_t episodes = 0;
             std::size_t total = 0;
+            int weight = 0; // of its weightiest development
         };
         std::map<std::string, Act> acts;
         for (std::size_t column = 0; column < columns_.size(); ++column) {
@@ -133,6 +135,7 @@ private:
                 act.episodes += act.cells[column].ids.empty() ? 1 : 0;
                 act.cells[column].ids.push_back(item->id);
                 ++act.total;
+                act.weight = std::max(act.weight, weight_of(*item));
             }
         }
         std::vector<std::pair<const std::string, Act>*> ranked;
@@ -140,7 +143,8 @@ private:
             ranked.push_back(&entry);
         }
         std::stable_sort(ranked.begin(), ranked.end(), [](const auto* left, const auto* right) {
-            return std::pair(left->second.episodes, left->second.total) > std::pair(right->second.episodes, right->second.total);
+            const auto rank = [](const Act& act) { return std::tuple(act.episodes, act.total, act.weight); };
+            return rank(left->second) > rank(right->second);
         });
         ranked.resize(std::min(ranked.size(), kMostActs));
         for (auto* entry : ranked) {
@@ -163,7 +167,7 @@ private:
             sized.resize(std::min(sized.size(), kMostForces));
             EpisodeCell cell;
             for (const ForceItem* force : sized) {
-                cell.text += (cell.text.empty() ? "" : "; ") + force_in_words(*force);
+                cell.text += (cell.text.empty() ? "" : " · ") + force_in_words(*force);
                 cell.ids.push_back(force->id);
             }
             return cell;

@@ -55,8 +55,14 @@ void disputed_facts(Brief& brief) {
     }
     for (const ChronologyItem& item : brief.chronology) {
         const auto denial = denials.find(item.id);
-        if (denial != denials.end() && !denial->second->asserted_by.empty() && item.independent <= 2) {
-            add_point(line, item, item.scene() + ": " + joined_upto(denial->second->asserted_by, 2) + " against " + joined_upto(denial->second->denied_by, 2));
+        if (denial == denials.end() || item.independent > 2) {
+            continue;
+        }
+        // Nobody stands against himself: who says both is no two voices.
+        const std::vector<std::string> asserting = without(denial->second->asserted_by, denial->second->denied_by);
+        const std::vector<std::string> denying = without(denial->second->denied_by, denial->second->asserted_by);
+        if (!asserting.empty() && !denying.empty()) {
+            add_point(line, item, item.scene() + ": " + joined_upto(asserting, 2) + " against " + joined_upto(denying, 2));
         }
     }
     const std::int64_t count = size_of(line);

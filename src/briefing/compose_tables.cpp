@@ -3,6 +3,7 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -31,6 +32,14 @@ std::string owner_in_words(const ForceRow& row, const CaseIndex& index) {
     return !name.empty() ? name : (state.empty() ? "owner not stated" : state);
 }
 
+// "its border with Kuwait (border of Iraq and Kuwait)": the words in brackets say it all.
+std::string border_once(const std::string& where) {
+    constexpr std::string_view kOpen = " (border of ";
+    const std::size_t at = where.find(kOpen);
+    const bool is_all = at != std::string::npos && where.ends_with(")") && where.find(')') == where.size() - 1 && where.find(';') == std::string::npos;
+    return is_all ? where.substr(at + 2, where.size() - at - 3) : where;
+}
+
 ForceItem item_of(const ForceRow& row, const CaseIndex& index) {
     ForceItem item;
     item.id = row.id;
@@ -50,7 +59,7 @@ ForceItem item_of(const ForceRow& row, const CaseIndex& index) {
         materiel.push_back(one_line(name));
     }
     item.materiel = joined(materiel);
-    item.where = one_line(row.where);
+    item.where = border_once(one_line(row.where));
     item.from = one_line(row.from);
     item.status = row.status;
     item.as_of = date_in_words(one_line(row.as_of)) + (item.is_closed ? std::string(row.as_of.empty() ? "" : "; ") + "later withdrawn" : "");
@@ -81,6 +90,7 @@ void add_place(const EventRecord::Where& where, const ChronologyItem& item,
     if (!place.developments.empty() && place.developments.back() == item.id) {
         return;
     }
+    place.id = where.id;
     place.name = name;
     place.countries = where.countries;
     place.precision = where.precision;
@@ -177,11 +187,13 @@ void compose_places(const CaseView& view, const CaseIndex& index, Brief& brief) 
 }
 
 void compose_actors(const CaseView& view, const CaseIndex& index, Brief& brief) {
-    // Coded parties are counted under their code, others each under their own name.
+    // Coded parties are counted under their code, others each under their own name; so are those whose code only says what they are.
+    static constexpr std::array<std::string_view, 6> kKinds = {"IGO", "NGO", "NGM", "MNC", "ISM", "IMG"};
     std::map<std::pair<std::string, std::string>, ActorCounts> actors;
     const auto counts_of = [&actors](const Party& party) -> ActorCounts& {
         const std::string code = one_line(party.code);
-        ActorCounts& counts = actors[{code, code.empty() ? one_line(party.name) : std::string()}];
+        const bool is_kind = std::find(kKinds.begin(), kKinds.end(), code) != kKinds.end();
+        ActorCounts& counts = actors[{code, code.empty() || is_kind ? one_line(party.name) : std::string()}];
         counts.item.code = code;
         counts.count(party);
         return counts;

@@ -211,6 +211,31 @@ std::string CaseIndex::party_name(const Party& party) const {
     return is_state ? name : name + " (" + one_line(party.code) + ")";
 }
 
+std::vector<std::string> CaseIndex::party_names(const std::vector<Party>& parties) const {
+    // One phrase may stand for several states ("Norwegian and Swedish jets"): said once, with the codes of all.
+    struct Named {
+        std::string name;
+        std::vector<std::string> codes; // empty: the name says it all
+    };
+    std::vector<Named> named;
+    for (const Party& party : parties) {
+        const std::string words = party_name(party);
+        const std::string name = one_line(party.name);
+        const bool has_code = words != name && words.starts_with(name + " (");
+        const std::string& key = has_code ? name : words;
+        const auto same = std::find_if(named.begin(), named.end(), [&](const Named& one) { return one.name == key && one.codes.empty() != has_code; });
+        Named& into = same == named.end() ? named.emplace_back(Named{key, {}}) : *same;
+        if (const std::string code = one_line(party.code); has_code && std::find(into.codes.begin(), into.codes.end(), code) == into.codes.end()) {
+            into.codes.push_back(code);
+        }
+    }
+    std::vector<std::string> names;
+    for (const Named& one : named) {
+        names.push_back(one.codes.empty() ? one.name : one.name + " (" + joined(one.codes) + ")");
+    }
+    return names;
+}
+
 std::vector<MarkedText> marked_sentence(const EventRecord& event) {
     SentencePainter painter(event);
     paint_record(event, painter);
@@ -307,9 +332,29 @@ std::string place_in_words(const EventRecord::Where& where) {
     return name;
 }
 
+namespace {
+
+// Another place of the list says the same and more: "to Belarus" beside "Belarus", a border between two states beside that of one of them.
+bool is_said_better(const EventRecord::Where& place, const std::vector<EventRecord::Where>& where) {
+    const std::string name = place_in_words(place);
+    return std::any_of(where.begin(), where.end(), [&](const EventRecord::Where& other) {
+        if (place.role == PlaceRole::border && other.role == PlaceRole::border) {
+            return place.countries.size() == 1 && other.countries.size() > 1 &&
+                   std::find(other.countries.begin(), other.countries.end(), place.countries.front()) != other.countries.end();
+        }
+        return place.role == PlaceRole::at && other.role != PlaceRole::at && other.role != PlaceRole::border &&
+               one_line(other.name.empty() ? other.words : other.name) == name;
+    });
+}
+
+} // namespace
+
 std::string places_in_words(const std::vector<EventRecord::Where>& where) {
     std::vector<std::string> names;
     for (const EventRecord::Where& place : where) {
+        if (is_said_better(place, where)) {
+            continue;
+        }
         std::string name = place_in_words(place);
         if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
             names.push_back(std::move(name));

@@ -23,6 +23,8 @@ struct CaseIndex {
 
     // "Belarus" for the state itself, "Alexander Lukashenko (BLR)" for others.
     [[nodiscard]] std::string party_name(const Party& party) const;
+    // All of them, one phrase that stands for several states once: "fighter jets (BLR, RUS)".
+    [[nodiscard]] std::vector<std::string> party_names(const std::vector<Party>& parties) const;
     // A source as fusion names it: where it is a report's id, because the report names no outlet, that is said.
     [[nodiscard]] std::string source_in_words(const std::string& source) const;
     [[nodiscard]] std::string

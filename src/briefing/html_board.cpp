@@ -84,7 +84,8 @@ std::string unseen_html(const TheatreReading& reading) {
 
 std::string theatre_html(const TheatreReading& reading, const EvidenceIndex& index, const PageAnchors& anchors) {
     std::string out = "<article class=\"card watch\"><h3>" + escape(reading.title) + " <span class=\"level l" + std::to_string(reading.level) + "\">" +
-                      escape(level_in_words(reading)) + "</span></h3><p class=\"by\">" + escape(read_in_words(reading)) + "</p>\n";
+                      escape(level_in_words(reading)) + "</span></h3><p class=\"by\">" + escape(read_in_words(reading)) +
+                      (anchors.of(reading.theatre).empty() ? "" : " · " + link(anchors, reading.theatre, "map")) + "</p>\n";
     out += "<dl class=\"facts\"><div><dt>Why</dt><dd>" + list_of(reading.because) + "</dd></div>" + unseen_html(reading) + "<div><dt>Base rate</dt><dd>" +
            escape(base_rate_in_words(reading.base_rate)) + "</dd></div><div><dt>Naive rule</dt><dd>" + escape(naive_in_words(reading.naive)) + "</dd></div></dl>\n";
     std::string lit;

@@ -101,7 +101,7 @@ std::string table_html(const std::string& caption, const std::vector<HtmlColumn>
     for (std::size_t row = 0; row < rows.size(); ++row) {
         out += "<tr role=\"row\"" + (row < row_attributes.size() ? row_attributes[row] : std::string()) + ">";
         for (std::size_t cell = 0; cell < rows[row].size(); ++cell) {
-            out += "<td role=\"cell\" data-l=\"" + escape(columns[cell].title) + "\"" +
+            out += std::string("<td role=\"") + (cell == 0 ? "rowheader" : "cell") + "\" data-l=\"" + escape(columns[cell].title) + "\"" +
                    std::string(columns[cell].is_number ? " class=\"num\"" : "") + "><div>" + rows[row][cell] +
                    "</div></td>";
         }

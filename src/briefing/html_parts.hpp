@@ -15,6 +15,9 @@ class PageAnchors {
 public:
     explicit PageAnchors(const Brief& brief);
 
+    // For what has a place of its own on the page: a theatre its map.
+    void add(const std::string& id, const std::string& anchor) { anchors_.emplace(id, anchor); }
+
     // "d12", "r3", "f7"; empty when the id is not on the page.
     [[nodiscard]] std::string of(const std::string& id) const;
 

@@ -42,6 +42,34 @@ void append_source(const SourceItem& source, const PageAnchors& anchors, HtmlSec
                     "</details></li>\n";
 }
 
+std::string owner_html(const ForceItem& force) {
+    const bool has_code = !force.owner.empty() && force.owner != force.owner_name;
+    return escape(force.owner_name) + (has_code ? " <code>" + escape(force.owner) + "</code>" : "");
+}
+
+std::string small_html(const std::string& words) { return "<span class=\"by\">" + escape(words) + "</span>"; }
+
+std::string ledger_table(const std::string& caption, const std::vector<const ForceItem*>& forces, const PageAnchors& anchors) {
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> attributes;
+    std::vector<std::string> unfolded;
+    for (const ForceItem* shown : forces) {
+        if (rows.size() == kMostRows) {
+            break;
+        }
+        const ForceItem& force = *shown;
+        unfolded.push_back(force.evidence ? figure_html(*force.evidence, anchors) : std::string());
+        rows.push_back({owner_html(force), escape(force.kind) + (force.materiel.empty() ? "" : "<br/>" + small_html("with " + force.materiel)),
+                        force.count.empty() ? small_html("not stated") : escape(force.count),
+                        escape(force.where) + (force.from.empty() ? "" : (force.where.empty() ? "" : "<br/>") + small_html("from " + force.from)),
+                        status_tag(force.status) + (force.is_superseded ? "<br/>" + small_html("superseded") : ""), escape(force.as_of),
+                        (force.source.empty() ? "" : "<b>" + std::string(stance_by(force.stance)) + "</b> ") + escape(force.source)});
+        attributes.push_back(" id=\"" + anchors.of(force.id) + "\"" + (force.is_superseded ? " class=\"old\"" : ""));
+    }
+    return table_html(caption, {{"Owner"}, {"What"}, {"How many", true}, {"Where"}, {"Status"}, {"As of"}, {"Says who"}}, rows, attributes, unfolded) +
+           more_words(forces.size() - rows.size(), "<code>vedette forces</code>");
+}
+
 } // namespace
 
 HtmlSection disputes_section(const Brief& brief, const PageAnchors& anchors) {
@@ -116,38 +144,23 @@ HtmlSection forces_section(const Brief& brief, const PageAnchors& anchors) {
         brief.forces.size(),
         "As each source states them. Rows are never added up: two claims may be about the same force.",
         {}};
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::string> attributes;
-    std::vector<std::string> unfolded;
+    std::vector<const ForceItem*> numbered, others;
     for (const ForceItem& force : brief.forces) {
-        if (rows.size() == kMostRows) {
-            break;
-        }
-        const std::string kind =
-            escape(force.kind) + (force.materiel.empty()
-                                      ? ""
-                                      : "<br/><span class=\"by\">with " + escape(force.materiel) + "</span>");
-        unfolded.push_back(force.evidence ? figure_html(*force.evidence, anchors) : std::string());
-        rows.push_back(
-            {escape(force.owner_name) + (force.owner.empty() || force.owner == force.owner_name
-                                             ? ""
-                                             : " <code>" + escape(force.owner) + "</code>"),
-             kind, force.count.empty() ? "<span class=\"by\">not stated</span>" : escape(force.count),
-             escape(force.where) +
-                 (force.from.empty() ? "" : "<br/><span class=\"by\">from " + escape(force.from) + "</span>"),
-             status_tag(force.status) +
-                 (force.is_superseded ? "<br/><span class=\"by\">superseded</span>" : ""),
-             escape(force.as_of),
-             (force.source.empty() ? "" : "<b>" + std::string(stance_by(force.stance)) + "</b> ") +
-                 escape(force.source)});
-        attributes.push_back(" id=\"" + anchors.of(force.id) + "\"" +
-                             (force.is_superseded ? " class=\"old\"" : ""));
+        (force.count.empty() ? others : numbered).push_back(&force);
     }
-    section.body +=
-        table_html("Ledger of forces: who has what, how many, where, according to whom",
-                   {{"Owner"}, {"What"}, {"How many", true}, {"Where"}, {"Status"}, {"As of"}, {"Says who"}},
-                   rows, attributes, unfolded) +
-        more_words(brief.forces.size() - rows.size(), "<code>vedette forces</code>");
+    for (auto* list : {&numbered, &others}) {
+        std::stable_partition(list->begin(), list->end(), [](const ForceItem* force) { return force->has_owner; });
+    }
+    // Who asks how many must not search among those that nobody counted.
+    if (!numbered.empty()) {
+        section.body += ledger_table("Ledger of forces with a number: who has what, how many, where, according to whom", numbered, anchors);
+    }
+    if (!others.empty()) {
+        const std::string table = ledger_table("Ledger of forces of which no number is told", others, anchors);
+        section.body += numbered.empty() ? table
+                                         : "<details class=\"more\"><summary>" + counted(static_cast<std::int64_t>(others.size()), "entry", "entries") +
+                                               " without a number</summary>" + table + "</details>\n";
+    }
     return section;
 }
 

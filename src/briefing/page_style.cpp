@@ -62,6 +62,8 @@ svg{display:block;width:100%;height:auto}
 .maps{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:0 1.25rem}
 .maps .world,.maps .only{grid-column:1/-1}
 .maps .theatre .scroll svg{min-width:28rem}.maps .only .scroll svg{min-width:44rem}
+nav.choice ul{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;list-style:none;padding:0;margin:.4rem 0;font-size:.9rem}
+nav.choice a{display:inline-block;padding:.15rem 0}
 svg.map{background:var(--sea)}
 svg text{font-family:inherit;fill:var(--ink);font-size:13px}
 svg text.tick,svg text.lane{font-size:12px;fill:var(--soft)}
@@ -121,6 +123,7 @@ mark.place{background:var(--place)}
 mark.time{background:var(--time)}
 mark.cue{border-bottom:1px dotted currentColor}
 mark.materiel{background:var(--count)}
+.paper{display:none}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;margin:.8rem 0}
 .card h3{margin:0 0 .1rem}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:.75rem 1.5rem;margin-top:.6rem}
@@ -131,6 +134,7 @@ caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .4rem;max-
 th{text-align:left;font-weight:650;font-size:.85rem;border-bottom:2px solid var(--line);padding:.35rem .8rem .35rem 0;vertical-align:bottom}
 td{border-bottom:1px solid var(--line);padding:.45rem .8rem .45rem 0;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
+th{overflow-wrap:normal}.episodes table{table-layout:fixed}.episodes th:first-child{width:30%}
 .num{text-align:right;padding-right:1.6rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.old td{color:var(--soft)}
 tr:has(+tr.unfold) td{border-bottom:0;padding-bottom:.1rem}tr.unfold td{padding-top:0}
@@ -158,15 +162,21 @@ td{border:0;padding:.1rem 0;display:grid;grid-template-columns:7rem minmax(0,1fr
 td::before{content:attr(data-l);color:var(--soft);font-size:.85rem}
 td:has(>div:empty){display:none}tr.unfold td{display:block}tr.unfold td::before{content:none}tr:has(+tr.unfold){border-bottom:0;padding-bottom:0}tr.unfold{padding-top:0}.num{text-align:left}
 }
+@page{size:A4;margin:13mm 14mm 16mm;@bottom-right{content:counter(page) " of " counter(pages);font:8pt sans-serif;color:#444}}
 @media print{
 :root{--paper:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--sea:#fff}
-html{font-size:9.5pt}.maps{grid-template-columns:1fr 1fr}nav.toc,.filters,.skip{display:none!important}
-.cols{display:block}.page{max-width:none;padding:0}
-details::details-content{content-visibility:visible!important;display:block!important;height:auto!important}
-.dev .snip{display:none}.ids{display:none}
-ol.chron>li{content-visibility:visible}.dev,.card,tr,figure{break-inside:avoid}h2,h3{break-after:avoid}
+html{font-size:9pt}.maps{grid-template-columns:1fr 1fr}nav,.filters,.skip,.ids{display:none!important}.paper{display:inline}p.paper{display:block}
+.cols{display:block}.page{max-width:none;padding:0}header.top{padding-top:0}h2{margin-top:1.8rem}
+summary{list-style:none}summary::-webkit-details-marker{display:none}
+.side details::details-content{content-visibility:visible;display:block;height:auto}.side summary{display:none}
+tr.unfold:has(details:not([open])),.places:not([open]){display:none}
+.more:not([open])>summary::after{content:" (unfold them on the page to print them)"}
+ol.chron>li{content-visibility:visible}.dev>summary{padding:.35rem 0;grid-template-columns:8rem 5.8rem minmax(0,1fr)}.ev{margin-left:14rem}
+.card,tr,figure,dl.bottom>div,.dev>summary,.rows>li{break-inside:avoid}h2,h3,thead,caption{break-after:avoid}
+dl.bottom>div{padding:.35rem 0}
 .scroll{overflow:visible}.scroll svg{min-width:0!important}
 mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+mark.party{border-bottom:1px solid}mark.place{border-bottom:1px dashed}mark.time{border-bottom:1px dotted}
 }
 )css";
 }
@@ -178,9 +188,6 @@ var rows=[].slice.call(document.querySelectorAll('details.dev')),box=document.ge
 function open(){var t=location.hash&&document.getElementById(location.hash.slice(1));if(!t)return;
 for(var n=t;n;n=n.parentElement)if(n.tagName==='DETAILS')n.open=true;t.scrollIntoView();}
 addEventListener('hashchange',open);open();
-var was=[];
-addEventListener('beforeprint',function(){was=[].slice.call(document.querySelectorAll('details:not([open])'));was.forEach(function(d){d.open=true;});});
-addEventListener('afterprint',function(){was.forEach(function(d){d.open=false;});});
 if(!box)return;
 var words=document.getElementById('f-words'),type=document.getElementById('f-type'),count=document.getElementById('f-count'),
 states=[].slice.call(box.querySelectorAll('input[type=checkbox]'));

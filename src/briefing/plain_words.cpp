@@ -131,6 +131,12 @@ std::string closed_range(Day from, Day to) {
            day_in_words(to);
 }
 
+std::string in_spaces(std::string_view word) {
+    std::string words(word);
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return words;
+}
+
 // Turns the order of what is written right to left, or hides text: a report could use it to show other words than it holds.
 bool is_direction_control(char32_t c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
@@ -226,15 +232,13 @@ std::string_view date_source_in_words(DateSource source) {
 std::string field_in_words(std::string_view field) {
     constexpr std::string_view kQuantity = "quantity:";
     if (field.substr(0, kQuantity.size()) == kQuantity) {
-        std::string what(field.substr(kQuantity.size()));
-        for (char& c : what) {
-            c = c == '-' ? ' ' : c;
-        }
-        return "how many (" + what + ")";
+        return "how many (" + in_spaces(field.substr(kQuantity.size())) + ")";
     }
     constexpr std::string_view kToll = "toll:";
     if (field.substr(0, kToll.size()) == kToll) {
-        return "a toll that grows (" + std::string(field.substr(kToll.size())) + ")";
+        const std::string_view what = field.substr(kToll.size());
+        const bool is_of_people = what == "dead" || what == "killed" || what == "injured" || what == "wounded" || what == "missing";
+        return std::string(is_of_people ? "a toll" : "a number") + " that grows from report to report (" + in_spaces(what) + ")";
     }
     if (field == "status") {
         return "whether it is so";
@@ -332,6 +336,11 @@ std::string joined_upto(const std::vector<std::string>& items, std::size_t most)
     }
     return joined({items.begin(), items.begin() + static_cast<std::ptrdiff_t>(most)}) + " and " +
            std::to_string(items.size() - most) + " more";
+}
+
+std::vector<std::string> without(std::vector<std::string> items, const std::vector<std::string>& others) {
+    std::erase_if(items, [&others](const std::string& item) { return std::find(others.begin(), others.end(), item) != others.end(); });
+    return items;
 }
 
 std::string one_line(std::string_view text) {

@@ -40,6 +40,9 @@ std::string counted(std::int64_t count, std::string_view one,
 // "a, b and 3 more"
 std::string joined_upto(const std::vector<std::string>& items, std::size_t most);
 
+// The items that are not among the others.
+std::vector<std::string> without(std::vector<std::string> items, const std::vector<std::string>& others);
+
 // Valid UTF-8 in one line: control characters, line breaks and direction overrides become a space or go.
 std::string one_line(std::string_view text);
 

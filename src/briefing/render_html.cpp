@@ -3,6 +3,7 @@
 #include "briefing/html_parts.hpp"
 #include "briefing/html_sections.hpp"
 #include "briefing/html_text.hpp"
+#include "briefing/map_theatres.hpp"
 #include "briefing/page_style.hpp"
 #include "briefing/plain_words.hpp"
 #include "briefing/svg_map.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 
 namespace vedette::briefing {
@@ -24,17 +26,40 @@ constexpr std::size_t kChronologyBudget =
     7'000'000;                         // ... after which it ends and says so: the page stays under 10 MB
 constexpr std::size_t kMostLinks = 60; // records a bottom line links to
 constexpr std::size_t kMostRows = 400; // rows of a table
+constexpr std::size_t kShortId = 8;    // of an id on paper, where nothing unfolds
 constexpr std::size_t kMostLines = 12; // counted facts of a list before the rest folds
 
 constexpr std::array kStatuses = {Status::actual, Status::future, Status::hypothetical, Status::negated,
                                   Status::historical};
+
+// For `content:`; a title holds words of the command line, so all but plain letters are written as escapes.
+std::string css_string(std::string_view words) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    std::string out = "\"";
+    for (std::size_t at = 0; at < words.size();) {
+        char32_t c = next_code_point(words, at);
+        if (c < 0x80 && (std::isalnum(static_cast<int>(c)) != 0 || c == ' ' || c == ',')) {
+            out += static_cast<char>(c);
+            continue;
+        }
+        out += '\\';
+        for (int shift = 20; shift >= 0; shift -= 4) {
+            out += kHex[(c >> static_cast<unsigned>(shift)) & 0xFU];
+        }
+    }
+    return out + "\"";
+}
 
 class HtmlPage {
 public:
     HtmlPage(const Brief& brief, const MapGeometry& geometry)
         : brief_(brief)
         , geometry_(geometry)
-        , anchors_(brief) {}
+        , anchors_(brief) {
+        for (const TheatreZone* zone : geometry.countries.empty() ? std::vector<const TheatreZone*>{} : mapped_zones(brief.places, brief.zones)) {
+            anchors_.add(zone->id, map_anchor(*zone));
+        }
+    }
 
     std::string print() {
         if (!brief_.new_since.empty()) {
@@ -79,7 +104,8 @@ private:
                "name=\"referrer\" content=\"no-referrer\"/>\n<title>" +
                escape(brief_.title) + ", as of " +
                escape(brief_.as_of.empty() ? "an unknown date" : brief_.as_of) + "</title>\n<style>" +
-               std::string(page_style()) +
+               std::string(page_style()) + "@page{@bottom-left{content:" + css_string(brief_.title + (brief_.as_of.empty() ? "" : ", as of " + brief_.as_of)) +
+               ";font:8pt sans-serif;color:#444}}" +
                "</style></head>\n<body><a class=\"skip\" href=\"#main\">To the brief</a>\n" +
                "<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\">" + signs +
                "</svg>\n<div class=\"page\"><header class=\"top\"><h1>" + escape(brief_.title) +
@@ -167,10 +193,11 @@ private:
         for (const EpisodeRow& row : brief_.episodes.rows) {
             rows.push_back({escape(row.label)});
             for (const EpisodeCell& cell : row.cells) {
-                rows.back().push_back(escape(cell.text) + (cell.ids.empty() ? std::string() : record_links(cell.ids)));
+                const bool is_one = cell.ids.size() == 1; // the number is its record: link it
+                rows.back().push_back(is_one ? link(anchors_, cell.ids.front(), escape(cell.text)) : escape(cell.text) + record_links(cell.ids));
             }
         }
-        body_ += table_html("What each episode holds", columns, rows);
+        body_ += "<div class=\"episodes\">" + table_html("What each episode holds", columns, rows) + "</div>\n";
         close_section();
     }
 
@@ -203,7 +230,7 @@ private:
 
     void picture() {
         const auto anchor = [this](const std::string& id) { return anchors_.of(id); };
-        const std::string map = render_map(brief_.places, geometry_, anchor);
+        const std::string map = render_map(brief_.places, brief_.zones, geometry_, anchor);
         const std::string timeline = render_timeline(brief_, anchor);
         if (!timeline.empty()) {
             const auto undated = std::count_if(brief_.chronology.begin(), brief_.chronology.end(),
@@ -220,7 +247,7 @@ private:
         if (!brief_.places.empty()) {
             open_section("map", "Map", brief_.places.size(), "");
             body_ += map.empty() ? std::string()
-                                 : "<div class=\"maps\">" + map + "</div>" + status_legend() + map_legend();
+                                 : map + status_legend() + map_legend();
             place_list();
             close_section();
         }
@@ -270,7 +297,7 @@ private:
                             escape(joined(place.countries)), escape(precision), by_status});
         }
         body_ +=
-            "<details><summary>All " +
+            "<details class=\"places\"><summary>All " +
             counted(static_cast<std::int64_t>(brief_.places.size()), "place", "places") +
             " as a table</summary>" +
             table_html("Places by the number of developments; how exactly each is known",
@@ -290,6 +317,10 @@ private:
             close_section();
             return;
         }
+        body_ += "<p class=\"note\">Marked in a sentence: <mark class=\"trigger\">what is done</mark>, <mark class=\"party\">parties</mark>, <mark "
+                 "class=\"count\">numbers and weapons</mark>, <mark class=\"place\">places</mark>, <mark class=\"time\">dates</mark>, <mark class=\"cue\">words of "
+                 "saying</mark>.</p>\n<p class=\"note paper\">Lines are printed as they stand on the page: unfold a line there to print its sentences, or give its id to "
+                 "<code>vedette explain</code>.</p>\n";
         filters();
         const std::size_t start = body_.size();
         std::size_t at = 0;
@@ -361,7 +392,7 @@ private:
         const std::string facts = facts_html(item);
         body_ += facts.empty() ? "" : "<span class=\"facts\">" + facts + "</span>";
         body_ += "<span class=\"snip\">" + escape(item.words) + "</span><span class=\"who-says\">" +
-                 vouched_html(item) + "</span></span></summary>";
+                 vouched_html(item) + "<span class=\"paper\"> · <code>" + escape(one_line(item.id).substr(0, kShortId)) + "</code></span></span></span></summary>";
         if (with_evidence) {
             evidence(item);
         } else {
@@ -387,7 +418,7 @@ private:
         std::string out = item.who.empty() ? "<span class=\"note\">actor not stated</span>"
                                            : escape(joined_upto(item.who, 5));
         if (!item.whom.empty()) {
-            out += " <span class=\"to\" aria-label=\"to\">→</span> " + escape(joined_upto(item.whom, 5));
+            out += " <span class=\"to\" role=\"img\" aria-label=\"to\">→</span> " + escape(joined_upto(item.whom, 5));
         }
         return out;
     }

@@ -96,7 +96,9 @@ std::string forces(const Brief& brief) {
         return {};
     }
     std::vector<std::vector<std::string>> rows;
-    for (const ForceItem& force : brief.forces) {
+    std::vector<ForceItem> forces = brief.forces;
+    std::stable_partition(forces.begin(), forces.end(), [](const ForceItem& force) { return !force.count.empty(); });
+    for (const ForceItem& force : forces) {
         rows.push_back(
             {escaped_markdown(force.owner_name), escaped_markdown(force.kind), force.count.empty() ? "not stated" : force.count,
              escaped_markdown(force.materiel), escaped_markdown(force.where),
@@ -166,7 +168,7 @@ std::string render_markdown(const Brief& brief) {
                       (brief.as_of.empty() ? "No publication date is known."
                                            : "As of " + brief.as_of + ", the newest report read.") +
                       " Casefile `" + brief.casefile + "`.\n\n";
-    out += lines("New since " + brief.new_since, brief.news) + lines("Bottom line", brief.bottom) + lines("Open questions", brief.open) + board_markdown(brief.board) + episodes(brief);
+    out += lines("New since " + brief.new_since, brief.news) + lines("Bottom line", brief.bottom) + lines("Open questions", brief.open) + board_markdown(brief.board, brief.claimant_names) + episodes(brief);
     out += "## Chronology\n\nA date in brackets is the report's: the text gives none.\n\n";
     for (const ChronologyItem& item : brief.chronology) {
         out += development(item);

@@ -70,7 +70,7 @@ private:
     void board() {
         if (!brief_.board.empty()) {
             section("INDICATORS BY THEATRE", "preparations reported, on rules set beforehand; no forecast");
-            out_ += board_terminal(brief_.board, static_cast<int>(width_), colour_, false);
+            out_ += board_terminal(brief_.board, brief_.claimant_names, static_cast<int>(width_), colour_, false);
         }
     }
 

@@ -1,8 +1,8 @@
 #include "briefing/svg_map.hpp"
 
-#include "base/great_circle.hpp"
 #include "base/utf8.hpp"
 #include "briefing/html_text.hpp"
+#include "briefing/map_theatres.hpp"
 #include "briefing/plain_words.hpp"
 #include "briefing/svg_timeline.hpp"
 
@@ -18,42 +18,19 @@ namespace {
 
 constexpr double kWidth = 1000;
 constexpr double kHeight = 560;
+constexpr double kWorldHeight = 400;
 constexpr double kSmallWidth = 600; // of a map that shares its row with another: lettering keeps its size
 constexpr double kSmallHeight = 400;
 constexpr double kKmPerDegree = 111.2;
 constexpr double kPi = 3.14159265358979323846;
-constexpr double kSameMapKm = 1400; // places nearer than this, in a chain, share a map
-constexpr std::size_t kMostMaps = 8;
-constexpr double kWidestCountry = 24;  // degrees: a wider country does not set the frame
+constexpr std::size_t kMostMaps = 10;
 constexpr double kSmallestFrame = 4.5; // degrees of latitude: closer in there is nothing to see by
 constexpr std::size_t kMostPlaceLabels = 16;
-
-struct Box {
-    double south = 90, north = -90, west = 180, east = -180;
-
-    void add(double lat, double lon) {
-        south = std::min(south, lat);
-        north = std::max(north, lat);
-        west = std::min(west, lon);
-        east = std::max(east, lon);
-    }
-
-    [[nodiscard]] bool empty() const { return south > north; }
-
-    [[nodiscard]] double wide() const { return east - west; }
-
-    [[nodiscard]] double high() const { return north - south; }
-};
 
 struct ScreenPoint {
     double x = 0;
     double y = 0;
 };
-
-// Near on Earth and on one side of the antimeridian, where the maps are cut.
-bool share_a_map(const MapPoint& left, const MapPoint& right) {
-    return std::abs(left.lon - right.lon) <= 180 && distance_km(left.lat, left.lon, right.lat, right.lon) < kSameMapKm;
-}
 
 // Equirectangular, true to scale at the middle of the frame: good for a theatre, honest enough for the world.
 class Projection {
@@ -193,28 +170,6 @@ double text_width(std::string_view text, double per_character) {
            }));
 }
 
-Box box_of(const std::vector<MapPoint>& ring) {
-    Box box;
-    for (const MapPoint& point : ring) {
-        box.add(point.lat, point.lon);
-    }
-    return box;
-}
-
-// Of the ring that covers most: overseas parts do not stretch the map.
-Box main_box(const CountryShape& country) {
-    Box best;
-    double most = -1;
-    for (const auto& ring : country.rings) {
-        const Box box = box_of(ring);
-        if (!ring.empty() && box.wide() * box.high() > most) {
-            most = box.wide() * box.high();
-            best = box;
-        }
-    }
-    return best;
-}
-
 std::string place_title(const PlaceItem& place) {
     std::vector<std::string> parts;
     for (std::size_t status = 0; status < 5; ++status) {
@@ -243,19 +198,9 @@ Status leading_status(const PlaceItem& place) {
 
 using Anchor = std::function<std::string(const std::string&)>;
 
-// Everything that one map shows.
-struct Theatre {
-    std::vector<const PlaceItem*> points;
-    std::vector<const PlaceItem*> areas; // those that set the frame
-    std::vector<const PlaceItem*>
-        shading; // all areas of the brief: a wide country is shaded wherever it comes into view
-    Box box;
-    std::size_t developments = 0;
-};
-
 class MapDrawing {
 public:
-    MapDrawing(const Theatre& theatre, const MapGeometry& geometry, const Anchor& anchor, double width,
+    MapDrawing(const MapTheatre& theatre, const MapGeometry& geometry, const Anchor& anchor, double width,
                double height)
         : theatre_(theatre)
         , geometry_(geometry)
@@ -507,7 +452,7 @@ private:
         double area = 0;
     };
 
-    const Theatre& theatre_;
+    const MapTheatre& theatre_;
     const MapGeometry& geometry_;
     const Anchor& anchor_;
     Projection projection_;
@@ -517,152 +462,75 @@ private:
     std::vector<Centre> centres_;
 };
 
-// Where a place is, roughly: to find out which map it belongs on.
-std::optional<MapPoint> rough_point(const PlaceItem& place, const MapGeometry& geometry) {
-    if (!place.is_area && place.lat && place.lon) {
-        return MapPoint{*place.lat, *place.lon};
-    }
-    Box box;
-    for (const std::string& code : place.countries) {
-        if (const CountryShape* country = geometry.find(code)) {
-            const Box one = main_box(*country);
-            if (!one.empty() && one.wide() <= kWidestCountry) {
-                box.add(one.south, one.west);
-                box.add(one.north, one.east);
-            }
-        }
-    }
-    if (box.empty()) {
-        return std::nullopt;
-    }
-    return MapPoint{(box.south + box.north) / 2, (box.west + box.east) / 2};
+std::string figure(const std::string& id, const std::string& svg, const std::string& caption, const std::string& css) {
+    return "<figure id=\"" + escape(id) + "\" class=\"" + css + "\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + escape(caption) + "\">" +
+           svg + "</div><figcaption>" + escape(caption) + "</figcaption></figure>\n";
 }
 
-void widen(Box& box, const PlaceItem& place, const MapGeometry& geometry) {
-    if (!place.is_area) {
-        box.add(*place.lat, *place.lon);
-        return;
+// Links to the maps below: on a phone they stand under each other.
+std::string choice(const std::vector<std::pair<std::string, std::string>>& maps) {
+    if (maps.size() < 2) {
+        return {};
     }
-    for (const std::string& code : place.countries) {
-        if (const CountryShape* country = geometry.find(code)) {
-            const Box one = main_box(*country);
-            if (!one.empty() && one.wide() <= kWidestCountry) {
-                box.add(one.south, one.west);
-                box.add(one.north, one.east);
-            }
-        }
+    std::string out = "<nav class=\"choice\" aria-label=\"Maps\"><ul>";
+    for (const auto& [id, caption] : maps) {
+        out += "<li><a href=\"#" + escape(id) + "\">" + escape(caption) + "</a></li>";
     }
+    return out + "</ul></nav>\n";
 }
 
-void put(Theatre& theatre, const PlaceItem& place, const MapGeometry& geometry) {
-    (place.is_area ? theatre.areas : theatre.points).push_back(&place);
-    widen(theatre.box, place, geometry);
-    theatre.developments += place.developments.size();
-}
-
-// Single linkage: a chain of places each nearer than kSameMapKm to the next is one theatre.
-std::vector<Theatre> theatres_of(const std::vector<PlaceItem>& places, const MapGeometry& geometry) {
-    std::vector<std::vector<std::pair<const PlaceItem*, MapPoint>>> groups;
+MapTheatre world_of(const std::vector<PlaceItem>& places) {
+    MapTheatre world;
     for (const PlaceItem& place : places) {
-        const auto point = rough_point(place, geometry);
-        if (!point) {
-            continue;
-        }
-        std::vector<std::pair<const PlaceItem*, MapPoint>> merged = {{&place, *point}};
-        for (auto group = groups.begin(); group != groups.end();) {
-            const bool is_near = std::any_of(group->begin(), group->end(), [&point](const auto& member) {
-                return share_a_map(member.second, *point);
-            });
-            if (is_near) {
-                merged.insert(merged.begin(), group->begin(), group->end());
-                group = groups.erase(group);
-            } else {
-                ++group;
-            }
-        }
-        groups.push_back(std::move(merged));
-    }
-    std::vector<Theatre> theatres;
-    for (const auto& group : groups) {
-        Theatre theatre;
-        for (const auto& member : group) {
-            put(theatre, *member.first, geometry);
-        }
-        theatres.push_back(std::move(theatre));
-    }
-    std::stable_sort(theatres.begin(), theatres.end(), [](const Theatre& left, const Theatre& right) {
-        return left.developments > right.developments;
-    });
-    return theatres;
-}
-
-std::string theatre_name(const Theatre& theatre) {
-    std::vector<std::string> names;
-    for (const auto* list : {&theatre.areas, &theatre.points}) {
-        for (const PlaceItem* place : *list) {
-            if (names.size() < 3 && std::find(names.begin(), names.end(), place->name) == names.end()) {
-                names.push_back(place->name);
-            }
+        if (!place.is_area) {
+            world.points.push_back(&place);
         }
     }
-    return joined(names);
-}
-
-std::string figure(const std::string& svg, const std::string& caption, const std::string& css) {
-    return "<figure class=\"" + css + "\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" +
-           escape(caption) + "\">" + svg + "</div><figcaption>" + escape(caption) +
-           "</figcaption></figure>\n";
+    world.box = {-52, 74, -168, 178};
+    return world;
 }
 
 } // namespace
 
-std::string render_map(const std::vector<PlaceItem>& places, const MapGeometry& geometry,
-                       const Anchor& anchor) {
+std::string map_anchor(const TheatreZone& zone) { return "map-" + zone.id; }
+
+std::string render_map(const std::vector<PlaceItem>& places, const std::vector<TheatreZone>& zones, const MapGeometry& geometry, const Anchor& anchor) {
     if (geometry.countries.empty()) {
         return {};
     }
-    const std::vector<Theatre> theatres = theatres_of(places, geometry);
+    const MapGroups groups = group_places(places, zones, geometry);
     std::vector<const PlaceItem*> areas;
     for (const PlaceItem& place : places) {
         if (place.is_area && !place.countries.empty()) {
             areas.push_back(&place);
         }
     }
-    if (theatres.empty() && areas.empty()) {
+    if (groups.theatres.empty() && areas.empty()) {
         return {};
     }
+    const bool is_only = groups.theatres.size() + groups.left_out == 1;
     std::string out;
-    if (theatres.size() != 1) {
-        Theatre world;
-        for (const PlaceItem& place : places) {
-            if (!place.is_area) {
-                world.points.push_back(&place);
-            }
-        }
-        world.shading = areas;
-        world.box = {-52, 74, -168, 178};
-        MapDrawing drawing(world, geometry, anchor, kWidth, 400);
-        out += figure(drawing.draw("World map with all places", true), "All places", "world");
-    }
-    const std::size_t shown = std::min(kMostMaps, theatres.size());
-    for (std::size_t at = 0; at < shown; ++at) {
-        Theatre theatre = theatres[at];
+    std::vector<std::pair<std::string, std::string>> maps; // anchor, caption
+    const auto add = [&](MapTheatre theatre, const std::string& id, const std::string& caption, const std::string& css) {
+        const bool is_world = css == "world";
+        const bool is_large = is_world || is_only;
         theatre.shading = areas;
-        const bool is_only = theatres.size() == 1;
-        MapDrawing drawing(theatre, geometry, anchor, is_only ? kWidth : kSmallWidth,
-                           is_only ? kHeight : kSmallHeight);
-        const std::string name =
-            theatre_name(theatre) + ": " +
-            counted(static_cast<std::int64_t>(theatre.points.size() + theatre.areas.size()), "place",
-                    "places");
-        out += figure(drawing.draw("Map of " + name, false), name,
-                      theatres.size() > 1 ? "theatre" : "theatre only");
+        MapDrawing drawing(theatre, geometry, anchor, is_large ? kWidth : kSmallWidth, is_world ? kWorldHeight : is_large ? kHeight : kSmallHeight);
+        maps.emplace_back(id, caption);
+        out += figure(id, drawing.draw((is_world ? "World map: " : "Map of ") + caption, is_world), caption, css);
+    };
+    if (!is_only) {
+        add(world_of(places), "map-all", "All places", "world");
     }
-    if (shown < theatres.size()) {
-        out += "<p class=\"note\">" + std::to_string(theatres.size() - shown) +
-               " more areas are on the world map only.</p>\n";
+    const auto watched = static_cast<std::size_t>(std::count_if(groups.theatres.begin(), groups.theatres.end(), [](const MapTheatre& one) { return one.zone != nullptr; }));
+    const std::size_t shown = std::max(watched, std::min(kMostMaps, groups.theatres.size())); // a card of the board links to its map
+    for (std::size_t at = 0; at < shown; ++at) {
+        const MapTheatre& theatre = groups.theatres[at];
+        add(theatre, theatre.zone != nullptr ? map_anchor(*theatre.zone) : "map-" + std::to_string(at + 1), caption_of(theatre), is_only ? "theatre only" : "theatre");
     }
-    return out;
+    const std::size_t left = groups.left_out + groups.theatres.size() - shown;
+    return choice(maps) + "<div class=\"maps\">" + out + "</div>" +
+           (left == 0 ? "" : "<p class=\"note\">" + counted(static_cast<std::int64_t>(left), "more area is", "more areas are") + " on the world map only.</p>\n");
 }
 
 } // namespace vedette::briefing

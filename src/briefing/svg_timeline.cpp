@@ -21,7 +21,7 @@ constexpr std::size_t kMostBreaks = 8;
 constexpr int kShortestBreakDays = 45;
 constexpr double kShortestSegment = 84; // wide enough for one date label
 constexpr int kCoverStepDays = 30;      // less than any silence that is cut
-constexpr double kLabelWidth = 105;
+constexpr double kLabelWidth = 125; // a label at the end of its tick and one across the next
 constexpr int kLongestSpanDays = 400; // longer intervals are cut to the segment that they start in
 
 struct TimedItem {
@@ -187,7 +187,7 @@ std::string axis(const TimeAxis& scale, double y) {
             const double x = scale.x(day);
             out += line(x, y, x, y + 5, "axis");
             // A segment too short for two labels keeps the first.
-            if (step == 0 || segment.right - segment.left >= 1.6 * kLabelWidth) {
+            if (step == 0 || segment.right - segment.left >= 1.4 * kLabelWidth) {
                 out += text(x, y + 18, step == 0 ? "start" : (step == steps ? "end" : "middle"), "tick",
                             tick_words(day, span));
             }

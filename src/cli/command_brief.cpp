@@ -48,6 +48,23 @@ std::vector<TheatreReading> board_of(store::Store& store, const Settings& settin
     return watched ? read_theatres(*watched, settings, chosen) : std::vector<TheatreReading>{};
 }
 
+std::vector<briefing::TheatreZone> zones_of(const Settings& settings) {
+    const warning::TheatreTable table = load_theatres(settings);
+    std::vector<briefing::TheatreZone> zones;
+    for (const warning::Theatre* theatre : theatres_with(table, settings.filter.on)) {
+        briefing::TheatreZone& zone = zones.emplace_back();
+        zone.id = theatre->id;
+        zone.title = theatre->title;
+        zone.ground = theatre->ground;
+        zone.borders = theatre->borders;
+        zone.places = theatre->places;
+        for (const warning::Circle& circle : theatre->circles) {
+            zone.circles.push_back({circle.lat, circle.lon, circle.km});
+        }
+    }
+    return zones;
+}
+
 } // namespace
 
 int run_brief(const Settings& settings) {
@@ -59,6 +76,7 @@ int run_brief(const Settings& settings) {
     options.new_since = settings.new_since;
     options.episodes = settings.episodes;
     options.board = board_of(*store, settings);
+    options.zones = zones_of(settings);
     options.colour = wants_colour();
     options.country_names = country_names(settings);
     const briefing::Brief brief = briefing::compose(chosen_view(*store, settings, true), options);

@@ -42,7 +42,7 @@ int run_indicators(const Settings& settings) {
     }
     const std::vector<TheatreReading> board = briefing::clean_board(read_theatres(*watched, settings, chosen));
     if (!settings.flags.json && !settings.flags.csv) {
-        write_results(briefing::board_terminal(board, kColumns, wants_colour(), is_one));
+        write_results(briefing::board_terminal(board, {}, kColumns, wants_colour(), is_one));
         return kDone;
     }
     Listing listing;

@@ -13,6 +13,7 @@ namespace vedette::warning {
 
 namespace {
 
+constexpr std::size_t kShortId = 8; // of an id in words
 constexpr int kSteps = 3; // confirmed, probable, possible: after so many half-lives nothing is left
 
 IndicatorState state_of(int step) { return static_cast<IndicatorState>(std::clamp(step, 0, kSteps)); }
@@ -42,6 +43,8 @@ struct Vouching {
 std::string counted(std::size_t number, const std::string& one, const std::string& many) {
     return std::to_string(number) + " " + (number == 1 ? one : many);
 }
+
+std::string counted_points(int points) { return std::to_string(points) + (points == 1 || points == -1 ? " point" : " points"); }
 
 std::string words_of(const Vouching& vouching, bool is_denied, int base, int left, int half_lives) {
     std::string words;
@@ -354,26 +357,27 @@ void TheatreWatch::explain(TheatreReading& reading) const {
     }
     std::vector<std::string> ids;
     for (const Trigger& trigger : reading.triggers) {
-        ids.push_back(trigger.indicator + " on " + trigger.development);
+        const auto indicator = std::find_if(reading.indicators.begin(), reading.indicators.end(),
+                                            [&](const IndicatorReading& each) { return each.indicator == trigger.indicator; });
+        ids.push_back(indicator->title + " (" + trigger.development.substr(0, kShortId) + ")");
     }
     because.push_back(counted(reading.triggers.size(), "independent indicator", "independent indicators") + " in " +
                       counted(static_cast<std::size_t>(reading.groups), "group", "groups") + " from " +
-                      counted(static_cast<std::size_t>(reading.claimants), "claimant", "claimants") + ", " + std::to_string(reading.points + reading.easing) + " points" +
+                      counted(static_cast<std::size_t>(reading.claimants), "claimant", "claimants") + ", " + counted_points(reading.points + reading.easing) +
                       (ids.empty() ? "" : ": " + joined(ids)));
     if (reading.easing > 0) {
-        because.push_back("corroborated de-escalation takes off " + std::to_string(reading.easing) + ": " + std::to_string(reading.points) + " points");
+        because.push_back("corroborated de-escalation takes off " + std::to_string(reading.easing) + ": " + counted_points(reading.points));
     }
     if (reading.uncapped < static_cast<int>(table_.levels().size())) {
         const LevelRule& next = table_.levels()[static_cast<std::size_t>(reading.uncapped)];
         because.push_back("level " + std::to_string(next.level) + " (" + next.name + ") asks for " +
-                          counted(static_cast<std::size_t>(next.indicators), "indicator", "indicators") + ", " + std::to_string(next.points) + " points, " +
+                          counted(static_cast<std::size_t>(next.indicators), "indicator", "indicators") + ", " + counted_points(next.points) + ", " +
                           counted(static_cast<std::size_t>(next.groups), "group", "groups") + ", " +
                           counted(static_cast<std::size_t>(next.claimants), "claimant", "claimants"));
     }
     for (const MustHave& must : reading.must_haves) {
-        if (!must.is_seen) {
-            because.push_back("unseen: " + must.title + " (" + joined(must.indicators) + ")" +
-                              (reading.uncapped > must.cap ? "; capped at level " + std::to_string(must.cap) : ""));
+        if (!must.is_seen && reading.uncapped > must.cap) {
+            because.push_back("held at level " + std::to_string(must.cap) + " while unseen: " + must.title);
         }
     }
 }

@@ -70,10 +70,19 @@ TEST(Board, base_rate_says_why_it_gives_no_number) {
 }
 
 TEST(Board, terminal_shows_state_evidence_and_what_is_unseen) {
-    const std::string text = board_terminal(clean_board(board()), 100, false, false);
+    const std::string text = board_terminal(clean_board(board()), {}, 100, false, false);
     EXPECT_NE(text.find("level 2 of 5, watch"), std::string::npos);
     EXPECT_NE(text.find("warships sent into the zone"), std::string::npos);
     EXPECT_EQ(text.find('\x1b'), std::string::npos) << "control characters of a report stay out";
+    EXPECT_NE(text.find("unseen: combat forces in the zone (level 3 at most)"), std::string::npos);
+    EXPECT_EQ(text.find("unseen"), text.rfind("unseen")) << "said once";
+}
+
+TEST(Board, claimants_are_named_and_never_shown_as_keys) {
+    std::vector<TheatreReading> keyed = board();
+    keyed[0].indicators[0].evidence[0].firm = {"person:ilse varga-holm", "NRD", "report:0123456789abcdef", "Gazette"};
+    const std::string text = board_terminal(clean_board(keyed), {{"NRD", "Norland"}}, 400, false, false);
+    EXPECT_NE(text.find("Ilse Varga-Holm, Norland, a report that names no outlet (01234567) and 1 more"), std::string::npos);
 }
 
 TEST(Board, page_and_markdown_unfold_and_escape) {

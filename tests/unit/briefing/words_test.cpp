@@ -1,3 +1,4 @@
+#include "briefing/evidence.hpp"
 #include "briefing/plain_words.hpp"
 
 #include <gtest/gtest.h>
@@ -60,6 +61,38 @@ TEST(PlainWords, every_type_and_status_has_words) {
     EXPECT_EQ(type_in_words(EventType::ASSAULT, {"unheard-of"}), "Attack");
     EXPECT_EQ(field_in_words("quantity:casualties-dead"), "how many (casualties dead)");
     EXPECT_EQ(value_in_words("negated"), "not so");
+}
+
+TEST(PlainWords, a_number_that_grows_is_a_toll_only_of_people) {
+    EXPECT_EQ(field_in_words("toll:dead"), "a toll that grows from report to report (dead)");
+    EXPECT_EQ(field_in_words("toll:personnel"), "a number that grows from report to report (personnel)");
+    EXPECT_EQ(field_in_words("quantity:air-defence"), "how many (air defence)");
+}
+
+TEST(PlainWords, a_place_is_said_once) {
+    EventRecord::Where at, to, one, both;
+    at.name = to.name = "Norland";
+    to.role = PlaceRole::to;
+    one.name = "Norland";
+    one.role = both.role = PlaceRole::border;
+    one.countries = {"NRD"};
+    both.name = "border of Norland and Sutherland";
+    both.countries = {"NRD", "SUT"};
+    EXPECT_EQ(places_in_words({at, to}), "to Norland");
+    EXPECT_EQ(places_in_words({one, both}), "border of Norland and Sutherland");
+    EXPECT_EQ(places_in_words({at, both}), "Norland, border of Norland and Sutherland");
+}
+
+TEST(PlainWords, one_phrase_of_two_states_is_said_once) {
+    const CaseView none;
+    const CaseIndex index(none, {{"NRD", "Norland"}, {"SUT", "Sutherland"}});
+    Party north, south, state;
+    north.name = south.name = "jets of both states";
+    north.code = "NRD";
+    south.code = "SUT";
+    state.name = "Norland";
+    state.code = "NRD";
+    EXPECT_EQ(index.party_names({north, south, state, north}), (std::vector<std::string>{"jets of both states (NRD, SUT)", "Norland"}));
 }
 
 } // namespace

@@ -208,7 +208,7 @@ TEST(Levels, unmonitored_where_nothing_was_read) {
 TEST(Levels, say_why_in_counts_and_ids) {
     const TheatreReading reading = read({armour("a")}, {test::development_of("d1", {armour("a")})}, "2021-05-01");
     ASSERT_FALSE(reading.because.empty());
-    EXPECT_EQ(reading.because.front(), "1 independent indicator in 1 group from 1 claimant, 3 points: armour-forward on d1");
+    EXPECT_EQ(reading.because.front(), "1 independent indicator in 1 group from 1 claimant, 3 points: tanks or artillery brought into the zone (d1)");
 }
 
 // ---- properties -----------------------------------------------------------------------------------------------------------------
