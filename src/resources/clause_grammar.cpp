@@ -101,17 +101,18 @@ TokenIndex ClauseGrammar::joined_by_comma(TokenIndex token) const {
     return kNoToken;
 }
 
+bool ClauseGrammar::is_finite(TokenIndex verb) const {
+    const auto tells_time = [](Xpos xpos) { return xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD; };
+    if (tells_time(at(verb).xpos)) {
+        return true;
+    }
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex below) {
+        return (at(below).deprel == Deprel::aux || at(below).deprel == Deprel::aux_pass) && tells_time(at(below).xpos);
+    });
+}
+
 TokenIndex ClauseGrammar::fellow_of(TokenIndex conjunct) const {
-    const auto is_finite = [this](TokenIndex verb) {
-        const auto tells_time = [](Xpos xpos) { return xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD; };
-        if (tells_time(at(verb).xpos)) {
-            return true;
-        }
-        const auto& children = tree_.children(verb);
-        return std::any_of(children.begin(), children.end(), [&](TokenIndex below) {
-            return (at(below).deprel == Deprel::aux || at(below).deprel == Deprel::aux_pass) && tells_time(at(below).xpos);
-        });
-    };
     const TokenIndex head = at(conjunct).head;
     if (head == kNoToken || !is_verb(conjunct) || !is_verb(head) || !is_finite(conjunct)) {
         return head;
@@ -264,7 +265,24 @@ TokenIndex ClauseGrammar::surface_subject(TokenIndex predicate, int depth) const
             return antecedent(predicate, subject);
         }
     }
+    const TokenIndex mark = at(predicate).deprel == Deprel::advcl ? child(predicate, Deprel::mark) : kNoToken;
+    const bool is_behind_verb = mark != kNoToken && mark > 0 && at(mark - 1).deprel == Deprel::aux; // "and has since been trying"
+    if (mark != kNoToken && !is_behind_verb && is_verb(predicate) && is_finite(predicate)) {
+        return lost_subject(predicate);
+    }
     return controlled_subject(predicate, depth);
+}
+
+// "Days after 20 of its men were killed": a finite clause behind a conjunction has a subject of its own, even where the parser took it for
+// a measure. kNoToken: lost for good; the clause above does not lend its own.
+TokenIndex ClauseGrammar::lost_subject(TokenIndex predicate) const {
+    for (const TokenIndex index : tree_.children(predicate)) {
+        const bool is_measure = at(index).deprel == Deprel::obl && at(index).upos == Upos::NUM && index < predicate && case_of(index).empty();
+        if (is_measure && child(index, Deprel::nmod) != kNoToken) {
+            return index;
+        }
+    }
+    return kNoToken;
 }
 
 // A headline of two clauses ("Norland to add troops, Sudland asks for help") or one behind a dateline ("NORHAVEN: Sudland refuses") is

@@ -96,6 +96,8 @@ private:
     [[nodiscard]] TokenIndex counted_object(TokenIndex verb) const;
     [[nodiscard]] TokenIndex object_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex antecedent(TokenIndex relative_clause, TokenIndex pronoun) const;
+    [[nodiscard]] bool is_finite(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex lost_subject(TokenIndex predicate) const;
     [[nodiscard]] TokenIndex own_subject(TokenIndex verb, Deprel deprel, TokenIndex before) const;
     [[nodiscard]] TokenIndex joined_by_comma(TokenIndex token) const;
     [[nodiscard]] bool is_parted(TokenIndex verb, TokenIndex first, TokenIndex second) const;

@@ -89,6 +89,25 @@ TEST(ClauseGrammar, a_preposition_of_number_opens_an_object) {
               "Norland > -, over:days");
 }
 
+TEST(ClauseGrammar, a_finite_clause_behind_a_conjunction_borrows_no_subject) {
+    EXPECT_EQ(arguments_of("kill", "Norland Norland PROPN NNP 2 nsubj\n"
+                                   "moved move VERB VBD 0 root\n"
+                                   "tanks tank NOUN NNS 2 obj\n"
+                                   "after after SCONJ IN 10 mark\n"
+                                   "20 20 NUM CD 10 obl\n"
+                                   "of of ADP IN 8 case\n"
+                                   "its its PRON PRP$ 8 nmod:poss\n"
+                                   "men man NOUN NNS 5 nmod\n"
+                                   "were be AUX VBD 10 aux:pass\n"
+                                   "killed kill VERB VBN 2 advcl\n"),
+              "- > 20, :20"); // the measure stays one, too
+    EXPECT_EQ(arguments_of("retreat", "Norland Norland PROPN NNP 2 nsubj\n"
+                                      "stopped stop VERB VBD 0 root\n"
+                                      "after after SCONJ IN 4 mark\n"
+                                      "retreated retreat VERB VBD 2 advcl\n"),
+              "- > -");
+}
+
 TEST(ClauseGrammar, of_two_subjects_the_nearer_acts) {
     constexpr std::string_view kJoined = "Norland Norland PROPN NNP 5 nsubj\n"
                                          "said say VERB VBD 5 parataxis\n"
