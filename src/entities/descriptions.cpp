@@ -283,6 +283,37 @@ std::vector<std::uint32_t> Descriptions::two_armed_bands() const {
 }
 
 // "both countries", "the two leaders", "the sides": exactly two, named near.
+// "The two sides", where one state's minister speaks and the other's soldiers were named before: whoever governs or fights for a state
+// stands for it. The nearest sentences that name two states and no third; empty: one state, or three, or rebels among them.
+std::vector<std::uint32_t> Descriptions::two_states_at_odds(TokenIndex token) {
+    const std::uint32_t sentence = board_.sentence_of[token];
+    std::vector<std::string> codes;
+    for (std::uint32_t back = 0; back <= 3 && back <= sentence && codes.size() < 2; ++back) {
+        const Sentence& where = board_.syntax.sentences[sentence - back];
+        for (TokenIndex at = where.first; at < std::min(where.last, token); ++at) {
+            const EntityMention* const mention = board_.mention(at);
+            if (mention == nullptr || mention->form == MentionForm::adjective) {
+                continue;
+            }
+            for (const std::uint32_t entity : mention->entities) {
+                const Entity& one = board_.found.entities[entity];
+                const bool is_state = one.kind == EntityKind::state;
+                if (one.sector == "REB" || one.sector == "OPP") {
+                    return {}; // a war inside a state: the other states named are neighbours and mediators
+                }
+                const bool serves = one.kind != EntityKind::state && (one.sector == "GOV" || one.sector == "MIL") && board_.knowledge.state(one.code) != nullptr;
+                if ((is_state || serves) && std::find(codes.begin(), codes.end(), one.code) == codes.end()) {
+                    codes.emplace_back(one.code);
+                }
+            }
+        }
+    }
+    if (codes.size() != 2) {
+        return {};
+    }
+    return {board_.state_entity(codes[0]), board_.state_entity(codes[1])};
+}
+
 std::vector<std::uint32_t> Descriptions::group_of_two(TokenIndex token, const std::string& lemma) {
     const bool wants_persons = lemma == "leader" || lemma == "president" || lemma == "minister" || lemma == "official" || lemma == "general";
     const bool wants_states = lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "neighbor" || lemma == "neighbour" || lemma == "capital" || lemma == "government";
@@ -304,6 +335,11 @@ std::vector<std::uint32_t> Descriptions::group_of_two(TokenIndex token, const st
         }
         return one.kind == EntityKind::state || one.kind == EntityKind::organisation || one.kind == EntityKind::person;
     };
+    if (!wants_bands && !wants_persons && !wants_states) {
+        if (std::vector<std::uint32_t> states = two_states_at_odds(token); !states.empty()) {
+            return states;
+        }
+    }
     std::vector<std::uint32_t> group;
     for (std::uint32_t back = 0; back <= 3 && back <= sentence; ++back) {
         const Sentence& where = board_.syntax.sentences[sentence - back];
@@ -427,12 +463,14 @@ void Descriptions::resolve_noun(TokenIndex token, const std::string& lemma) {
     const bool plural = word.xpos == Xpos::NNS;
     bool is_definite = false;
     bool is_two = false;
+    bool is_each = false;  // "each side": said of both
     bool is_other = false; // "the ally nation": not the one that the clause is about
     TokenIndex possessor = kNoToken;
     bool has_name = false;
     for (const TokenIndex child : board_.tree.children(token)) {
         const std::string lower = to_lower(std::string(board_.words(child)));
         is_definite = is_definite || lower == "the" || lower == "this" || lower == "these";
+        is_each = is_each || lower == "each" || lower == "either" || lower == "neither";
         is_two = is_two || lower == "two" || lower == "both";
         is_other = is_other || base.is("other_state_word", lower);
         if (board_.token(child).xpos == Xpos::PRP_S) {
@@ -447,6 +485,10 @@ void Descriptions::resolve_noun(TokenIndex token, const std::string& lemma) {
     MentionDetail detail;
     detail.is_plural = plural;
     detail.is_definite = true;
+    if (!plural && is_each && lemma == "side") {
+        board_.add_mention(first, token + 1, token, MentionForm::description, group_of_two(token, lemma), detail);
+        return;
+    }
     if (plural) {
         if (base.is("side_noun", lemma) && (is_two || is_definite) && !has_name) {
             board_.add_mention(first, token + 1, token, MentionForm::description, group_of_two(token, lemma), detail);

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] std::uint32_t person_for_role(std::uint32_t mention) const;
     [[nodiscard]] std::vector<std::uint32_t> owned_by_pronoun(std::uint32_t mention, const std::vector<std::uint32_t>& owners);
     [[nodiscard]] std::vector<std::uint32_t> sole_peace_force() const;
+    [[nodiscard]] std::vector<std::uint32_t> two_states_at_odds(TokenIndex token);
     [[nodiscard]] std::vector<std::uint32_t> group_of_two(TokenIndex token, const std::string& lemma);
     [[nodiscard]] std::vector<std::uint32_t> two_armed_bands() const;
     [[nodiscard]] std::vector<std::uint32_t> two_of_title(TokenIndex token, const std::string& lemma) const;

@@ -117,6 +117,24 @@ TEST(Coreference, both_countries_are_the_pair_named_before) {
               "KEN Kenya; UGA Uganda");
 }
 
+// The sides are states at odds, whoever speaks or fights for them; where rebels are about, neighbours are no side.
+TEST(Coreference, the_two_sides_are_the_states_that_officials_and_troops_stand_for) {
+    const auto sides_after = [](const std::string& first) {
+        return who(first + "urged urge VERB VBD 0 root\n"
+                           "Ugandan Ugandan ADJ JJ 4 amod B-MISC\n"
+                           "troops troop NOUN NNS 2 obj\n"
+                           ". . PUNCT . 2 punct\n"
+                           "\n"
+                           "The the DET DT 3 det\n"
+                           "two two NUM CD 3 nummod\n"
+                           "sides side NOUN NNS 4 nsubj\n"
+                           "met meet VERB VBD 0 root\n",
+                   "sides");
+    };
+    EXPECT_EQ(sides_after("Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"), "KEN Kenya; UGA Uganda");
+    EXPECT_EQ(sides_after("Rebels rebel NOUN NNS 2 nsubj\n"), "-");
+}
+
 TEST(Coreference, the_alliance_and_the_country) {
     EXPECT_EQ(who("NATO NATO PROPN NNP 2 nsubj B-ORG\n"
                   "met meet VERB VBD 0 root\n"
