@@ -8,11 +8,15 @@
 #include "events/frame_arguments.hpp"
 #include "events/implicit_parties.hpp"
 #include "events/lent_parties.hpp"
+#include "events/nearby_parties.hpp"
 #include "events/party_finder.hpp"
 #include "events/party_kinds.hpp"
 #include "events/rate_events.hpp"
+#include "events/refusals.hpp"
 #include "events/restatements.hpp"
 #include "events/status_rules.hpp"
+#include "events/victim_parties.hpp"
+#include "events/worded_parties.hpp"
 #include "resources/clause_grammar.hpp"
 
 #include <algorithm>
@@ -45,7 +49,7 @@ public:
     ReportCoder(const Lexicon& lexicon, const ConfidenceTable& confidence, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                 const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
         : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
-          parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_), implicit_(lexicon, grammar_, parties_, places), statuses_(lexicon, grammar_), restatements_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities),
+          parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_), victims_(lexicon, grammar_, parties_, places), implicit_(lexicon, grammar_, parties_, victims_, places), statuses_(lexicon, grammar_), restatements_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities), places_(places),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities, grammar_)) {}
 
     Events code();
@@ -76,11 +80,13 @@ private:
     PartyFinder parties_;
     FrameArguments arguments_;
     LentParties lent_;
+    VictimParties victims_;
     ImplicitParties implicit_;
     StatusRules statuses_;
     Restatements restatements_;
     BackgroundRules background_;
     const Entities& entities_;
+    const Places& places_;
     DetailLinker linker_;
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
     std::vector<Event> events_;
@@ -421,6 +427,7 @@ Events ReportCoder::code() {
         code_sentence(number, coded);
     }
     drop_restatements();
+    Refusals(lexicon_, grammar_).turn(events_, supports_);
     lent_.lend_to_nouns(events_);
     implicit_.fill(events_, supports_);
     ContentParties(lexicon_, grammar_, parties_).fill(events_);
@@ -431,8 +438,9 @@ Events ReportCoder::code() {
     lent_.lend_to_deals(events_);
     lent_.lend_to_truces(events_);
     implicit_.settle_truces(events_);
-    implicit_.name_in_words(events_);
-    implicit_.place_victims(events_);
+    NearbyParties(lexicon_, grammar_, parties_, places_).fill(events_);
+    WordedParties(lexicon_, grammar_, parties_, events_).fill(events_);
+    victims_.place_victims(events_);
     ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
     rate_events(events_, {supports_, asked_}, syntax_, confidence_);

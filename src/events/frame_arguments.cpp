@@ -94,6 +94,38 @@ std::vector<std::uint32_t> FrameArguments::frames_for(TokenIndex token, Predicat
     return frames;
 }
 
+// "Said that Norland must withdraw", "says the rebels have to disarm": the one of whom something is wanted, when he is not the speaker.
+TokenIndex FrameArguments::obliged_in(TokenIndex predicate, const Arguments& arguments) const {
+    TokenIndex clause = arguments.clause_is_open ? kNoToken : arguments.clause;
+    for (const TokenIndex below : grammar_.tree().children(predicate)) { // the parser may take what is said for a parenthesis
+        if (clause == kNoToken && grammar_.at(below).deprel == Deprel::parataxis && below > predicate) {
+            clause = below;
+        }
+    }
+    if (clause == kNoToken) {
+        return kNoToken;
+    }
+    const auto& children = grammar_.tree().children(clause);
+    const std::string lemma = to_lower(grammar_.at(clause).lemma);
+    const bool has_infinitive = std::any_of(children.begin(), children.end(), [&](TokenIndex below) {
+        return grammar_.at(below).deprel == Deprel::xcomp && grammar_.mark_of(below) == "to";
+    });
+    const bool obliges = ((lemma == "have" || lemma == "need" || lemma == "ought") && has_infinitive) || std::any_of(children.begin(), children.end(), [&](TokenIndex below) {
+        const std::string word = to_lower(grammar_.words(below));
+        return grammar_.at(below).deprel == Deprel::aux && word == "must";
+    });
+    const TokenIndex who = obliges && !grammar_.is_passive(clause) ? grammar_.surface_subject(clause) : kNoToken;
+    if (who == kNoToken || grammar_.at(who).upos == Upos::PRON) {
+        return kNoToken;
+    }
+    const std::vector<Party> speakers = parties_.parties_at(arguments.subject, Possessors::ignored);
+    const std::vector<Party> wanted = parties_.parties_at(who, Possessors::ignored);
+    const bool is_own = std::any_of(wanted.begin(), wanted.end(), [&](const Party& party) {
+        return std::any_of(speakers.begin(), speakers.end(), [&](const Party& speaker) { return speaker.code == party.code && speaker.sector == party.sector; });
+    });
+    return is_own ? kNoToken : who;
+}
+
 std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const {
     std::vector<TokenIndex> fillers;
     if (const std::size_t bar = name.find('|'); bar != std::string::npos) { // "to|into": either
@@ -135,6 +167,8 @@ std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex
         if (clause != kNoToken && (plain || grammar_.is_bare_clause(clause))) {
             add(clause);
         }
+    } else if (name == "obliged") {
+        add(obliged_in(predicate, arguments));
     } else if (name == "complement") {
         // "Called the drills a provocation", "branded it illegal": what the object is said to be.
         for (const TokenIndex index : grammar_.tree().children(predicate)) {

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] std::vector<Party> parties_at(TokenIndex token) const { return parties_.parties_at(token, Possessors::ignored); }
 
 private:
+    [[nodiscard]] TokenIndex obliged_in(TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] std::vector<TokenIndex> slot(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] std::vector<TokenIndex> slot_or_object(const std::string& name, TokenIndex predicate, const Arguments& arguments) const;
     [[nodiscard]] bool has_particle(TokenIndex verb, std::string_view particle, const Arguments& arguments) const;

@@ -12,6 +12,7 @@
 //              head                    what the noun or participle hangs on: "the visiting minister", "a level of cooperation"
 //              complement              what the object is said to be: "called the drills a provocation"
 //              subjunctive             a clause with a bare verb: "insisted that the town be handed over"
+//              obliged                 who must do something in what is said: "said that Norland must withdraw"
 //              -obj                    the slot must be empty
 //              obj=@forces|tank        the filler's head must be in the class or be the lemma
 //              A=by,of  R=on,against   which slots give actors and recipients, in order of preference, instead of the default;

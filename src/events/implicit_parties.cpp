@@ -10,7 +10,6 @@ namespace vedette::events {
 
 namespace {
 
-constexpr std::uint32_t kNoPlace = UINT32_MAX;
 constexpr int kMaxSteps = 4;
 
 bool is_armed(const Party& party) { return events::is_armed(party.sector); }
@@ -19,26 +18,7 @@ bool has_context(const Event& event, std::string_view context) { return std::fin
 
 bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
 
-// Armed parties of one state; `only_rebels`: none of its army, which may fight abroad.
-bool is_home_force(const std::vector<Party>& actors, bool only_rebels) {
-    return !actors.empty() && std::all_of(actors.begin(), actors.end(), [&](const Party& party) {
-        const bool is_rebel = party.sector == "REB" || party.sector == "UAF" || party.sector == "PRM";
-        return !party.code.empty() && party.code == actors.front().code && party.code != "IGO" && party.code != "UNO" && party.code != "IMG" &&
-               (is_rebel || (!only_rebels && (party.sector == "MIL" || party.sector == "COP")));
-    });
-}
-
 } // namespace
-
-ImplicitParties::ImplicitParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const PartyFinder& parties, const Places& places)
-    : lexicon_(lexicon), grammar_(grammar), parties_(parties), places_(places) {
-    place_at_.assign(grammar.syntax().tokens.size(), kNoPlace);
-    for (std::uint32_t index = 0; index < places.mentions.size(); ++index) {
-        if (places.mentions[index].head < place_at_.size()) {
-            place_at_[places.mentions[index].head] = index;
-        }
-    }
-}
 
 bool ImplicitParties::is_in(const char* class_name, TokenIndex token) const {
     return token != kNoToken && lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma));
@@ -162,7 +142,7 @@ ImplicitParties::Found ImplicitParties::who_goes_to(TokenIndex noun) const {
         return {};
     }
     const std::string preposition = grammar_.case_of(noun);
-    const bool after_place = word.deprel == Deprel::nmod && preposition == "for" && place_at_[verb] != kNoPlace && grammar_.at(verb).head != kNoToken;
+    const bool after_place = word.deprel == Deprel::nmod && preposition == "for" && places_.at(verb) != nullptr && grammar_.at(verb).head != kNoToken;
     if (after_place) { // "left for Norhaven for talks with"
         verb = grammar_.at(verb).head;
     }
@@ -194,65 +174,17 @@ ImplicitParties::Found ImplicitParties::taker_of(TokenIndex noun) const {
     return is_object && word.head != kNoToken && is_in("@takes", word.head) ? coded_at(grammar_.verb_arguments(word.head).subject) : Found{};
 }
 
-// "Took eight villagers hostage".
-ImplicitParties::Found ImplicitParties::captives_of(const Event& event, TokenIndex support) const {
-    const TokenIndex noun = event.trigger_token;
-    const std::string lemma = to_lower(grammar_.at(noun).lemma);
-    TokenIndex verb = support != kNoToken ? support : grammar_.at(noun).head;
-    if ((lemma != "hostage" && lemma != "prisoner" && lemma != "captive") || verb == kNoToken || !grammar_.is_verb(verb)) {
-        return {};
-    }
-    if (const TokenIndex number = grammar_.child(noun, Deprel::nummod); number != kNoToken && is_home_force(event.actors, false)) {
-        const std::string text(grammar_.words(number)); // "took three hostage", read as three of a thing
-        return {{grammar_.at(number).span, "counted:" + text, text, event.actors.front().code, "CVL"}};
-    }
-    for (const TokenIndex below : grammar_.tree().children(verb)) {
-        const Deprel relation = grammar_.at(below).deprel;
-        if (below != noun && (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass)) {
-            Found found = parties_.parties_at(below, Possessors::ignored);
-            return found.empty() ? counted_victims(event, below) : found;
-        }
-    }
-    return {};
-}
-
-// A town or province that is struck or taken stands for those who live there.
-ImplicitParties::Found ImplicitParties::people_of_place(TokenIndex token) const {
-    if (token == kNoToken) {
-        return {};
-    }
-    std::vector<TokenIndex> tokens = {token};
-    for (const TokenIndex below : grammar_.tree().children(token)) {
-        const Deprel relation = grammar_.at(below).deprel;
-        const bool names = relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod_desc ||
-                           (relation == Deprel::nmod && grammar_.case_of(below) == "of");
-        if (names && is_in("@settlement", token)) {
-            tokens.push_back(below); // "the village of X", "X province"
-        }
-    }
-    for (const TokenIndex one : tokens) {
-        if (place_at_[one] == kNoPlace) {
-            continue;
-        }
-        const PlaceMention& place = places_.mentions[place_at_[one]];
-        if (place.countries.size() == 1 && is_inside_country(place.precision) && !place.is_metonym) {
-            return {{place.span, "place:" + place.countries.front() + ':' + to_lower(place.name), place.name, place.countries.front(), "CVL"}};
-        }
-    }
-    return {};
-}
-
 // The government of the one state that the place lies in.
 ImplicitParties::Found ImplicitParties::state_of_place(TokenIndex token, Extent widest) const {
-    if (token == kNoToken || place_at_[token] == kNoPlace) {
+    const PlaceMention* const place = places_.at(token);
+    if (place == nullptr || place->countries.size() != 1) {
         return {};
     }
-    const PlaceMention& place = places_.mentions[place_at_[token]];
-    const bool fits = widest == Extent::any || is_inside_country(place.precision) || place.precision == PlacePrecision::country;
-    if (!fits || place.countries.size() != 1) {
+    const bool fits = widest == Extent::any || is_inside_country(place->precision) || place->precision == PlacePrecision::country;
+    if (!fits) {
         return {};
     }
-    return {{place.span, place.countries.front(), place.name, place.countries.front(), "GOV"}};
+    return {{place->span, place->countries.front(), place->name, place->countries.front(), "GOV"}};
 }
 
 // "Headed for Norhaven": the state whose city is visited.
@@ -293,36 +225,6 @@ ImplicitParties::Found ImplicitParties::visit_refused(TokenIndex verb) const {
     const TokenIndex object = grammar_.verb_arguments(verb).object;
     const std::string lemma = object == kNoToken ? std::string{} : to_lower(grammar_.at(object).lemma);
     return lemma == "visit" || lemma == "trip" ? state_visited(object) : Found{};
-}
-
-// What no rule gave a party is named by its words alone: "rejected the council decision", "air strikes against the enclave".
-void ImplicitParties::name_in_words(std::vector<Event>& events) const {
-    for (Event& event : events) {
-        if (!event.recipients.empty()) {
-            continue;
-        }
-        const bool is_verb = grammar_.is_verb(event.trigger_token);
-        if (event.type == EventType::REJECT && is_verb && !has_mode(event, "meet")) {
-            const TokenIndex object = grammar_.verb_arguments(event.trigger_token).object;
-            const bool is_deed = object == kNoToken || lexicon_.classes.contains("@event-nouns", to_lower(grammar_.at(object).lemma));
-            event.recipients = is_deed ? Found{} : parties_.party_in_words(object);
-        } else if (event.type == EventType::ASSAULT && !is_verb) {
-            event.recipients = what_is_aimed_at(event.trigger_token, {"against", "at", "on"});
-        } else if (event.type == EventType::ACCUSE && !is_verb && has_mode(event, "investigate")) {
-            event.recipients = what_is_aimed_at(event.trigger_token, {"into", "of"});
-        }
-    }
-}
-
-// "An investigation into the fund", "air strikes against the enclave": named by words alone.
-ImplicitParties::Found ImplicitParties::what_is_aimed_at(TokenIndex noun, std::initializer_list<std::string_view> prepositions) const {
-    for (const resources::Oblique& oblique : grammar_.noun_arguments(noun).obliques) {
-        const bool fits = is_one_of(oblique.preposition, prepositions);
-        if (fits && !lexicon_.classes.contains("@event-nouns", to_lower(grammar_.at(oblique.token).lemma))) {
-            return parties_.party_in_words(oblique.token);
-        }
-    }
-    return {};
 }
 
 // "Recalled its ambassador from Norhaven", "closed its embassy in Norhaven": the state whose capital is left.
@@ -371,89 +273,6 @@ ImplicitParties::Found ImplicitParties::host_of_visitor(TokenIndex participle) c
     return host;
 }
 
-// Victims that are only counted ("kill one, take eight hostage") by the forces or rebels of one state: its people.
-ImplicitParties::Found ImplicitParties::counted_victims(const Event& event, TokenIndex target) const {
-    const bool is_object = target != kNoToken && (grammar_.at(target).deprel == Deprel::obj || grammar_.at(target).deprel == Deprel::nsubj_pass);
-    if (!is_object || grammar_.at(target).upos != Upos::NUM || !is_home_force(event.actors, false)) {
-        return {};
-    }
-    const std::string country = country_in_sentence(event);
-    if (country == "several") {
-        return {};
-    }
-    const std::string text(grammar_.words(target));
-    return {{grammar_.at(target).span, "counted:" + text, text, country.empty() ? event.actors.front().code : country, has_mode(event, "abduct") ? "CVL" : ""}};
-}
-
-// "Rebels took over a village": one of their own state, as rebels fight at home.
-ImplicitParties::Found ImplicitParties::unnamed_home(const Event& event, TokenIndex target) const {
-    if (!is_in("@settlement", target) || grammar_.at(target).upos != Upos::NOUN || !is_home_force(event.actors, true)) {
-        return {};
-    }
-    Found words = parties_.party_in_words(target);
-    for (Party& party : words) {
-        party.code = event.actors.front().code;
-        party.sector = "CVL";
-    }
-    return words;
-}
-
-// "A police station in eastern Norland", "a mosque near Norhaven": a struck site without an owner belongs to where it stands.
-ImplicitParties::Found ImplicitParties::site_in_place(TokenIndex target) const {
-    if (target == kNoToken || !is_in("@sites", target) || grammar_.at(target).upos != Upos::NOUN) {
-        return {};
-    }
-    std::string country;
-    for (const TokenIndex below : grammar_.tree().children(target)) {
-        const std::string preposition = grammar_.at(below).deprel == Deprel::nmod ? grammar_.case_of(below) : "";
-        const bool stands = preposition == "in" || preposition == "near" || preposition == "at" || preposition == "outside" || preposition == "inside";
-        if (stands && place_at_[below] != kNoPlace && places_.mentions[place_at_[below]].countries.size() == 1) {
-            country = places_.mentions[place_at_[below]].countries.front();
-        }
-    }
-    if (country.empty()) {
-        return {};
-    }
-    Found words = parties_.party_in_words(target);
-    for (Party& party : words) {
-        party.code = country;
-        party.sector = is_in("@army-sites", target) ? "MIL" : "CVL";
-    }
-    for (const TokenIndex below : grammar_.tree().children(target)) {
-        for (Party& party : words) {
-            party.sector = is_in("@of-police", below) ? "COP" : is_in("@of-army", below) ? "MIL" : is_in("@of-fighters", below) ? "UAF" : party.sector;
-        }
-    }
-    return words;
-}
-
-// What an attack or a seizure is directed at.
-TokenIndex ImplicitParties::target_of(const Event& event, TokenIndex support) const {
-    const TokenIndex trigger = event.trigger_token;
-    const bool is_verb = grammar_.is_verb(trigger);
-    const Arguments arguments = grammar_.arguments_of(trigger);
-    if (is_verb && arguments.object != kNoToken) {
-        return arguments.object;
-    }
-    for (const char* preposition : {"on", "of", "against", "into"}) {
-        const bool is_noun_of = std::string_view(preposition) == "of" && (is_verb || event.type != EventType::COERCE);
-        for (const Oblique& oblique : arguments.obliques) {
-            if (oblique.preposition == preposition && !is_noun_of && oblique.token != support) {
-                return oblique.token;
-            }
-        }
-    }
-    // "A curfew in the capital" is laid on those who live there.
-    if (has_mode(event, "curfew") || has_mode(event, "martial-law")) {
-        for (const Oblique& oblique : arguments.obliques) {
-            if (oblique.preposition == "in" || oblique.preposition == "across" || oblique.preposition == "over" || oblique.preposition == "throughout") {
-                return oblique.token;
-            }
-        }
-    }
-    return kNoToken;
-}
-
 void ImplicitParties::fill_actors(Event& event, const std::vector<Event>& events) const {
     const TokenIndex trigger = event.trigger_token;
     Found found;
@@ -478,21 +297,8 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
     switch (event.type) {
     case EventType::ASSAULT: case EventType::COERCE:
         found = is_verb ? Found{} : protected_from(trigger);
-        if (found.empty() && !is_verb) {
-            found = captives_of(event, support);
-        }
         if (found.empty()) {
-            const TokenIndex target = target_of(event, support);
-            found = people_of_place(target);
-            if (found.empty()) {
-                found = counted_victims(event, target);
-            }
-            if (found.empty()) {
-                found = site_in_place(target);
-            }
-            if (found.empty()) {
-                found = unnamed_home(event, target);
-            }
+            found = victims_.who_is_hit(event, support);
         }
         break;
     case EventType::AID:
@@ -560,75 +366,6 @@ void ImplicitParties::lend_between_events(std::vector<Event>& events) const {
                     drop_spans(event.actors);
                     event.because.emplace_back("agreed by those who met");
                 }
-            }
-        }
-    }
-}
-
-// Does a phrase of place hang on the event, on what it does it to, or on the verb that the event goes with ("attacked ..., killing two")?
-bool ImplicitParties::sets_scene(TokenIndex place, TokenIndex trigger) const {
-    constexpr int kMaxClimb = 4;
-    const Token& word = grammar_.at(trigger);
-    const TokenIndex outer = word.deprel == Deprel::advcl && word.xpos == Xpos::VBG ? word.head : kNoToken;
-    TokenIndex at = place;
-    for (int step = 0; step < kMaxClimb; ++step) {
-        const Deprel relation = grammar_.at(at).deprel;
-        if (at == trigger || at == outer) {
-            return true;
-        }
-        const bool climbs = relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj_pass;
-        if (!climbs || grammar_.at(at).head == kNoToken) {
-            return false;
-        }
-        at = grammar_.at(at).head;
-    }
-    return false;
-}
-
-// The one state in whose towns or land the sentence sets the event; empty: it names none. "several": more than one.
-std::string ImplicitParties::country_in_sentence(const Event& event) const {
-    const Sentence& sentence = grammar_.syntax().sentences[event.sentence];
-    std::string country;
-    for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
-        if (place_at_[token] == kNoPlace) {
-            continue;
-        }
-        const PlaceMention& place = places_.mentions[place_at_[token]];
-        const Deprel relation = grammar_.at(token).deprel;
-        const std::string preposition = relation == Deprel::obl || relation == Deprel::nmod ? grammar_.case_of(token) : "";
-        const bool sets = preposition == "in" || preposition == "at" || preposition == "near" || preposition == "around" || preposition == "outside" || preposition == "across";
-        if (!sets || place.is_metonym || place.countries.size() != 1 || !sets_scene(token, event.trigger_token)) {
-            continue;
-        }
-        if (!country.empty() && country != place.countries.front()) {
-            return "several";
-        }
-        country = place.countries.front();
-    }
-    return country;
-}
-
-// Nameless people hurt or seized by the forces or rebels of one state, with no other state in the event, are civilians of where it happens,
-// of that state itself when the sentence sets it nowhere else: an army that kills in a foreign town kills no people of its own.
-void ImplicitParties::place_victims(std::vector<Event>& events) const {
-    for (Event& event : events) {
-        if ((event.type != EventType::ASSAULT && event.type != EventType::COERCE) || event.actors.empty()) {
-            continue;
-        }
-        const std::string& code = event.actors.front().code;
-        const bool one_state = std::all_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
-            return party.code == code && (is_armed(party) || party.sector == "COP");
-        });
-        if (code.empty() || !one_state || code == "IGO" || code == "UNO") {
-            continue;
-        }
-        const bool is_police = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "COP"; });
-        const std::string country = is_police ? std::string{} : country_in_sentence(event); // police act at home
-        for (Party& party : event.recipients) {
-            const bool is_nameless = party.code.empty() && party.sector == "CVL";
-            if (is_nameless && country != "several") {
-                party.code = country.empty() ? code : country;
-                event.because.push_back("'" + party.name + "': civilians of " + party.code + (country.empty() ? ", the only state in the event" : ", where it happens"));
             }
         }
     }

@@ -37,7 +37,7 @@ std::string parties_of(const std::string& word, const std::string& tree) {
         }
         line += ">";
         for (const Party& recipient : event.recipients) {
-            line += recipient.code;
+            line += recipient.code.empty() ? recipient.name : recipient.code;
         }
         return line;
     }
@@ -135,6 +135,65 @@ TEST(ContentParties, a_phrase_before_an_infinitive_is_not_its_subject) {
                                   "discuss discuss VERB VB 2 advcl\n"
                                   "trade trade NOUN NN 7 obj\n"),
               "CONSULT NORSUD>");
+}
+
+// -- the last resort (nearby_parties.hpp, worded_parties.hpp)
+
+TEST(NearbyParties, whose_goods_are_let_in_again) {
+    EXPECT_EQ(parties_of("lifted", "Norland Norland PROPN NNP 2 nsubj\nlifted lift VERB VBD 0 root\ncurbs curb NOUN NNS 2 obj\non on ADP IN 6 case\n"
+                                   "the the DET DT 6 det\nsale sale NOUN NN 3 nmod\nof of ADP IN 9 case\nSudlandic Sudlandic ADJ JJ 9 amod\nfish fish NOUN NN 6 nmod\n"),
+              "CONCEDE NOR>SUD");
+}
+
+TEST(NearbyParties, what_stands_behind_after_is_no_recipient) {
+    EXPECT_EQ(parties_of("agreed", "Norland Norland PROPN NNP 2 nsubj\nagreed agree VERB VBD 0 root\nto to PART TO 4 mark\nwait wait VERB VB 2 xcomp\n"
+                                   "after after ADP IN 6 case\nthreats threat NOUN NNS 4 obl\nby by ADP IN 8 case\nSudland Sudland PROPN NNP 6 nmod\n"),
+              "AGREE NOR>");
+}
+
+TEST(WordedParties, what_is_turned_down_has_words) {
+    EXPECT_EQ(parties_of("rejected", "Norland Norland PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\nthe the DET DT 5 det\ncouncil council NOUN NN 5 compound\n"
+                                     "verdict verdict NOUN NN 2 obj\n"),
+              "REJECT NOR>council verdict");
+}
+
+TEST(WordedParties, who_is_not_let_in_is_refused) {
+    EXPECT_EQ(parties_of("refused", "Norland Norland PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\nto to PART TO 4 mark\nlet let VERB VB 2 xcomp\n"
+                                    "the the DET DT 6 det\ntanker tanker NOUN NN 4 obj\ndock dock VERB VB 4 xcomp\n"),
+              "REJECT NOR>tanker");
+}
+
+TEST(WordedParties, own_forces_are_not_refused_by_their_state) {
+    EXPECT_EQ(parties_of("refused", "Norland Norland PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\nto to PART TO 4 mark\nwithdraw withdraw VERB VB 2 xcomp\n"
+                                    "its its PRON PRP$ 6 nmod:poss\ntroops troop NOUN NNS 4 obj\n"),
+              "REJECT NOR>");
+}
+
+// -- refusals.hpp, and the slot "obliged"
+
+TEST(Refusals, who_will_not_yield_refuses) {
+    EXPECT_EQ(parties_of("lift", "Norland Norland PROPN NNP 4 nsubj\nwill will AUX MD 4 aux\nnot not PART RB 4 advmod\nlift lift VERB VB 0 root\nthe the DET DT 6 det\n"
+                                 "ban ban NOUN NN 4 obj\non on ADP IN 8 case\nSudland Sudland PROPN NNP 6 nmod\n"),
+              "REJECT NOR>SUD");
+}
+
+TEST(Refusals, who_will_not_meet_refuses_the_other) {
+    EXPECT_EQ(parties_of("meet", "Norland Norland PROPN NNP 4 nsubj\nwill will AUX MD 4 aux\nnot not PART RB 4 advmod\nmeet meet VERB VB 0 root\nSudland Sudland PROPN NNP 4 obj\n"),
+              "REJECT NOR>SUD");
+}
+
+TEST(Refusals, what_did_not_happen_was_not_refused) {
+    EXPECT_EQ(parties_of("meet", "Norland Norland PROPN NNP 4 nsubj\ndid do AUX VBD 4 aux\nnot not PART RB 4 advmod\nmeet meet VERB VB 0 root\nSudland Sudland PROPN NNP 4 obj\n"),
+              "CONSULT NORSUD>");
+}
+
+TEST(FrameArguments, who_must_act_is_asked) {
+    const std::string tree = "Norland Norland PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nthat that SCONJ IN 6 mark\nSudland Sudland PROPN NNP 6 nsubj\n"
+                             "must must AUX MD 6 aux\nleave leave VERB VB 2 ccomp\n";
+    EXPECT_EQ(parties_of("said", tree), "REQUEST NOR>SUD");
+    std::string own = tree;
+    own.replace(own.find("Sudland Sudland"), 15, "Norland Norland");
+    EXPECT_EQ(parties_of("said", own), "nothing");
 }
 
 } // namespace

@@ -1,0 +1,158 @@
+#include "events/worded_parties.hpp"
+
+#include "base/utf8.hpp"
+#include "events/party_kinds.hpp"
+
+#include <algorithm>
+
+namespace vedette::events {
+
+namespace {
+
+constexpr std::string_view kDenial = "016"; // CAMEO: denies what is said of the past, refuses nothing
+
+bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
+
+} // namespace
+
+WordedParties::WordedParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const PartyFinder& parties, const std::vector<Event>& events)
+    : lexicon_(lexicon), grammar_(grammar), parties_(parties), is_trigger_(grammar.syntax().tokens.size(), false) {
+    for (const Event& event : events) {
+        is_trigger_[event.trigger_token] = true;
+    }
+}
+
+bool WordedParties::is_in(const char* class_name, TokenIndex token) const {
+    return lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma));
+}
+
+// Anything that a noun names, unless it is an event of its own.
+WordedParties::Found WordedParties::thing(TokenIndex noun) const {
+    return noun == kNoToken || is_trigger_[noun] ? Found{} : parties_.party_in_words(noun);
+}
+
+// People, bodies and whatever bears a name.
+WordedParties::Found WordedParties::somebody(TokenIndex noun) const {
+    if (noun == kNoToken || is_trigger_[noun]) {
+        return {};
+    }
+    Found found = parties_.parties_at(noun, Possessors::ignored);
+    if (!found.empty()) {
+        return found;
+    }
+    const TokenIndex counted = parties_.counted_head(noun);
+    const bool is_somebody = is_in("@people", counted) || is_in("@official", counted) || is_in("@accused", counted) || is_in("@workers", counted) ||
+                             is_in("@bodies", counted);
+    return is_somebody ? parties_.party_in_words(noun) : Found{};
+}
+
+WordedParties::Found WordedParties::thing_behind(TokenIndex predicate, std::initializer_list<std::string_view> prepositions) const {
+    for (const resources::Oblique& oblique : grammar_.arguments_of(predicate).obliques) {
+        if (is_one_of(oblique.preposition, prepositions)) {
+            if (Found found = thing(oblique.token); !found.empty()) {
+                return found;
+            }
+        }
+    }
+    return {};
+}
+
+// "Issued an ultimatum to her colleagues", "bowed to the demands of lorry drivers": behind the predicate, its object or what it is about.
+WordedParties::Found WordedParties::somebody_behind(const Event& event, std::initializer_list<std::string_view> prepositions) const {
+    const TokenIndex trigger = event.trigger_token;
+    const resources::Arguments arguments = grammar_.arguments_of(trigger);
+    std::vector<TokenIndex> heads = {trigger};
+    if (grammar_.is_verb(trigger) && arguments.object != kNoToken) {
+        heads.push_back(arguments.object);
+    }
+    for (const resources::Oblique& oblique : arguments.obliques) {
+        if (oblique.preposition == "to" || oblique.preposition == "for" || oblique.preposition == "with" || oblique.preposition == "against") {
+            heads.push_back(oblique.token);
+        }
+    }
+    for (const TokenIndex head : heads) {
+        for (const TokenIndex below : grammar_.tree().children(head)) {
+            const Deprel relation = grammar_.at(below).deprel;
+            const bool hangs = below > trigger && (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::iobj);
+            if (hangs && (relation == Deprel::iobj || is_one_of(grammar_.case_of(below), prepositions))) {
+                Found found = somebody(below);
+                std::erase_if(found, [&](const Party& party) {
+                    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
+                });
+                if (!found.empty()) {
+                    return found;
+                }
+            }
+        }
+    }
+    return {};
+}
+
+// "Refused to let the tanker dock", "denied the reporter entry": who is not let.
+WordedParties::Found WordedParties::somebody_let(TokenIndex verb) const {
+    const TokenIndex clause = grammar_.verb_arguments(verb).clause;
+    const bool lets = clause != kNoToken && grammar_.is_verb(clause) && !is_trigger_[clause] &&
+                      is_one_of(to_lower(grammar_.at(clause).lemma), {"let", "allow", "permit", "admit", "grant", "give", "accept", "receive", "recognise", "recognize"});
+    if (!lets) {
+        return {};
+    }
+    const resources::Arguments inner = grammar_.verb_arguments(clause);
+    for (const TokenIndex one : {inner.indirect, inner.object}) {
+        if (one != kNoToken && is_in("@acts-for-owner", one)) {
+            return thing(one);
+        }
+        if (Found found = somebody(one); !found.empty()) {
+            return found;
+        }
+    }
+    return {};
+}
+
+WordedParties::Found WordedParties::recipients_of(const Event& event) const {
+    const TokenIndex trigger = event.trigger_token;
+    const bool is_verb = grammar_.is_verb(trigger);
+    const TokenIndex object = is_verb ? grammar_.verb_arguments(trigger).object : kNoToken;
+    Found found;
+    switch (event.type) {
+    case EventType::REJECT:
+        if (is_verb && !has_mode(event, "meet") && event.cameo != kDenial) {
+            found = thing(object);
+            if (found.empty()) {
+                found = somebody_let(trigger);
+            }
+        }
+        return found;
+    case EventType::ASSAULT:
+        return is_verb ? Found{} : thing_behind(trigger, {"against", "at", "on"});
+    case EventType::ACCUSE:
+        return is_verb ? thing(object) : thing_behind(trigger, {"into", "of", "against"});
+    case EventType::PROTEST:
+        found = is_verb ? thing(object) : Found{};
+        return found.empty() ? thing_behind(trigger, {"against", "at", "over"}) : found;
+    case EventType::RETREAT:
+        if (!has_mode(event, "release")) {
+            return {};
+        }
+        found = somebody(object);
+        return found.empty() ? somebody_behind(event, {"of"}) : found;
+    case EventType::COERCE:
+        return somebody(object);
+    case EventType::REQUEST: // "called for the return of the refugees" asks nobody
+        return somebody_behind(event, {"to", "on", "from"});
+    case EventType::THREATEN: case EventType::CONCEDE: case EventType::AGREE: case EventType::AID: case EventType::SUPPORT:
+    case EventType::SANCTION:
+        return somebody_behind(event, {"to", "for", "with", "against", "on", "from", "of"});
+    default:
+        return {};
+    }
+}
+
+void WordedParties::fill(std::vector<Event>& events) const {
+    for (Event& event : events) {
+        if (event.recipients.empty()) {
+            event.recipients = recipients_of(event);
+        }
+    }
+}
+
+} // namespace vedette::events
