@@ -90,7 +90,11 @@ void LexiconCoverage::count(const CandidateTrace& candidate, const Analysis& ana
     const bool verb = analysis.syntax.tokens[candidate.token].upos == Upos::VERB;
     CoverageCounts& counts = verb ? verbs_ : nouns_;
     ++counts.political;
-    if (!candidate.trials.empty()) {
+    // "Said", for which frames only ask who must do what, mostly carries what is said.
+    const bool only_says = std::all_of(candidate.trials.begin(), candidate.trials.end(), [](const events::Trial& trial) {
+        return trial.condition != nullptr && trial.condition->slot == "obliged";
+    });
+    if (!only_says) {
         ++counts.with_frame;
         counts.coded += candidate.is_coded() ? 1 : 0;
         return;
