@@ -29,6 +29,8 @@ void add_point(BottomLine& line, std::string words) {
     }
 }
 
+std::string none_or(int count) { return count == 0 ? "none is" : counted(count, "is", "are"); }
+
 // Says that the points are not all there is.
 std::string first_of(const BottomLine& line, std::size_t all) {
     return line.points.size() < all ? " The first " + std::to_string(line.points.size()) + ":"
@@ -158,7 +160,7 @@ void forces_line(Brief& brief) {
         add_point(line, force_in_words(*force));
     }
     line.text = counted(size_of(line.ids), "entry", "entries") + " in the ledger, " +
-                number_in_words(static_cast<double>(sized.size())) + " with a number and a known owner, drills and departures left out." +
+                (sized.empty() ? "none" : number_in_words(static_cast<double>(sized.size()))) + " with a number and a known owner, drills and departures left out." +
                 (sized.empty() ? "" : " The largest stated:");
     brief.bottom.push_back(std::move(line));
 }
@@ -220,11 +222,11 @@ void vouching_line(Brief& brief) {
         return;
     }
     const auto total = static_cast<std::int64_t>(brief.chronology.size());
+    const std::int64_t by_one = total - size_of(ids);
+    const std::string several = ids.empty() ? "No development is" : counted(size_of(ids), "development is", "developments are");
     add_line(brief, "Vouched",
-             counted(static_cast<std::int64_t>(ids.size()), "development is", "developments are") +
-                 " told by two or more independent claimants, " +
-                 number_in_words(static_cast<double>(total) - static_cast<double>(ids.size())) + " by one; " +
-                 number_in_words(alleged) + " rest on a claim against another party.",
+             several + " told by two or more independent claimants" + (by_one == 0 ? "" : ", " + number_in_words(static_cast<double>(by_one)) + " by one") +
+                 (alleged == 0 ? "." : "; " + counted(alleged, "rests", "rest") + " on a claim against another party."),
              ids);
 }
 
@@ -278,7 +280,6 @@ void compose_limits(const CaseView& view, Brief& brief) {
             report.published_from == DateSource::words || report.published_from == DateSource::file_name ? 1
                                                                                                          : 0;
     }
-    const std::string all = number_in_words(static_cast<double>(view.events.size()));
     brief.limits = {
         "It has read only the reports listed here. What is absent from them is absent from this brief, and "
         "silence is no sign of calm.",
@@ -288,16 +289,20 @@ void compose_limits(const CaseView& view, Brief& brief) {
         "It codes what a sentence says; irony, pictures, tables and what stands between the lines are not "
         "read. Coding errs: open a line to see the words.",
     };
-    brief.limits.push_back(
-        number_in_words(undated) + " of " +
-        counted(static_cast<std::int64_t>(view.reports.size()), "report has", "reports have") +
-        " no known publication date; " + number_in_words(by_guess) +
-        " have a date that rests on words in the text or on the file name. Relative dates in them are "
-        "uncertain.");
-    brief.limits.push_back(
-        "Of " + all + " events " + number_in_words(no_actor) + " name no actor, " +
-        number_in_words(no_place) + " no place and " + number_in_words(no_date) +
-        " no date. What a text leaves open is left open; such events stand under the date of their report.");
+    const std::string all_reports = counted(size_of(view.reports), "report", "reports");
+    if (undated > 0) {
+        brief.limits.push_back("Of " + all_reports + " " + counted(undated, "has", "have") + " no known publication date; relative dates in " +
+                               (undated == 1 ? "it" : "them") + " are uncertain" +
+                               (brief.as_of_day ? "." : ", and without any day no level of an indicator can be given."));
+    }
+    if (by_guess > 0) {
+        brief.limits.push_back("Of " + all_reports + " " + counted(by_guess, "has", "have") + " a date that rests on words in the text or on the file name.");
+    }
+    if (!view.events.empty()) {
+        brief.limits.push_back("Of " + counted(size_of(view.events), "event", "events") + " " + none_or(no_actor) + " without an actor, " + none_or(no_place) +
+                               " without a place and " + none_or(no_date) +
+                               " without a date. What a text leaves open is left open; such events stand under the date of their report.");
+    }
     brief.limits.push_back("A place is shown as exactly as the text gives it: a country is shaded, a border "
                            "marks both states, a circle says how far off a point may be.");
     brief.limits.push_back("Independent means that the claimants differ, as far as the reports name them. A "

@@ -3,6 +3,7 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -185,6 +186,32 @@ bool stands_before(const ChronologyItem& left, const ChronologyItem& right) {
     return left.order < right.order;
 }
 
+using Position = std::pair<std::size_t, std::uint32_t>; // of a report among those read, of words in its text
+
+// Where each development is first told: what stands under one date keeps the order of the reports and of their sentences.
+std::map<std::string, Position> first_told(const CaseView& view, const Brief& brief) {
+    std::map<std::string_view, std::size_t> reports;
+    for (const ReportRow& report : view.reports) {
+        reports.emplace(report.id, reports.size());
+    }
+    std::map<std::string_view, Position> events;
+    for (const EventRecord& event : view.events) {
+        const auto report = reports.find(event.report);
+        events.emplace(event.id, Position{report == reports.end() ? reports.size() : report->second, event.trigger_span.begin});
+    }
+    std::map<std::string, Position> positions;
+    for (const ChronologyItem& item : brief.chronology) {
+        Position first{SIZE_MAX, 0};
+        for (const Evidence& evidence : item.evidence) {
+            if (const auto event = events.find(evidence.event); event != events.end()) {
+                first = std::min(first, event->second);
+            }
+        }
+        positions.emplace(item.id, first);
+    }
+    return positions;
+}
+
 std::vector<TheatreZone> levelled_zones(std::vector<TheatreZone> zones, const std::vector<TheatreReading>& board) {
     for (TheatreZone& zone : zones) {
         zone.title = one_line(zone.title);
@@ -269,7 +296,10 @@ void compose_chronology(const CaseView& view, const CaseIndex& index, Brief& bri
             brief.chronology.push_back(item_of(development, {&event}, index));
         }
     }
-    std::stable_sort(brief.chronology.begin(), brief.chronology.end(), stands_before);
+    const std::map<std::string, Position> positions = first_told(view, brief);
+    std::stable_sort(brief.chronology.begin(), brief.chronology.end(), [&](const ChronologyItem& left, const ChronologyItem& right) {
+        return stands_before(left, right) || (!stands_before(right, left) && positions.at(left.id) < positions.at(right.id));
+    });
     link_history(view, brief);
 }
 

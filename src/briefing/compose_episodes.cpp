@@ -15,6 +15,7 @@ namespace vedette::briefing {
 namespace {
 
 constexpr std::size_t kMostActs = 15;  // rows of who did what
+constexpr std::size_t kMostKinds = 8;  // rows of how much of a kind
 constexpr std::size_t kMostForces = 5; // forces a cell names
 
 bool overlaps(Day first, Day last, const Episode& episode) { return first <= episode.last && episode.first <= last; }
@@ -84,6 +85,7 @@ public:
         }
         count_row("Told by two or more", [](const ChronologyItem& item) { return item.independent >= 2; });
         count_row("Disputed", [](const ChronologyItem& item) { return !item.disputed.empty(); });
+        kinds();
         acts();
         forces();
         return std::move(table_);
@@ -114,6 +116,22 @@ private:
             cell.text = number_in_words(static_cast<double>(cell.ids.size()));
             return cell;
         });
+    }
+
+    // How much of each kind, whoever did it; what was denied is left out.
+    void kinds() {
+        std::map<std::string, std::size_t> totals;
+        for (const Column& column : columns_) {
+            for (const ChronologyItem* item : column.items) {
+                totals[item->kind] += item->status == Status::negated ? 0 : 1;
+            }
+        }
+        std::vector<std::pair<std::string, std::size_t>> ranked(totals.begin(), totals.end());
+        std::stable_sort(ranked.begin(), ranked.end(), [](const auto& left, const auto& right) { return left.second > right.second; });
+        ranked.resize(std::min(ranked.size(), kMostKinds));
+        for (const auto& [kind, total] : ranked) {
+            count_row(kind + ", by anyone", [&kind = kind](const ChronologyItem& item) { return item.kind == kind && item.status != Status::negated; });
+        }
     }
 
     // What is said to have happened or to be planned, by kind and parties: what returns in most episodes first, then what is told most.

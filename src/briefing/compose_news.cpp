@@ -196,7 +196,8 @@ void compose_news(const CaseView& view, const CaseIndex& index, const BriefOptio
     }
     const Counts counts = add_developments(index, since, brief);
     const int forces = add_forces(index, since, brief);
-    head.text = counted(static_cast<std::int64_t>(head.ids.size()), "report", "reports") + " published since " + brief.new_since + ": " +
+    const bool is_quiet = head.ids.empty() && brief.news.empty();
+    head.text = is_quiet ? "No report published since " + brief.new_since + "." : counted(static_cast<std::int64_t>(head.ids.size()), "report", "reports") + " published since " + brief.new_since + ": " +
                 counted(counts.fresh, "new development", "new developments") +
                 (counts.more == 0 ? "" : ", " + number_in_words(counts.more) + " known before and now told with more") +
                 (forces == 0 ? "" : ", " + counted(forces, "numbered entry", "numbered entries") + " in the ledger of forces") + "." +

@@ -56,7 +56,9 @@ ForceItem item_of(const ForceRow& row, const CaseIndex& index) {
     }
     std::vector<std::string> materiel;
     for (const std::string& name : row.materiel) {
-        materiel.push_back(one_line(name));
+        if (!item.kind.starts_with(name)) { // "tanks" need no "with tank"
+            materiel.push_back(one_line(name));
+        }
     }
     item.materiel = joined(materiel);
     item.where = border_once(one_line(row.where));

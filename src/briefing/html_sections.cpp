@@ -62,7 +62,7 @@ std::string ledger_table(const std::string& caption, const std::vector<const For
         rows.push_back({owner_html(force), escape(force.kind) + (force.materiel.empty() ? "" : "<br/>" + small_html("with " + force.materiel)),
                         force.count.empty() ? small_html("not stated") : escape(force.count),
                         escape(force.where) + (force.from.empty() ? "" : (force.where.empty() ? "" : "<br/>") + small_html("from " + force.from)),
-                        status_tag(force.status) + (force.is_superseded ? "<br/>" + small_html("superseded") : ""), escape(force.as_of),
+                        status_tag(force.status) + (force.is_superseded ? "<br/><span class=\"by whole\">superseded</span>" : ""), escape(force.as_of),
                         (force.source.empty() ? "" : "<b>" + std::string(stance_by(force.stance)) + "</b> ") + escape(force.source)});
         attributes.push_back(" id=\"" + anchors.of(force.id) + "\"" + (force.is_superseded ? " class=\"old\"" : ""));
     }

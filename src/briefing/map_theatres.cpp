@@ -15,7 +15,8 @@ namespace {
 constexpr double kSameMapKm = 1400;        // places nearer than this, in a chain, share a map
 constexpr double kWidestCountry = 24;      // degrees: a wider country does not set the frame
 constexpr double kKmPerDegree = 111.2;
-constexpr std::size_t kPassingMention = 3; // fewer developments in a country as a whole: shading on the world map will do
+constexpr std::size_t kEnoughMaps = 4;     // then a place told of once needs no more than the world map
+constexpr std::size_t kPassingMention = 3; // fewer developments in countries as a whole: shading on the world map will do
 
 // Near on Earth and on one side of the antimeridian, where the maps are cut.
 bool share_a_map(const MapPoint& left, const MapPoint& right) {
@@ -248,7 +249,8 @@ MapGroups group_places(const std::vector<PlaceItem>& places, const std::vector<T
         }
     }
     for (MapTheatre& theatre : chained(rest, geometry)) {
-        if (!groups.theatres.empty() && is_passing_mention(theatre)) {
+        const bool is_told_once = theatre.places == 1 && theatre.developments < 2;
+        if ((!groups.theatres.empty() && is_passing_mention(theatre)) || (groups.theatres.size() >= kEnoughMaps && is_told_once)) {
             ++groups.left_out;
         } else {
             groups.theatres.push_back(std::move(theatre));

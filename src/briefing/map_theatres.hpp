@@ -41,7 +41,7 @@ struct MapTheatre {
 
 struct MapGroups {
     std::vector<MapTheatre> theatres; // watched ones first, highest level first; then the rest; each by how much is said to happen there
-    std::size_t left_out = 0;         // countries named in passing, worth no map of their own
+    std::size_t left_out = 0;         // places named in passing, worth no map of their own
 };
 
 // The watched theatres that get a map: what happens in them is not all on the map of another before them.

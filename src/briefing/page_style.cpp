@@ -123,7 +123,7 @@ mark.place{background:var(--place)}
 mark.time{background:var(--time)}
 mark.cue{border-bottom:1px dotted currentColor}
 mark.materiel{background:var(--count)}
-.paper{display:none}
+.paper{display:none}.whole{white-space:nowrap}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;margin:.8rem 0}
 .card h3{margin:0 0 .1rem}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:.75rem 1.5rem;margin-top:.6rem}
@@ -161,6 +161,8 @@ tr{border-bottom:1px solid var(--line);padding:.5rem 0}
 td{border:0;padding:.1rem 0;display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.5rem}
 td::before{content:attr(data-l);color:var(--soft);font-size:.85rem}
 td:has(>div:empty){display:none}tr.unfold td{display:block}tr.unfold td::before{content:none}tr:has(+tr.unfold){border-bottom:0;padding-bottom:0}tr.unfold{padding-top:0}.num{text-align:left}
+.episodes .ids{display:none}.episodes td{display:inline-grid;grid-template-columns:auto auto;gap:.4rem;margin-right:1.3rem}
+.episodes td:first-child{display:block;margin:0}.episodes td:first-child::before{content:none}
 }
 @page{size:A4;margin:13mm 14mm 16mm;@bottom-right{content:counter(page) " of " counter(pages);font:8pt sans-serif;color:#444}}
 @media print{

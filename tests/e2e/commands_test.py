@@ -128,6 +128,15 @@ class Commands(Case):
             html = f.read()
         for loads in ("<link", "src=\"http", "@import", "url(http"):
             self.assertNotIn(loads, html)
+        # A watched theatre of which the reports tell has a map of its own, and its card on the board leads to it.
+        for theatre in ("guyana-venezuela", "belarus-ukraine-nato", "taiwan-strait"):
+            self.assertIn(f'<figure id="map-{theatre}"', html)
+        self.assertIn('<a href="#map-guyana-venezuela">map</a>', html)
+        self.assertNotIn('id="map-korea"', html)
+        own = self.write("own.toml", '[[theatre]]\nid = "antilles"\ntitle = "The Antilles"\nsides = [["CUB"]]\nground = ["CUB"]\n')
+        self.run_vedette("brief", "-c", case, "--html", page, "--theatres-file", own)
+        with open(page, encoding="utf-8") as f:
+            self.assertIn('<figure id="map-antilles"', f.read())
         event = self.records(self.run_vedette("events", "-c", case, "--json")[0])[0]
         out, _ = self.run_vedette("explain", event["id"][:10], "-c", case)
         self.assertIn("frames/", out)

@@ -135,6 +135,60 @@ TEST(Compose, country_and_border_are_areas_and_never_points) {
     }
 }
 
+TEST(Compose, what_stands_under_one_date_keeps_the_order_of_the_text) {
+    test::CaseBuilder build;
+    build.report("r1", "Gazette", "", "Talks", {"Norland moved tanks.", "Sutherland called for talks.", "Norland agreed."});
+    const std::string third = build.event(2, "agreed", EventType::AGREE).id;
+    const std::string first = build.event(0, "moved", EventType::MOBILIZE).id;
+    const std::string second = build.event(1, "called", EventType::REQUEST).id;
+    const Brief brief = compose(build.view, {});
+    ASSERT_EQ(brief.chronology.size(), 3u);
+    EXPECT_EQ(brief.chronology[0].id, first);
+    EXPECT_EQ(brief.chronology[1].id, second);
+    EXPECT_EQ(brief.chronology[2].id, third);
+}
+
+TEST(Compose, limits_speak_of_what_is_so) {
+    test::CaseBuilder build;
+    build.report("r1", "Gazette", "", "Talks", {"Norland moved tanks."});
+    build.event(0, "moved", EventType::MOBILIZE);
+    const auto has = [](const Brief& brief, std::string_view words) {
+        return std::any_of(brief.limits.begin(), brief.limits.end(), [&](const std::string& limit) { return limit.find(words) != std::string::npos; });
+    };
+    const Brief undated = compose(build.view, {});
+    EXPECT_TRUE(has(undated, "without any day no level of an indicator can be given"));
+    EXPECT_TRUE(has(undated, "Of 1 event 1 is without an actor, 1 is without a place and 1 is without a date."));
+    EXPECT_FALSE(has(compose(CaseView{}, {}), "known publication date"));
+    EXPECT_FALSE(has(compose(CaseView{}, {}), "Of 0"));
+}
+
+TEST(Compose, a_force_is_told_once) {
+    CaseView view = test::sample_case();
+    ForceRow row;
+    row.id = "f";
+    row.owner = "NRD";
+    row.owner_name = "Norland";
+    row.force_kind = "tanks";
+    row.materiel = {"tank", "howitzer"};
+    row.where = "its border with Sutherland (border of Norland and Sutherland)";
+    view.forces = {row};
+    const ForceItem item = compose(view, {}).forces.front();
+    EXPECT_EQ(item.materiel, "howitzer");
+    EXPECT_EQ(item.where, "border of Norland and Sutherland");
+    view.forces.front().where = "Lakeside (border of Norland); Harbour (Sutherland)";
+    EXPECT_EQ(compose(view, {}).forces.front().where, view.forces.front().where);
+}
+
+TEST(Compose, organisations_of_one_kind_are_not_one_actor) {
+    test::CaseBuilder build;
+    build.report("r1", "Gazette", "2021-03-01", "Pacts", {"The Northern Pact met.", "The Southern League met."});
+    EventRecord& north = build.event(0, "met", EventType::CONSULT);
+    north.actors = {build.party("The Northern Pact", "Northern Pact", "IGO")};
+    EventRecord& south = build.event(1, "met", EventType::CONSULT);
+    south.actors = {build.party("The Southern League", "Southern League", "IGO")};
+    EXPECT_EQ(compose(build.view, {}).actors.size(), 2u);
+}
+
 TEST(Compose, filter_words_are_in_the_subject) {
     BriefOptions options;
     options.on = "BLR";

@@ -1,10 +1,13 @@
 #include "briefing/brief.hpp"
 #include "briefing/html_text.hpp"
+#include "briefing/page_style.hpp"
 #include "sample_case.hpp"
 
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 
@@ -138,6 +141,80 @@ TEST(Html, border_marks_both_states) {
     const std::string page = page_of(test::sample_case());
     EXPECT_NE(page.find("class=\"land h1 edge\""), std::string::npos);
     EXPECT_NE(page.find("class=\"land edge\""), std::string::npos);
+}
+
+TEST(Html, on_paper_lines_keep_their_ids_and_pages_their_numbers) {
+    const std::string page = page_of(test::sample_case());
+    EXPECT_NE(page.find("@page{size:A4"), std::string::npos);
+    EXPECT_NE(page.find("counter(page)"), std::string::npos);
+    EXPECT_EQ(page.find("beforeprint"), std::string::npos) << "what is folded on the page stays folded on paper";
+    const Brief brief = compose(test::sample_case(), BriefOptions{});
+    EXPECT_NE(page.find("<span class=\"paper\"> · <code>" + brief.chronology.front().id.substr(0, 8)), std::string::npos);
+}
+
+TEST(Html, a_title_cannot_leave_the_style_sheet) {
+    BriefOptions options;
+    options.on = "x\"}</style><b>";
+    const std::string page = render_html(compose(test::sample_case(), options), small_geometry());
+    EXPECT_EQ(page.find("</style><b>"), std::string::npos);
+    EXPECT_TRUE(collected(page).problems.empty());
+}
+
+TEST(Html, tables_name_their_rows_and_columns) {
+    pugi::xml_document document;
+    const std::string page = page_of(test::sample_case()); // the parser works in place
+    ASSERT_TRUE(parse(page, document));
+    const auto tables = document.select_nodes("//table");
+    ASSERT_GT(tables.size(), 2u);
+    for (const auto& table : tables) {
+        EXPECT_FALSE(std::string(table.node().child_value("caption")).empty());
+        for (const auto& row : table.node().select_nodes("tbody/tr[not(@class='unfold')]")) {
+            EXPECT_STREQ(row.node().first_child().attribute("role").value(), "rowheader");
+        }
+    }
+    for (const auto& drawn : document.select_nodes("//svg[@role='img']")) {
+        EXPECT_FALSE(std::string(drawn.node().attribute("aria-label").value()).empty());
+        EXPECT_TRUE(drawn.node().select_nodes(".//a[not(@tabindex='-1')]").empty()) << "what a picture hides from a reader must not take the focus";
+    }
+}
+
+TEST(Html, numbered_forces_come_before_those_that_nobody_counted) {
+    const std::string page = page_of(test::sample_case());
+    const std::size_t numbered = page.find("Ledger of forces with a number");
+    ASSERT_NE(numbered, std::string::npos);
+    const std::size_t others = page.find("Ledger of forces of which no number is told");
+    EXPECT_TRUE(others == std::string::npos || numbered < others);
+}
+
+// WCAG 2: relative luminance of "#rrggbb".
+double luminance(const std::string& hex) {
+    const auto part = [&hex](std::size_t at) {
+        const double value = std::stoi(hex.substr(at, 2), nullptr, 16) / 255.0;
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+}
+
+TEST(Html, text_stands_out_from_its_ground_by_day_and_by_night) {
+    const std::string style(page_style());
+    for (const std::size_t from : {style.find(":root"), style.find("prefers-color-scheme:dark")}) {
+        const auto colour = [&](const std::string& name) {
+            const std::size_t at = style.find("--" + name + ":#", from);
+            return luminance(style.substr(at + name.size() + 3, 7));
+        };
+        const auto contrast = [&](const std::string& text, const std::string& ground) {
+            const double a = colour(text), b = colour(ground);
+            return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+        };
+        for (const char* text : {"ink", "soft", "link", "actual", "future", "hypothetical", "negated", "historical"}) {
+            for (const char* ground : {"paper", "panel"}) {
+                EXPECT_GE(contrast(text, ground), 4.5) << text << " on " << ground;
+            }
+        }
+        for (const char* ground : {"trigger", "party", "count", "place", "time", "land", "h1", "h2", "h3", "sea"}) {
+            EXPECT_GE(contrast("ink", ground), 4.5) << ground;
+        }
+    }
 }
 
 TEST(Html, five_thousand_events_stay_under_ten_megabytes) {

@@ -111,6 +111,22 @@ TEST(OpenQuestions, stretches_without_a_report_are_told) {
     EXPECT_EQ(line->points.front(), "28 May 1999 to 13 Nov 2021, 8,206 days");
 }
 
+TEST(OpenQuestions, nobody_is_word_against_word_with_himself) {
+    const auto word_against_word = [](const std::string& second) {
+        test::CaseBuilder build;
+        build.report("r1", "Gazette", "2021-03-01", "Troops", {"Varga said Norland moved troops.", second + " said Norland moved no troops."});
+        EventRecord& said = build.event(0, "moved", EventType::MOBILIZE);
+        said.attribution = {build.source("Varga", "Ilse Varga", "NRD", "said", Stance::states)};
+        const std::string first = said.id;
+        EventRecord& denied = build.event(1, "moved", EventType::MOBILIZE, Status::negated);
+        denied.attribution = {build.source(second, second == "Varga" ? "Ilse Varga" : "Jon Holm", "NRD", "said", Stance::denies)};
+        build.development({first, denied.id});
+        return !texts(compose(build.view, {}).open, "Denied").empty();
+    };
+    EXPECT_TRUE(word_against_word("Holm"));
+    EXPECT_FALSE(word_against_word("Varga"));
+}
+
 TEST(OpenQuestions, nothing_read_leaves_no_questions) {
     EXPECT_TRUE(compose(CaseView{}, BriefOptions{}).open.empty());
 }

@@ -1,7 +1,12 @@
 #include "briefing/evidence.hpp"
 #include "briefing/plain_words.hpp"
+#include "base/file.hpp"
+#include "support/build_records.hpp"
 
 #include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
 
 namespace vedette::briefing {
 namespace {
@@ -57,10 +62,36 @@ TEST(PlainWords, every_type_and_status_has_words) {
     for (std::size_t type = 0; type < kEventTypeCount; ++type) {
         EXPECT_FALSE(type_in_words(static_cast<EventType>(type), {}).empty());
     }
+    // The words of the kinds as a reader meets them: of a mode where it says more than its type, else of the type.
+    EXPECT_EQ(type_in_words(EventType::REJECT, {"assist"}), "Refusal to help");
+    EXPECT_EQ(type_in_words(EventType::RETREAT, {}), "Easing or pull-back");
     EXPECT_EQ(type_in_words(EventType::ASSAULT, {"drone"}), "Drone attack");
     EXPECT_EQ(type_in_words(EventType::ASSAULT, {"unheard-of"}), "Attack");
     EXPECT_EQ(field_in_words("quantity:casualties-dead"), "how many (casualties dead)");
     EXPECT_EQ(value_in_words("negated"), "not so");
+}
+
+TEST(PlainWords, every_mode_of_the_ontology_has_words_of_its_own) {
+    const auto table = read_file(test::repository_path("lexicon/ontology.tsv"));
+    ASSERT_TRUE(table.has_value());
+    std::istringstream lines(*table);
+    std::set<std::string> seen;
+    int modes = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t first = line.find('\t');
+        const std::size_t second = line.find('\t', first + 1);
+        EventType type = EventType::CONSULT;
+        if (line.starts_with("#") || line.starts_with("@") || second == std::string::npos || second == first + 1 || !parse_event_type(line.substr(0, first), type)) {
+            continue;
+        }
+        const std::string mode = line.substr(first + 1, second - first - 1);
+        const std::string words = type_in_words(type, {mode});
+        const bool says_its_type = type == EventType::ACCUSE && mode == "allege"; // an allegation is what an accusation is
+        EXPECT_EQ(words == type_in_words(type, {}), says_its_type) << line;
+        EXPECT_TRUE(seen.insert(words).second) << words << " stands for two modes";
+        ++modes;
+    }
+    EXPECT_GE(modes, 60);
 }
 
 TEST(PlainWords, a_number_that_grows_is_a_toll_only_of_people) {
