@@ -32,6 +32,7 @@ struct Draft {
     CueKind kind = CueKind::speech;
     Stance stance = Stance::states;
     bool is_direct = false;
+    bool is_thought = false;   // what somebody thinks or feels, as told by another
     bool is_innermost = false; // goes before another claim with the same content
     bool vouches = true; // false for an attitude: it is a claim, but no source of the events it is about
 

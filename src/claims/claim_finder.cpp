@@ -177,7 +177,10 @@ void drop_idle_nested(const ClaimText& text, std::vector<Draft>& drafts) {
             const bool open = inner.source_head != kNoToken && text.at(inner.source_head).upos == Upos::PRON && (party == "words:" + source || speaker.starts_with("words:"));
             own = own || open || party == speaker;
         }
-        const bool idle = own || !inner.vouches || inner.kind == CueKind::noun || inner.kind == CueKind::fear;
+        // "The rebels' insistence that": a noun with a named owner adds him; another noun adds nobody.
+        const bool owned = inner.source_head != kNoToken && text.entities.headed_by(inner.source_head) != nullptr && text.at(inner.source_head).upos != Upos::PRON;
+        const bool noun = (inner.kind == CueKind::noun && !owned) || inner.kind == CueKind::fear;
+        const bool idle = own || !inner.vouches || inner.is_thought || noun;
         if ((!nested || !idle) && source != "you") {
             kept.push_back(inner);
         }

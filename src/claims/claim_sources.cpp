@@ -55,9 +55,63 @@ TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) 
         }
         return head;
     }
+    if (verb > sentence.first && text_.grammar.words(verb - 1) == ",") {
+        if (const TokenIndex speaker = speaker_behind_quotation(verb); speaker != kNoToken) {
+            return speaker;
+        }
+    }
     for (TokenIndex token = verb + 1; token < sentence.last && token < verb + 8; ++token) {
         if (nominal(token) && text_.tree.leftmost(token) == verb + 1) {
             return token;
+        }
+    }
+    return kNoToken;
+}
+
+// "The fight will be hard, said Jan Berg, the director": the phrase right behind "said", where the parser gave the verb another subject.
+TokenIndex PredicateClaims::speaker_behind(TokenIndex verb) const {
+    constexpr TokenIndex kLongestTitle = 8;
+    const Token& token = text_.at(verb);
+    const Sentence& sentence = text_.sentence_of(verb);
+    const bool tells = token.lemma == "say" && (token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP);
+    if (!tells || verb <= sentence.first + 2 || !text_.is_punctuation(verb - 1) || text_.grammar.child(verb, Deprel::nsubj) != kNoToken) {
+        return kNoToken;
+    }
+    for (TokenIndex behind = verb + 1; behind < sentence.last && behind <= verb + kLongestTitle; ++behind) {
+        const Upos upos = text_.at(behind).upos;
+        const bool nominal = upos == Upos::NOUN || upos == Upos::PROPN || (upos == Upos::PRON && text_.at(behind).xpos == Xpos::PRP);
+        if (nominal && text_.tree.leftmost(behind) == verb + 1 && !text_.is_time(behind)) {
+            const TokenIndex last = text_.tree.rightmost(behind) + 1;
+            const bool closes = last >= sentence.last || text_.is_punctuation(last) || text_.at(last).upos == Upos::ADP;
+            return closes && text_.at(behind).head < verb ? behind : kNoToken;
+        }
+        if (text_.is_punctuation(behind) || upos == Upos::VERB || upos == Upos::SCONJ) {
+            break;
+        }
+    }
+    return kNoToken;
+}
+
+// "''...,'' Mr. Brandt, the lobbyist, said": between the closing mark and the verb, with what is said of him.
+TokenIndex PredicateClaims::speaker_behind_quotation(TokenIndex verb) const {
+    constexpr TokenIndex kLongestSpeaker = 25;
+    const Sentence& sentence = text_.sentence_of(verb);
+    TokenIndex first = kNoToken;
+    for (const Quotation& quotation : text_.quotations_in(sentence)) {
+        first = quotation.last < verb ? quotation.last : first;
+    }
+    if (first == kNoToken || first <= sentence.first || verb - first > kLongestSpeaker) {
+        return kNoToken;
+    }
+    for (TokenIndex token = first; token < verb; ++token) {
+        const Token& one = text_.at(token);
+        const bool nominal = one.upos == Upos::NOUN || one.upos == Upos::PROPN || one.upos == Upos::PRON;
+        const bool outermost = one.head == kNoToken || one.head < first || one.head >= verb;
+        if (nominal && outermost) {
+            return token;
+        }
+        if (one.xpos == Xpos::VBD || one.xpos == Xpos::VBZ || one.xpos == Xpos::VBP || one.upos == Upos::SCONJ || one.upos == Upos::ADP) {
+            break;
         }
     }
     return kNoToken;
@@ -76,7 +130,8 @@ bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, 
         source = text_.grammar.child(quoting, Deprel::obj);
         source = source == kNoToken ? text_.grammar.child(quoting, Deprel::iobj) : source;
     } else if (cue.kind == CueKind::speech && !arguments.is_passive) {
-        source = speaker_beside(verb, source);
+        const TokenIndex behind = speaker_behind(verb);
+        source = behind != kNoToken ? behind : speaker_beside(verb, source);
     } else if (source != kNoToken && !arguments.is_passive) {
         source = nearest_subject(verb, source);
     }

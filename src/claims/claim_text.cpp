@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kJoiningAdverbs = {"when", "where", "why", "how", "so", "however", "meanwhile", "more"};
 
 // "said in a statement": what a source speaks in.
-constexpr std::array<std::string_view, 16> kMedia = {"statement", "interview", "email", "e-mail",  "release", "letter",   "speech",    "tweet",
+constexpr std::array<std::string_view, 19> kMedia = {"twitter", "facebook", "telegram", "statement", "interview", "email", "e-mail",  "release", "letter",   "speech",    "tweet",
                                                      "report",    "message",   "memo",  "article", "note",    "communique", "broadcast", "address"};
 
 constexpr std::array<std::string_view, 9> kDays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday"};
@@ -132,10 +132,22 @@ bool ClaimText::belongs_to_cue(TokenIndex token, TokenIndex predicate) const {
     }
 }
 
+// "Said Monday that", "warned last week that": a bare day or stretch of time right behind the verb.
+TokenIndex ClaimText::end_with_time(TokenIndex predicate, TokenIndex last) const {
+    constexpr TokenIndex kLongestTime = 3;
+    for (const TokenIndex child : tree.children(predicate)) {
+        const bool bare = child >= last && at(child).deprel == Deprel::obl_unmarked && tree.leftmost(child) == last;
+        if (bare && is_time(child) && tree.rightmost(child) < last + kLongestTime) {
+            return tree.rightmost(child) + 1;
+        }
+    }
+    return last;
+}
+
 TokenIndex ClaimText::end_with_medium(TokenIndex predicate, TokenIndex last) const {
     for (const TokenIndex child : tree.children(predicate)) {
         const Deprel relation = at(child).deprel;
-        if (child > predicate && relation == Deprel::obl && tree.leftmost(child) == last && is_one_of(at(child).lemma, kMedia)) {
+        if (child > predicate && relation == Deprel::obl && tree.leftmost(child) == last && is_one_of(to_lower(at(child).lemma), kMedia)) {
             return child + 1;
         }
     }
@@ -155,11 +167,7 @@ Range ClaimText::cue_range(TokenIndex predicate) const {
         tree.leftmost(range.last) == tree.rightmost(range.last)) {
         ++range.last;
     }
-    // "Said Monday that": a bare day right behind the verb.
-    if (range.last < sentence.last && is_one_of(grammar.words(range.last), kDays) && at(range.last).deprel == Deprel::obl_unmarked &&
-        tree.leftmost(range.last) == range.last) {
-        ++range.last;
-    }
+    range.last = end_with_time(predicate, range.last);
     range.last = end_with_medium(predicate, range.last);
     // "continued to warn", "tried to say": the verb in front is no cue of its own.
     const TokenIndex governor = at(predicate).head;
@@ -259,6 +267,52 @@ std::string ClaimText::code_of_owner(TokenIndex head) const {
     return {};
 }
 
+void ClaimText::index_outlets() {
+    for (std::uint32_t index = 0; index < entities.entities.size(); ++index) {
+        const Entity& entity = entities.entities[index];
+        const std::size_t space = entity.name.rfind(' ');
+        if (entity.kind == EntityKind::outlet && space != std::string::npos) {
+            const auto [known, is_new] = outlet_with.emplace(entity.name.substr(space + 1), index);
+            known->second = is_new ? index : kNoOutlet;
+        }
+    }
+}
+
+// "The Post": the outlet that the report has named in full.
+const Entity* ClaimText::outlet_of(TokenIndex head) const {
+    const TokenIndex article = grammar.child(head, Deprel::det);
+    const auto found = at(head).upos == Upos::PROPN && article != kNoToken && article + 1 == head && lower(article) == "the" ? outlet_with.find(std::string(grammar.words(head))) : outlet_with.end();
+    return found != outlet_with.end() && found->second != kNoOutlet ? &entities.entities[found->second] : nullptr;
+}
+
+// "Guards were wounded in northern Norland, security officers said": who keeps order or lives somewhere is of the state where it happened,
+// when the words of the claim name one state as the place and no other.
+std::string ClaimText::code_of_scene(const Draft& draft) const {
+    constexpr std::array<std::string_view, 16> kLocal = {"officer", "official", "authority", "police", "policeman", "prosecutor", "guard", "mayor",
+                                                         "governor", "villager", "resident", "hospital", "doctor", "medic", "rescuer", "headquarters"};
+    const Token& source = at(draft.source_head);
+    std::string code;
+    if (source.upos != Upos::NOUN || !is_one_of(source.lemma, kLocal)) {
+        return code;
+    }
+    for (const Range& range : draft.content) {
+        const TokenIndex last = std::min(range.last, sentence_of(draft.cue_token).last);
+        for (TokenIndex token = range.first; token < last; ++token) {
+            const EntityMention* mention = entities.headed_by(token);
+            const bool is_place = mention != nullptr && (at(token).deprel == Deprel::obl || at(token).deprel == Deprel::nmod) && grammar.case_of(token) == "in";
+            const Entity* entity = is_place ? &entities.entities[mention->entities.front()] : nullptr;
+            if (entity == nullptr || entity->kind != EntityKind::state || entity->code.empty()) {
+                continue;
+            }
+            if (!code.empty() && code != entity->code) {
+                return {};
+            }
+            code = entity->code;
+        }
+    }
+    return code;
+}
+
 Party ClaimText::party_of(const Draft& draft) const {
     Party party;
     if (draft.source_head == kNoToken) {
@@ -296,6 +350,12 @@ Party ClaimText::party_of(const Draft& draft) const {
         party.code = code_of_owner(draft.source_head);
         party.name = std::string(party.span.in(report.text));
         party.entity = "words:" + to_lower(party.name);
+    }
+    if (party.code.empty()) {
+        party.code = code_of_scene(draft);
+    }
+    if (const Entity* outlet = party.code.empty() ? outlet_of(draft.source_head) : nullptr; outlet != nullptr) {
+        party = {party.span, outlet->key, outlet->name, outlet->code, outlet->sector};
     }
     return party;
 }

@@ -9,6 +9,7 @@
 
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace vedette::claims {
@@ -17,7 +18,9 @@ struct ClaimText {
     ClaimText(const CueLexicon& all_cues, const resources::WordClasses& classes, const Report& the_report, const Syntax& the_syntax,
               const TreeIndex& the_tree, const Entities& all_entities)
         : cues(all_cues), report(the_report), syntax(the_syntax), tree(the_tree), entities(all_entities),
-          grammar(classes, the_syntax, the_tree, the_report.text), quotations(find_quotations(the_report, the_syntax)) {}
+          grammar(classes, the_syntax, the_tree, the_report.text), quotations(find_quotations(the_report, the_syntax)) {
+        index_outlets();
+    }
 
     const CueLexicon& cues;
     const Report& report;
@@ -26,6 +29,9 @@ struct ClaimText {
     const Entities& entities;
     resources::ClauseGrammar grammar;
     std::vector<Quotation> quotations;
+    std::unordered_map<std::string, std::uint32_t> outlet_with; // by the last word of its name, kNoOutlet where two share it
+
+    static constexpr std::uint32_t kNoOutlet = UINT32_MAX;
 
     [[nodiscard]] const Token& at(TokenIndex token) const { return syntax.tokens[token]; }
 
@@ -72,10 +78,14 @@ struct ClaimText {
     [[nodiscard]] Party party_of(const Draft& draft) const;
 
 private:
+    void index_outlets();
+    [[nodiscard]] const Entity* outlet_of(TokenIndex head) const;
+    [[nodiscard]] std::string code_of_scene(const Draft& draft) const;
     [[nodiscard]] const EntityMention* issuer_of(TokenIndex document) const;
     [[nodiscard]] std::string code_of_owner(TokenIndex head) const;
     void join_name(Range& range, TokenIndex cue) const;
     [[nodiscard]] bool belongs_to_cue(TokenIndex token, TokenIndex predicate) const;
+    [[nodiscard]] TokenIndex end_with_time(TokenIndex predicate, TokenIndex last) const;
     [[nodiscard]] TokenIndex end_with_medium(TokenIndex predicate, TokenIndex last) const;
 };
 

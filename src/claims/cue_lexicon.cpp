@@ -30,6 +30,10 @@ void read_content(Cue& cue, const std::string& cell) {
             cue.seems = true;
         } else if (one == "anonymous") {
             cue.is_anonymous = true;
+        } else if (one == "thought") {
+            cue.is_thought = true;
+        } else if (one == "moves") {
+            cue.moves = true;
         } else if (one == "reversed") {
             cue.reversed = true;
         } else if (one != "quote" && one != "self") {
@@ -103,7 +107,7 @@ CueLexicon CueLexicon::load(const std::string& folder) {
         auto& words = row.cells[pos] == "v" ? lexicon.verbs : row.cells[pos] == "n" ? lexicon.nouns : lexicon.adjectives;
         for (const std::string& one : resources::list_cell(row.cells[lemma])) {
             for (const std::string& frame : resources::list_cell(row.cells[content])) {
-                const bool governs = frame != "anonymous"; // a manner of standing, which every row of a word may have
+                const bool governs = frame != "anonymous" && frame != "thought"; // manners of standing, which every row of a word may have
                 if (governs && !seen.insert(row.cells[pos] + ' ' + one + ' ' + frame).second) {
                     table.refuse(row, "lists \"" + one + "\" with \"" + frame + "\" a second time");
                 }

@@ -24,6 +24,8 @@ struct Cue {
     bool takes_bare = false;    // a noun phrase together with what is said of it
     bool seems = false;         // active: what is said of its subject
     bool is_anonymous = false;  // may stand as a bare participle, nobody named: "asked whether"
+    bool is_thought = false;    // in the head of its source, told by somebody else: no source of its own inside another's words
+    bool moves = false;         // its object feels, its subject is what is felt about: "the plan alarmed deputies"
     bool reversed = false;      // said of the subject, by whom "from" or "by" names
     std::vector<std::string> prepositions;
 

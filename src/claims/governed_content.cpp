@@ -89,8 +89,10 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
             complement = complement.empty() ? text_.subtree(child) : Range{complement.first, text_.subtree(child).last};
         }
     }
-    draft.vouches = cue.kind != CueKind::attitude && (cue.kind == CueKind::deny || !complement.empty());
-    if (cue.kind != CueKind::deny) {
+    // "NATO troops fear violence": what they fear is what they say. "The deal foresees a pull-out": a paper fears nothing.
+    const bool predicts = cue.stance == Stance::predicts && draft.source_head != kNoToken && text_.entities.headed_by(draft.source_head) != nullptr;
+    draft.vouches = cue.kind != CueKind::attitude && (cue.kind == CueKind::deny || predicts || !complement.empty());
+    if (cue.kind != CueKind::deny && !predicts) {
         Range bare = object_range;
         for (const TokenIndex child : text_.tree.children(object)) {
             const Token& below = text_.at(child);
@@ -161,6 +163,41 @@ bool PredicateClaims::set_seeming(Draft& draft, TokenIndex verb, const Arguments
     draft.content = {text_.source_range(subject, verb), text_.subtree(complement)};
     draft.vouches = false;
     return true;
+}
+
+// "The plan alarmed deputies", "deputies were alarmed by the plan": who feels is the object, or the subject of the passive.
+bool PredicateClaims::set_moved(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
+    const TokenIndex feels = arguments.object;
+    if (feels == kNoToken || text_.at(feels).upos == Upos::VERB || text_.is_expletive(feels) || is_relative_pronoun(text_.at(feels))) {
+        return false;
+    }
+    draft.vouches = false;
+    if (!arguments.is_passive) {
+        const TokenIndex cause = arguments.subject;
+        if (cause == kNoToken || cause > verb || feels < verb || text_.is_expletive(cause) || text_.at(cause).upos == Upos::VERB) {
+            return false;
+        }
+        set_named_source(draft, feels, verb);
+        draft.source = text_.source_range(feels, verb);
+        draft.content = {text_.source_range(cause, verb)};
+        return true;
+    }
+    if (feels > verb) {
+        return false;
+    }
+    set_named_source(draft, feels, verb);
+    if (cue.takes_that && arguments.clause != kNoToken && !arguments.clause_is_open) {
+        draft.content = {finite_clause(verb, arguments.clause)};
+        return true;
+    }
+    const TokenIndex agent = text_.grammar.child(verb, Deprel::obl_agent);
+    if (agent != kNoToken && agent > verb) {
+        const Range range = text_.subtree(agent);
+        join_cue(draft, range.first);
+        draft.content = {{std::max(range.first + 1, draft.cue.last), range.last}};
+        return draft.content.front().first < range.last;
+    }
+    return set_phrase(draft, verb, cue, false) && (draft.vouches = false, true);
 }
 
 // "Sees the river as a border", "shows the army leading": a noun phrase with what is said of it, never the noun phrase alone.

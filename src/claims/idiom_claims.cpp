@@ -111,7 +111,7 @@ bool PredicateClaims::set_reversed(Draft& draft, TokenIndex verb, TokenIndex sub
 bool PredicateClaims::is_somebody_elses(TokenIndex noun) const {
     const resources::Arguments arguments = text_.grammar.noun_arguments(noun);
     const bool possessed = arguments.possessor != kNoToken && text_.at(arguments.possessor).upos != Upos::PRON;
-    return text_.at(noun).upos == Upos::NOUN && (possessed || std::any_of(arguments.modifiers.begin(), arguments.modifiers.end(), [&](TokenIndex modifier) {
+    return text_.at(noun).upos == Upos::NOUN && (possessed || (noun > 0 && is_proper_adjective(noun - 1, noun)) || std::any_of(arguments.modifiers.begin(), arguments.modifiers.end(), [&](TokenIndex modifier) {
                return text_.entities.headed_by(modifier) != nullptr;
            }));
 }

@@ -17,6 +17,71 @@ constexpr TokenIndex kShortQuotation = 3;
 
 } // namespace
 
+// "''We wanted the land,'' the clerk said of the range, which opened in May.": the quotation that opens the sentence and closes before the
+// speaker is all he says, with the one that goes on behind him. Empty when the words before him are no quotation.
+std::vector<Range> PredicateClaims::whole_quotation(TokenIndex verb, TokenIndex first) const {
+    const Sentence& sentence = text_.sentence_of(verb);
+    const TokenIndex behind = text_.grammar.words(first - 1) == "," ? first - 1 : first;
+    const Quotation* quotation = behind > sentence.first ? text_.quotation_at(behind - 1) : nullptr;
+    if (quotation == nullptr || quotation->last != behind || quotation->first > sentence.first || behind - sentence.first <= kShortQuotation) {
+        return {};
+    }
+    std::vector<Range> ranges = {{sentence.first, behind}};
+    for (const Quotation& next : text_.quotations_in(sentence)) {
+        const bool goes_on = next.first > verb + 1 && next.first < sentence.last && text_.is_punctuation(next.first - 1) &&
+                             next.last - next.first > kShortQuotation;
+        // ", adding, "...": words of the next verb.
+        const TokenIndex teller = goes_on ? next.first - 2 : verb;
+        const bool is_anothers = teller > verb && text_.at(teller).upos == Upos::VERB && text_.cues.verb(to_lower(text_.at(teller).lemma)) != nullptr;
+        if (goes_on && !is_anothers) {
+            ranges.push_back({next.first, next.last});
+        }
+    }
+    return ranges;
+}
+
+// "Riding alone, they said, can be dangerous": the speaker stands between commas inside his own words.
+bool PredicateClaims::interrupts(TokenIndex verb, TokenIndex subject) const {
+    constexpr TokenIndex kLongestSpeaker = 12;
+    const Sentence& sentence = text_.sentence_of(verb);
+    if (subject == kNoToken || subject > verb || verb + 2 >= sentence.last || text_.grammar.words(verb + 1) != ",") {
+        return false;
+    }
+    const TokenIndex first = text_.source_range(subject, verb).first;
+    if (first <= sentence.first + 1 || verb - first > kLongestSpeaker || text_.grammar.words(first - 1) != ",") {
+        return false;
+    }
+    const Token& next = text_.at(verb + 2);
+    return next.upos != Upos::PUNCT && next.xpos != Xpos::VBG && next.lemma != "that" && next.upos != Upos::CCONJ;
+}
+
+// "She said his praise of the village (though he now backs the law) is hollow": a content without its verb goes on to the end of the
+// sentence when the verb stands behind what was put in between.
+void PredicateClaims::complete_clause(Draft& draft, TokenIndex verb) const {
+    const Sentence& sentence = text_.sentence_of(verb);
+    const auto is_finite = [&](TokenIndex token) {
+        const Xpos xpos = text_.at(token).xpos;
+        return xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD;
+    };
+    if (draft.content.size() != 1 || draft.content.front().first != draft.cue.last || draft.content.front().last + 1 >= sentence.last) {
+        return;
+    }
+    Range& range = draft.content.front();
+    for (TokenIndex token = range.first; token < range.last; ++token) {
+        if (is_finite(token)) {
+            return;
+        }
+    }
+    const std::string_view mark = text_.grammar.words(range.last);
+    const bool put_in = mark == "(" || mark == "--" || mark == "—" || mark == "–" || is_finite(range.last);
+    for (TokenIndex token = range.last; put_in && token < sentence.last; ++token) {
+        if (is_finite(token)) {
+            range.last = sentence.last;
+            return;
+        }
+    }
+}
+
 // "Talks go on, the ministry said on Monday." and "Talks, the ministry said, go on.": the words alone tell, whatever the tree makes of
 // them. Empty when the source and verb do not stand so.
 std::vector<Range> PredicateClaims::clause_around(const Draft& draft, TokenIndex verb) const {
@@ -30,8 +95,12 @@ std::vector<Range> PredicateClaims::clause_around(const Draft& draft, TokenIndex
     }
     const auto is_mark = [&](TokenIndex token) {
         const std::string_view mark = text_.grammar.words(token);
-        return mark == "," || mark == "\"" || mark == "”" || mark == "''";
+        const Quotation* quotation = text_.quotation_at(token);
+        return mark == "," || mark == "\"" || mark == "”" || mark == "''" || (quotation != nullptr && quotation->last == token + 1);
     };
+    if (std::vector<Range> quoted = whole_quotation(verb, first); !quoted.empty()) {
+        return quoted;
+    }
     // "When the truce ended, the agency reported." is no content; "If it ends, war will follow, he said." is.
     const TokenIndex opener = text_.at(sentence.first).head;
     const bool adverbial = text_.at(sentence.first).deprel == Deprel::mark && opener != kNoToken && text_.at(opener).head == verb;

@@ -24,12 +24,25 @@ bool PredicateClaims::set_noun_content(Draft& draft, TokenIndex noun, const Cue&
     return set_phrase(draft, noun, cue, false);
 }
 
+// "Western" in "Western fears": written large in the middle of a sentence, and no state.
+bool PredicateClaims::is_proper_adjective(TokenIndex token, TokenIndex noun) const {
+    constexpr std::size_t kShortest = 4;
+    const std::string_view word = text_.grammar.words(token);
+    const Sentence& sentence = text_.sentence_of(noun);
+    return text_.at(token).deprel == Deprel::amod && token + 1 == noun && token > sentence.first && word.size() >= kShortest && word[0] >= 'A' && word[0] <= 'Z' &&
+           !sentence.is_headline;
+}
+
 // Possessor, named modifier, by-phrase, or the subject of the verb that carries the noun ("voiced concern that").
 bool PredicateClaims::set_noun_source(Draft& draft, TokenIndex noun) const {
     const resources::Arguments arguments = text_.grammar.noun_arguments(noun);
     TokenIndex source = arguments.possessor;
     for (const TokenIndex modifier : arguments.modifiers) {
         source = source == kNoToken && text_.entities.headed_by(modifier) != nullptr ? modifier : source;
+    }
+    for (const TokenIndex child : text_.tree.children(noun)) {
+        // "Western fears of": an adjective of a name that is no state.
+        source = source == kNoToken && is_proper_adjective(child, noun) ? child : source;
     }
     for (const resources::Oblique& oblique : arguments.obliques) {
         if (source == kNoToken && (oblique.preposition == "by" || oblique.preposition == "from" || oblique.preposition == "among")) {

@@ -28,6 +28,19 @@ bool stands_inside_word(const ClaimText& text, TokenIndex token) {
     return text.grammar.words(token) == "-" && touches(token - 1) && touches(token);
 }
 
+// "Clash with rebels-Interfax": a headline may glue the name of its source to the last word.
+bool names_source(const ClaimText& text, const Sentence& sentence, TokenIndex dash) {
+    constexpr std::size_t kShortestWord = 4; // "pro-", "non-", "ex-"
+    const Upos before = text.at(dash - 1).upos;
+    const EntityMention* mention = sentence.is_headline || sentence.first == 0 ? text.entities.headed_by(dash + 1) : nullptr;
+    if (mention == nullptr || mention->first != dash + 1 || text.grammar.words(dash - 1).size() < kShortestWord || (before != Upos::NOUN && before != Upos::ADV && before != Upos::VERB)) {
+        return false;
+    }
+    const bool closes = mention->last == sentence.last || (mention->last + 1 == sentence.last && text.is_punctuation(mention->last));
+    const EntityKind kind = text.entities.entities[mention->entities.front()].kind;
+    return closes && mention->form == MentionForm::name && (kind == EntityKind::outlet || kind == EntityKind::organisation);
+}
+
 } // namespace
 
 std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
@@ -118,7 +131,7 @@ std::optional<Draft> headline_source(const ClaimText& text, const Sentence& sent
     constexpr TokenIndex kMaxSourceTokens = 5;
     for (TokenIndex token = sentence.first + 2; token + 1 < sentence.last; ++token) {
         const std::string_view words = text.grammar.words(token);
-        if ((words != "-" && words != "--" && words != "—" && words != "–") || stands_inside_word(text, token)) {
+        if ((words != "-" && words != "--" && words != "—" && words != "–") || (stands_inside_word(text, token) && !names_source(text, sentence, token))) {
             continue;
         }
         TokenIndex last = sentence.last;

@@ -223,11 +223,17 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         if (cue.kind == CueKind::attitude && arguments.is_passive && token.deprel == Deprel::acl) {
             return std::nullopt;
         }
-        const bool unnamed = arguments.is_passive && arguments.subject == kNoToken && (cue.kind == CueKind::accuse || cue.takes_subject || cue.is_anonymous);
-        if (!unnamed && !cue.seems && !set_source(draft, verb, cue, arguments)) {
+        draft.is_thought = cue.is_thought;
+        // "The plan was announced": somebody announced it.
+        const bool told = cue.takes_object && cue.stance != Stance::denies && text_.grammar.child(verb, Deprel::aux_pass) != kNoToken;
+        const bool unnamed = arguments.is_passive && arguments.subject == kNoToken && (cue.kind == CueKind::accuse || cue.takes_subject || cue.is_anonymous || told);
+        if (!unnamed && !cue.seems && !cue.moves && !set_source(draft, verb, cue, arguments)) {
             return std::nullopt;
         }
-        const bool found = interrupted ? set_interrupted(draft, verb) : set_content(draft, verb, cue, arguments);
+        const bool found = cue.moves ? set_moved(draft, verb, cue, arguments) : interrupted ? set_interrupted(draft, verb) : set_content(draft, verb, cue, arguments);
+        if (found && token.lemma == "say") {
+            complete_clause(draft, verb);
+        }
         if (!found || !finish(draft)) {
             return std::nullopt;
         }
@@ -236,7 +242,7 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
     for (const Cue& cue : *senses) {
         const bool no_clause = arguments.clause == kNoToken || arguments.clause_is_open;
         const bool cut = token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl;
-        if (cue.kind == CueKind::speech && ((cut && no_clause) || ends_sentence(verb, cue, arguments))) {
+        if (cue.kind == CueKind::speech && ((cut && no_clause) || ends_sentence(verb, cue, arguments) || (cue.takes_that && interrupts(verb, arguments.subject)))) {
             if (auto draft = attempt(cue, true)) {
                 return draft;
             }

@@ -24,6 +24,12 @@ private:
     [[nodiscard]] bool set_infinitive(Draft& draft, TokenIndex verb, const Cue& cue) const;
     [[nodiscard]] Range finite_clause(TokenIndex verb, TokenIndex clause) const;
     [[nodiscard]] std::vector<Range> clause_around(const Draft& draft, TokenIndex verb) const;
+    [[nodiscard]] std::vector<Range> whole_quotation(TokenIndex verb, TokenIndex first) const;
+    [[nodiscard]] bool interrupts(TokenIndex verb, TokenIndex subject) const;
+    void complete_clause(Draft& draft, TokenIndex verb) const;
+    [[nodiscard]] bool set_moved(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
+    [[nodiscard]] TokenIndex speaker_behind(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex speaker_behind_quotation(TokenIndex verb) const;
     [[nodiscard]] Range rest_of_sentence(const Draft& draft, TokenIndex verb) const;
     [[nodiscard]] Range paragraph_behind(const Sentence& sentence) const;
     [[nodiscard]] Range stray_clause(TokenIndex verb) const;
@@ -42,6 +48,7 @@ private:
     [[nodiscard]] bool set_interrupted(Draft& draft, TokenIndex verb) const;
     [[nodiscard]] bool set_source(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] bool set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const;
+    [[nodiscard]] bool is_proper_adjective(TokenIndex token, TokenIndex noun) const;
     [[nodiscard]] bool set_noun_source(Draft& draft, TokenIndex noun) const;
     [[nodiscard]] TokenIndex end_of_idiom(TokenIndex verb, const std::vector<std::string>& tail) const;
     [[nodiscard]] bool is_somebody_elses(TokenIndex noun) const;

@@ -261,5 +261,62 @@ TEST(ClaimConstructions, preposition_and_participle) {
               "Ministers | called for | an inquiry | states; Ministers | citing | reports of torture | states");
 }
 
+// "The plan alarmed deputies": who feels is the object, what he feels about the subject.
+TEST(ClaimConstructions, what_moves_somebody) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "plan plan NOUN NN 3 nsubj\n"
+                        "alarmed alarm VERB VBD 0 root\n"
+                        "deputies deputy NOUN NNS 3 obj\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "deputies | alarmed | The plan | states");
+    EXPECT_EQ(claims_in("Deputies deputy NOUN NNS 3 nsubj:pass\n"
+                        "were be AUX VBD 3 aux:pass\n"
+                        "alarmed alarm VERB VBN 0 root\n"
+                        "by by ADP IN 6 case\n"
+                        "the the DET DT 6 det\n"
+                        "plan plan NOUN NN 3 obl:agent\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "Deputies | were alarmed by | the plan | states");
+}
+
+TEST(ClaimConstructions, somebody_unnamed_announced_it) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "truce truce NOUN NN 4 nsubj:pass\n"
+                        "was be AUX VBD 4 aux:pass\n"
+                        "announced announce VERB VBN 0 root\n"
+                        "on on ADP IN 6 case\n"
+                        "Friday Friday PROPN NNP 4 obl\n"
+                        "_. . PUNCT . 4 punct\n"),
+              "- | was announced | The truce | states");
+}
+
+TEST(ClaimConstructions, a_stretch_of_time_belongs_to_the_cue) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "envoy envoy NOUN NN 3 nsubj\n"
+                        "warned warn VERB VBD 0 root\n"
+                        "last last ADJ JJ 5 amod\n"
+                        "week week NOUN NN 3 obl:unmarked\n"
+                        "that that SCONJ IN 8 mark\n"
+                        "talks talk NOUN NNS 8 nsubj\n"
+                        "failed fail VERB VBD 3 ccomp\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The envoy | warned last week | that talks failed | predicts");
+}
+
+// What somebody thinks, as another tells it, is the other's claim alone.
+TEST(ClaimConstructions, thoughts_inside_words) {
+    EXPECT_EQ(claims_in("The the DET DT 2 det\n"
+                        "envoy envoy NOUN NN 3 nsubj\n"
+                        "said say VERB VBD 0 root\n"
+                        "that that SCONJ IN 6 mark\n"
+                        "farmers farmer NOUN NNS 6 nsubj\n"
+                        "believe believe VERB VBP 3 ccomp\n"
+                        "that that SCONJ IN 9 mark\n"
+                        "talks talk NOUN NNS 9 nsubj\n"
+                        "failed fail VERB VBD 6 ccomp\n"
+                        "_. . PUNCT . 3 punct\n"),
+              "The envoy | said | that farmers believe that talks failed | states");
+}
+
 } // namespace
 } // namespace vedette::claims
