@@ -63,7 +63,11 @@ private:
     [[nodiscard]] bool is_state_of_forces(const Event& event, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] bool is_help_for_own_forces(const Event& event) const;
     [[nodiscard]] bool is_order_to_own(const Event& event, TokenIndex token, const Arguments& arguments) const;
-    [[nodiscard]] bool is_for_peacekeeping(TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] bool is_for_peacekeeping(TokenIndex token, const Event& event, const Arguments& arguments) const;
+    void make_peacekeeping(Event& event, const Frame& frame, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] bool is_joint_exercise(const Frame& frame, const Event& event) const;
+    [[nodiscard]] bool is_private_deal(const Event& event, const Arguments& arguments) const;
+    void tell_attacks_from_tests();
     void give_ordered_forces_an_owner(Event& event, TokenIndex subject) const;
     void name_what_moves(Event& event, const Frame& frame, const Arguments& arguments) const;
     void code_sentence(std::uint32_t number, Events& coded);
@@ -177,29 +181,77 @@ bool ReportCoder::is_order_to_own(const Event& event, TokenIndex token, const Ar
     });
 }
 
-// Peacekeepers are sent to help where they go: "sent 200 men on a peacekeeping mission", "peacekeepers arrived in the capital".
-bool ReportCoder::is_for_peacekeeping(TokenIndex token, const Arguments& arguments) const {
-    const auto keeps_peace = [this](TokenIndex word) { return lexicon_.classes.contains("@peacekeeping", to_lower(grammar_.at(word).lemma)); };
-    std::vector<TokenIndex> parts = {arguments.object, arguments.subject};
-    for (const resources::Oblique& oblique : arguments.obliques) {
-        parts.push_back(oblique.token);
-    }
-    if (grammar_.is_verb(token) && arguments.clause_is_open) {
-        parts.push_back(arguments.clause); // "to serve as a peacekeeping force"
-        for (const resources::Oblique& oblique : grammar_.verb_arguments(arguments.clause).obliques) {
-            parts.push_back(oblique.token);
-        }
-    }
-    return std::any_of(parts.begin(), parts.end(), [&](TokenIndex part) {
-        if (part == kNoToken) {
-            return false;
-        }
-        const auto& children = grammar_.tree().children(part);
-        return keeps_peace(part) || std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
-            const Deprel relation = grammar_.at(child).deprel;
-            return (relation == Deprel::compound || relation == Deprel::amod) && keeps_peace(child);
-        });
+// Peacekeepers are sent to help where they go: "sent 200 men on a peacekeeping mission", "peacekeepers arrived in the capital", "a platoon
+// for Sudland, its first peacekeeping duty". Forces that an international body sends are peacekeepers; an alliance's are its own.
+bool ReportCoder::is_for_peacekeeping(TokenIndex token, const Event& event, const Arguments& arguments) const {
+    const bool is_body = !event.actors.empty() && std::all_of(event.actors.begin(), event.actors.end(), [](const Party& party) {
+        return (party.code == "UNO" || party.code == "EUR" || party.code == "IGO") && party.sector == "GOV";
     });
+    if (is_body && (parties_.matches(arguments.object, "@forces") || grammar_.at(token).upos != Upos::VERB)) {
+        return true;
+    }
+    const auto keeps_peace = [this](TokenIndex word) { return lexicon_.classes.contains("@peacekeeping", to_lower(grammar_.at(word).lemma)); };
+    for (const TokenIndex part : {arguments.object, arguments.subject}) {
+        if (part != kNoToken && (keeps_peace(part) || keeps_peace(parties_.counted_head(part)))) {
+            return true;
+        }
+    }
+    std::vector<TokenIndex> open = {token};
+    for (std::size_t next = 0; next < open.size(); ++next) {
+        for (const TokenIndex child : grammar_.tree().children(open[next])) {
+            const Deprel relation = grammar_.at(child).deprel;
+            const bool is_told_apart = relation == Deprel::acl_relcl || relation == Deprel::ccomp || relation == Deprel::parataxis ||
+                                       (grammar_.is_verb(child) && (relation == Deprel::conj || grammar_.child(child, Deprel::nsubj) != kNoToken));
+            if (is_told_apart) {
+                continue;
+            }
+            const bool modifies = relation == Deprel::compound || relation == Deprel::amod || grammar_.case_of(child) == "as";
+            if (modifies && keeps_peace(child)) {
+                return true;
+            }
+            open.push_back(child);
+        }
+    }
+    return false;
+}
+
+// What was coded as a move of forces is help for whom they are sent to.
+void ReportCoder::make_peacekeeping(Event& event, const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    event.type = EventType::AID;
+    event.modes.clear();
+    event.contexts = {"military", "peacekeeping"};
+    event.cameo = "074";
+    event.scale = lexicon_.scale_of(event.type, event.modes);
+    event.because.emplace_back("for peacekeeping: AID");
+    if (event.recipients.empty()) {
+        Frame aid = frame;
+        aid.type = EventType::AID;
+        aid.recipient_slots = {"to", "into", "in"};
+        event.recipients = arguments_.roles_of(aid, token, arguments).recipients;
+    }
+}
+
+// "The war game was staged by Norland and Sudland": what two states hold is held together.
+bool ReportCoder::is_joint_exercise(const Frame& frame, const Event& event) const {
+    const bool is_drill = frame.type == EventType::MOBILIZE && frame.pos == PredicatePos::noun && lexicon_.classes.contains("@drills", frame.lemma);
+    return is_drill && std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& party) {
+        return !party.code.empty() && !event.actors.front().code.empty() && party.code != event.actors.front().code;
+    });
+}
+
+// "It agreed to buy the mill": a deal among companies. Sides that are nobody we know may be politicians.
+bool ReportCoder::is_private_deal(const Event& event, const Arguments& arguments) const {
+    if ((event.type != EventType::AGREE && event.type != EventType::SUPPORT) || is_political(event.actors) || is_political(event.recipients)) {
+        return false;
+    }
+    if (!event.actors.empty()) {
+        return std::all_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return !party.sector.empty(); });
+    }
+    if (arguments.subject == kNoToken) {
+        return false;
+    }
+    const Token& subject = grammar_.at(arguments.subject);
+    return subject.upos == Upos::PROPN || (subject.upos == Upos::PRON && subject.lemma != "they" && subject.lemma != "both");
 }
 
 // "Norland ordered units to move": the units are those of whoever orders.
@@ -256,19 +308,20 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     event.contexts = frame.contexts;
     event.cameo = frame.cameo;
     event.scale = lexicon_.scale_of(frame.type, frame.modes);
-    if (frame.type == EventType::MOBILIZE && is_for_peacekeeping(token, arguments)) {
-        event.type = EventType::AID;
-        event.modes.clear();
-        event.contexts = {"military", "peacekeeping"};
-        event.cameo = "074";
-        event.scale = lexicon_.scale_of(event.type, event.modes);
-        event.because.emplace_back("for peacekeeping: AID");
-    }
     event.trigger = arguments_.trigger_span(frame.is_light ? arguments_.carried_noun(frame, token, arguments) : token);
     event.trigger_token = token;
     event.sentence = sentence;
     event.actors = std::move(roles.actors);
     event.recipients = std::move(roles.recipients);
+    if (frame.type == EventType::MOBILIZE && is_for_peacekeeping(token, event, arguments)) {
+        make_peacekeeping(event, frame, token, arguments);
+    } else if (is_joint_exercise(frame, event)) {
+        event.type = EventType::COOPERATE;
+        event.modes.clear();
+        event.cameo = "062";
+        event.scale = lexicon_.scale_of(event.type, event.modes);
+        event.because.emplace_back("held by several states: COOPERATE");
+    }
     const bool names_party = is_political(event.actors) || is_political(event.recipients);
     if (frame.type == EventType::ASSAULT && frame.pos == PredicatePos::verb && !is_political(event.actors)) {
         lent_.borrow_attackers(event, arguments.subject, events_);
@@ -287,6 +340,9 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
         return refuse(frame, token, Verdict::no_party);
     }
     if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
+        return refuse(frame, token, Verdict::private_matter);
+    }
+    if (is_private_deal(event, arguments)) {
         return refuse(frame, token, Verdict::private_matter);
     }
     if (is_mere_attribute(frame, token)) {
@@ -421,6 +477,35 @@ void ReportCoder::inherit_status(Event& event) const {
     }
 }
 
+// Who attacks in this report does not fire missiles to try them; "a test missile" says that it is tried.
+void ReportCoder::tell_attacks_from_tests() {
+    for (Event& event : events_) {
+        const TokenIndex trigger = event.trigger_token;
+        const bool is_firing = event.type == EventType::MOBILIZE && event.status == Status::actual && grammar_.is_verb(trigger) &&
+                               lexicon_.classes.contains("@firing-verbs", to_lower(grammar_.at(trigger).lemma));
+        if (!is_firing) {
+            continue;
+        }
+        const TokenIndex weapon = grammar_.verb_arguments(trigger).object;
+        const bool is_trial = weapon == kNoToken || std::any_of(grammar_.tree().children(weapon).begin(), grammar_.tree().children(weapon).end(), [&](TokenIndex child) {
+            return grammar_.at(child).lemma == "test" || grammar_.at(child).lemma == "practice";
+        });
+        const bool attacks = std::any_of(events_.begin(), events_.end(), [&](const Event& other) {
+            return other.type == EventType::ASSAULT && other.status == Status::actual && std::any_of(other.actors.begin(), other.actors.end(), [&](const Party& attacker) {
+                return !attacker.code.empty() && std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& party) { return party.code == attacker.code; });
+            });
+        });
+        if (attacks && !is_trial && lexicon_.classes.contains("@missiles", to_lower(grammar_.at(weapon).lemma))) {
+            event.type = EventType::ASSAULT;
+            event.modes = {"heavy-weapons"};
+            event.contexts = {"military"};
+            event.cameo = "194";
+            event.scale = lexicon_.scale_of(event.type, event.modes);
+            event.because.emplace_back("fired by who attacks in this report: ASSAULT");
+        }
+    }
+}
+
 Events ReportCoder::code() {
     Events coded;
     for (std::uint32_t number = 0; number < syntax_.sentences.size(); ++number) {
@@ -428,6 +513,7 @@ Events ReportCoder::code() {
     }
     drop_restatements();
     Refusals(lexicon_, grammar_).turn(events_, supports_);
+    tell_attacks_from_tests();
     lent_.lend_to_nouns(events_);
     implicit_.fill(events_, supports_);
     ContentParties(lexicon_, grammar_, parties_).fill(events_);

@@ -145,9 +145,9 @@ std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex
         add(arguments.object);
     } else if (name == "iobj") {
         add(arguments.indirect);
-    } else if (name == "head") { // "the visiting minister", "a level of cooperation", "rejected the proposal"
+    } else if (name == "head") { // "the visiting minister", "a level of cooperation", "Norland on alert"
         const Deprel relation = grammar_.at(predicate).deprel;
-        if (relation == Deprel::amod || relation == Deprel::obj || relation == Deprel::nsubj_pass || (relation == Deprel::nmod && grammar_.case_of(predicate) == "of")) {
+        if (relation == Deprel::amod || relation == Deprel::obj || relation == Deprel::nsubj_pass || (relation == Deprel::nmod && (grammar_.case_of(predicate) == "of" || grammar_.case_of(predicate) == "on"))) {
             add(grammar_.at(predicate).head);
         }
     } else if (name == "poss") {
@@ -191,6 +191,13 @@ std::vector<TokenIndex> FrameArguments::slot(const std::string& name, TokenIndex
         for (const TokenIndex index : grammar_.tree().children(predicate)) {
             if (grammar_.at(index).deprel == Deprel::advcl || grammar_.at(index).deprel == Deprel::acl) {
                 add(index);
+            }
+        }
+        if (arguments.object > predicate && arguments.object != kNoToken && grammar_.is_verb(predicate)) { // "sent soldiers to fight"
+            for (const TokenIndex index : grammar_.tree().children(arguments.object)) {
+                if (grammar_.at(index).deprel == Deprel::acl && grammar_.mark_of(index) == "to") {
+                    add(index);
+                }
             }
         }
     } else if (name == "adv") {

@@ -136,9 +136,9 @@ std::vector<bool> Restatements::find(std::vector<Event>& events, const std::vect
             }
             Event& other = events[outer];
             const Event& event = events[inner];
-            if (is_part_of(event, other) || is_violence_in_violence(event, other) || is_means_of_attack(event, other)) {
+            if (is_part_of(event, other) || is_means_of_attack(event, other)) {
                 drop[inner] = true;
-            } else if (is_violence_of_harm(event, other, names_parties[inner]) || is_harm_told_again(event, other)) {
+            } else if (is_violence_of_harm(event, other, names_parties[inner]) || is_harm_told_again(event, other) || is_violence_in_violence(event, other)) {
                 hand_over_parties(event, other);
                 drop[inner] = true;
             } else if (event.trigger.begin == other.trigger.begin && event.trigger_token != other.trigger_token) {

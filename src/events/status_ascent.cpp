@@ -233,6 +233,10 @@ StatusRules::Step StatusRules::step_from_phrase(Ascent& ascent) const {
         ascent.restrict(Status::hypothetical, "'in case of': hypothetical");
         return Step::stop;
     }
+    // "Refuse to return for fear of an attack": why they do so is no part of what they refuse.
+    if (preposition == "for" && grammar_.at(ascent.current).lemma == "fear" && ascent.current != ascent.from) {
+        return Step::stop;
+    }
     // "left for talks", "heads to Norland for a visit": what one departs for lies ahead.
     if (preposition == "for" && ascent.current == ascent.from && grammar_.is_verb(head) && is_departing(head)) {
         ascent.govern(Status::future, "what '" + std::string(grammar_.words(head)) + "' is for: future");

@@ -14,7 +14,7 @@ namespace {
 using test::Parsed;
 
 const std::map<std::string, std::pair<std::string, std::string>> kParties = {
-    {"Norland", {"NOR", "GOV"}}, {"Sudland", {"SUD", "GOV"}}, {"soldier", {"NOR", "MIL"}}, {"troop", {"NOR", "MIL"}}, {"rebel", {"SUD", "REB"}}};
+    {"Norland", {"NOR", "GOV"}}, {"Sudland", {"SUD", "GOV"}}, {"soldier", {"NOR", "MIL"}}, {"troop", {"NOR", "MIL"}}, {"rebel", {"SUD", "REB"}}, {"Bund", {"IGO", "GOV"}}};
 
 Entities entities_of(const Syntax& syntax) {
     Entities entities;
@@ -127,7 +127,70 @@ TEST(Restatements, soldiers_sent_to_fight_are_one_attack) {
                    "to to PART TO 5 mark\n"
                    "fight fight VERB VB 2 advcl\n"
                    "rebels rebel NOUN NNS 5 obj\n"),
-              "ASSAULT sent NOR>");
+              "ASSAULT sent NOR>SUD");
+}
+
+TEST(Restatements, clashes_in_the_worst_fighting_are_told_once) {
+    EXPECT_EQ(told("Clashes clash NOUN NNS 4 nsubj\n"
+                   "with with ADP IN 3 case\n"
+                   "rebels rebel NOUN NNS 1 nmod\n"
+                   "erupted erupt VERB VBD 0 root\n"
+                   "in in ADP IN 8 case\n"
+                   "the the DET DT 8 det\n"
+                   "worst bad ADJ JJS 8 amod\n"
+                   "fighting fighting NOUN NN 4 obl\n"),
+              "ASSAULT Clashes SUD>");
+}
+
+TEST(MovesOfForces, a_body_of_states_sends_peacekeepers) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
+                   "sent send VERB VBD 0 root\n"
+                   "soldiers soldier NOUN NNS 2 obj\n"
+                   "to to ADP IN 5 case\n"
+                   "Sudland Sudland PROPN NNP 2 obl\n"
+                   ", , PUNCT , 8 punct\n"
+                   "a a DET DT 9 det\n"
+                   "peacekeeping peacekeeping NOUN NN 9 compound\n"
+                   "duty duty NOUN NN 5 appos\n"),
+              "AID sent NOR>SUD");
+    EXPECT_EQ(told("Bund Bund PROPN NNP 2 nsubj\n"
+                   "sent send VERB VBD 0 root\n"
+                   "troops force NOUN NNS 2 obj\n"
+                   "to to ADP IN 5 case\n"
+                   "Sudland Sudland PROPN NNP 2 obl\n"),
+              "AID sent IGO>SUD");
+}
+
+TEST(MovesOfForces, a_drill_of_two_states_is_joint) {
+    EXPECT_EQ(told("The the DET DT 4 det\n"
+                   "naval naval ADJ JJ 4 amod\n"
+                   "_war war NOUN NN 4 compound\n"
+                   "game game NOUN NN 6 nsubj:pass\n"
+                   "was be AUX VBD 6 aux:pass\n"
+                   "staged stage VERB VBN 0 root\n"
+                   "by by ADP IN 8 case\n"
+                   "Norland Norland PROPN NNP 6 obl:agent\n"
+                   "and and CCONJ CC 10 cc\n"
+                   "Sudland Sudland PROPN NNP 8 conj\n"),
+              "COOPERATE game NORSUD>");
+}
+
+TEST(MovesOfForces, who_attacks_does_not_try_its_missiles) {
+    const std::string attack = "Norland Norland PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nSudland Sudland PROPN NNP 2 obj\n\n";
+    const std::string firing = "Norland Norland PROPN NNP 2 nsubj\nfired fire VERB VBD 0 root\n";
+    EXPECT_EQ(told(attack + firing + "missiles missile NOUN NNS 2 obj\n"), "ASSAULT attacked NOR>SUD; ASSAULT fired NOR>");
+    EXPECT_EQ(told(attack + firing + "a a DET DT 5 det\ntest test NOUN NN 5 compound\nmissile missile NOUN NN 2 obj\n"), "ASSAULT attacked NOR>SUD; MOBILIZE fired NOR>");
+    EXPECT_EQ(told(firing + "missiles missile NOUN NNS 2 obj\n"), "MOBILIZE fired NOR>");
+}
+
+TEST(NoEvent, a_deal_of_companies_is_none) {
+    EXPECT_EQ(told("It it PRON PRP 2 nsubj\n"
+                   "agreed agree VERB VBD 0 root\n"
+                   "to to PART TO 4 mark\n"
+                   "buy buy VERB VB 2 xcomp\n"
+                   "the the DET DT 6 det\n"
+                   "mill mill NOUN NN 4 obj\n"),
+              "");
 }
 
 TEST(NoEvent, a_participle_may_only_say_which_one) {
