@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "briefing/compose_parts.hpp"
 #include "briefing/plain_words.hpp"
 
@@ -94,6 +95,15 @@ std::string source_name(const ClaimRow& claim, const CaseIndex& index) {
     return name;
 }
 
+// Of the spellings of one name, that which is not owed to the head of a sentence: small letters come last in the order of bytes.
+std::string as_written_within(const std::vector<const ClaimRow*>& claims, const CaseIndex& index) {
+    std::string name;
+    for (const ClaimRow* claim : claims) {
+        name = std::max(name, source_name(*claim, index));
+    }
+    return name;
+}
+
 ClaimLine line_of(const ClaimRow& claim, const CaseIndex& index) {
     ClaimLine line;
     line.id = claim.id;
@@ -111,11 +121,12 @@ ClaimLine line_of(const ClaimRow& claim, const CaseIndex& index) {
 void compose_sources(const CaseView& view, const CaseIndex& index, Brief& brief) {
     std::map<std::pair<std::string, std::string>, std::vector<const ClaimRow*>> by_source;
     for (const ClaimRow& claim : view.claims) {
-        by_source[{source_name(claim, index), one_line(claim.source_code)}].push_back(&claim);
+        // At the head of a sentence "Officials" are no others than "officials" within one.
+        by_source[{ascii_lower(source_name(claim, index)), one_line(claim.source_code)}].push_back(&claim);
     }
     for (const auto& entry : by_source) {
         SourceItem source;
-        source.name = entry.first.first;
+        source.name = as_written_within(entry.second, index);
         source.code = entry.first.second;
         std::map<Stance, int> stances;
         std::set<std::string_view> reports;

@@ -110,12 +110,17 @@ std::string told_as(const ChronologyItem& item) {
 
 BottomLine fresh_line(const ChronologyItem& item, const Told& told, const CaseIndex& index) {
     BottomLine line{"New", told_as(item), {}, {item.id}};
-    std::vector<std::string> said;
+    std::vector<SourceSaid> sources;
+    std::vector<std::string> outlets; // that vouch in their own words
     for (const EventRecord* event : told.fresh) {
-        if (std::string words = voucher(*event, index); std::find(said.begin(), said.end(), words) == said.end()) {
-            said.push_back(std::move(words));
+        if (!event->attribution.empty()) {
+            sources.push_back(source_chain(*event, index).front());
+        } else if (std::string words = voucher(*event, index); std::find(outlets.begin(), outlets.end(), words) == outlets.end()) {
+            outlets.push_back(std::move(words));
         }
     }
+    std::vector<std::string> said = sources_in_words(sources);
+    said.insert(said.end(), outlets.begin(), outlets.end());
     line.points.push_back("“" + item.words + "”, " + joined_upto(said, 4));
     for (const auto& link : item.history) {
         line.points.push_back(link.second);

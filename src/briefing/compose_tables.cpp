@@ -3,7 +3,6 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -190,12 +189,10 @@ void compose_places(const CaseView& view, const CaseIndex& index, Brief& brief) 
 
 void compose_actors(const CaseView& view, const CaseIndex& index, Brief& brief) {
     // Coded parties are counted under their code, others each under their own name; so are those whose code only says what they are.
-    static constexpr std::array<std::string_view, 6> kKinds = {"IGO", "NGO", "NGM", "MNC", "ISM", "IMG"};
     std::map<std::pair<std::string, std::string>, ActorCounts> actors;
     const auto counts_of = [&actors](const Party& party) -> ActorCounts& {
         const std::string code = one_line(party.code);
-        const bool is_kind = std::find(kKinds.begin(), kKinds.end(), code) != kKinds.end();
-        ActorCounts& counts = actors[{code, code.empty() || is_kind ? one_line(party.name) : std::string()}];
+        ActorCounts& counts = actors[{code, code.empty() || is_kind_of_body(code) ? one_line(party.name) : std::string()}];
         counts.item.code = code;
         counts.count(party);
         return counts;

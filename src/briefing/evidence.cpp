@@ -121,7 +121,7 @@ void paint_record(const EventRecord& event, SentencePainter& painter) {
 // The state's own name where a record gives it, so that "BLR" can be read.
 void learn_code_names(const CaseView& view, std::map<std::string, std::string>& names) {
     const auto learn = [&names](const std::string& code, const std::string& name) {
-        if (code.size() == 3 && !name.empty()) {
+        if (code.size() == 3 && !name.empty() && !is_kind_of_body(code)) {
             names.emplace(code, one_line(name));
         }
     };
@@ -311,6 +311,27 @@ std::string chain_in_words(const std::vector<SourceSaid>& chain) {
         words += ", via " + chain[link].name;
     }
     return words;
+}
+
+std::vector<std::string> sources_in_words(const std::vector<SourceSaid>& sources) {
+    constexpr std::string_view kBy = " by";
+    std::vector<std::string> names;
+    std::vector<std::string> stances; // of the name at the same place
+    for (const SourceSaid& said : sources) {
+        std::string_view stance = stance_by(said.stance);
+        stance.remove_suffix(kBy.size());
+        const auto known = std::find(names.begin(), names.end(), said.name);
+        if (known == names.end()) {
+            names.push_back(said.name);
+            stances.emplace_back(stance);
+        } else if (std::string& words = stances[static_cast<std::size_t>(known - names.begin())]; words.find(stance) == std::string::npos) {
+            words += " and " + std::string(stance);
+        }
+    }
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        names[at] = stances[at] + std::string(kBy) + " " + names[at];
+    }
+    return names;
 }
 
 std::string place_in_words(const EventRecord::Where& where) {

@@ -44,6 +44,9 @@ std::string words_around_trigger(const EventRecord& event, std::size_t most);
 // "alleged by Lukashenko, via Belta".
 std::string chain_in_words(const std::vector<SourceSaid>& chain);
 
+// "alleged and stated by Lukashenko", one entry a source.
+std::vector<std::string> sources_in_words(const std::vector<SourceSaid>& sources);
+
 std::string place_in_words(const EventRecord::Where& where);
 std::string places_in_words(const std::vector<EventRecord::Where>& where);
 

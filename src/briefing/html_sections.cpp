@@ -76,8 +76,7 @@ HtmlSection disputes_section(const Brief& brief, const PageAnchors& anchors) {
     HtmlSection section{"disputed",
                         "Disputed",
                         brief.disputes.size(),
-                        "What different sources say of the same development, side by side. None is preferred "
-                        "and nothing is averaged.",
+                        std::string("What different sources say of the same development, side by side; no claim is dropped. ") + std::string(kBoundsRule),
                         {}};
     for (std::size_t at = 0; at < brief.disputes.size() && at < kMostCards; ++at) {
         const DisputeItem& dispute = brief.disputes[at];
@@ -114,7 +113,7 @@ HtmlSection denials_section(const Brief& brief, const PageAnchors& anchors) {
         rows.push_back(
             {link(anchors, denial.development, escape(denial.about)),
              escape(joined_upto(denial.denied_by, 4)),
-             denial.asserted_by.empty() ? std::string() : escape(joined_upto(denial.asserted_by, 4))});
+             denial.asserted_by.empty() ? "<span class=\"by\">nobody read</span>" : escape(joined_upto(denial.asserted_by, 4))});
     }
     section.body += table_html("Denials and who asserts the contrary, where a report read says so",
                                {{"What"}, {"Denied by"}, {"Asserted by"}}, rows);

@@ -12,7 +12,7 @@ namespace vedette::briefing {
 
 namespace {
 
-constexpr double kSameMapKm = 1400;        // places nearer than this, in a chain, share a map
+constexpr double kSameMapKm = 900;         // places nearer than this, in a chain, share a map
 constexpr double kWidestCountry = 24;      // degrees: a wider country does not set the frame
 constexpr double kKmPerDegree = 111.2;
 constexpr std::size_t kEnoughMaps = 4;     // then a place told of once needs no more than the world map

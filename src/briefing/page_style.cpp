@@ -176,7 +176,7 @@ tr.unfold:has(details:not([open])),.places:not([open]){display:none}
 ol.chron>li{content-visibility:visible}.dev>summary{padding:.35rem 0;grid-template-columns:8rem 5.8rem minmax(0,1fr)}.ev{margin-left:14rem}
 .card,tr,figure,dl.bottom>div,.dev>summary,.rows>li{break-inside:avoid}h2,h3,thead,caption{break-after:avoid}
 dl.bottom>div{padding:.35rem 0}
-.scroll{overflow:visible}.scroll svg{min-width:0!important}
+footer{margin-top:1rem;break-before:avoid}.scroll{overflow:visible}.scroll svg{min-width:0!important}
 mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 mark.party{border-bottom:1px solid}mark.place{border-bottom:1px dashed}mark.time{border-bottom:1px dotted}
 }

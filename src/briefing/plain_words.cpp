@@ -166,6 +166,11 @@ std::string type_in_words(EventType type, const std::vector<std::string>& modes,
     return std::string(kTypeWords[static_cast<std::size_t>(type)]);
 }
 
+bool is_kind_of_body(std::string_view code) {
+    constexpr std::array<std::string_view, 6> kKinds = {"IGO", "NGO", "NGM", "MNC", "ISM", "IMG"};
+    return std::find(kKinds.begin(), kKinds.end(), code) != kKinds.end();
+}
+
 std::string_view status_in_words(Status status) {
     switch (status) {
     case Status::actual:

@@ -15,6 +15,9 @@ namespace vedette::briefing {
 // Contexts tell armies working together from other cooperation.
 std::string type_in_words(EventType type, const std::vector<std::string>& modes, const std::vector<std::string>& contexts = {});
 
+// The code says what kind of body it is (IGO, NGO, ...), not which one.
+bool is_kind_of_body(std::string_view code);
+
 std::string_view status_in_words(Status status); // "actual", "planned", "possible", "not so", "history"
 std::string_view stance_in_words(Stance stance); // "states", "alleges", ...
 std::string_view
@@ -31,6 +34,10 @@ std::string day_in_words(Day day); // "11 Nov 2021"
 std::string
 date_in_words(const DateInterval& when); // "Feb to Mar 2022", "since 8 Oct 2022"; empty: both sides open
 std::string date_in_words(std::string_view iso); // an ISO day, or "day/day"; other words unchanged
+
+// How a dispute of numbers is summed up (records/fused.hpp, DisputedBounds).
+inline constexpr std::string_view kBoundsRule = "Of numbers, low is the lowest and high the highest that anybody gives; best is that of the claim that vouches most, of "
+                                                "equals the latest. Nothing is averaged.";
 
 std::string number_in_words(double value); // "15,000", "2.5"
 std::string bounds_in_words(std::optional<double> low, std::optional<double> high, Qualifier qualifier);

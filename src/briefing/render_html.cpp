@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 #include "briefing/brief.hpp"
+#include "briefing/evidence.hpp"
 #include "briefing/html_parts.hpp"
 #include "briefing/html_sections.hpp"
 #include "briefing/html_text.hpp"
@@ -435,10 +436,7 @@ private:
     }
 
     [[nodiscard]] static std::string vouched_html(const ChronologyItem& item) {
-        std::vector<std::string> said;
-        for (const SourceSaid& source : item.said_by) {
-            said.push_back(std::string(stance_by(source.stance)) + " " + source.name);
-        }
+        const std::vector<std::string> said = sources_in_words(item.said_by);
         std::string out =
             said.empty() ? "in the words of " + escape(item.outlets.empty() ? "a report that names no outlet"
                                                                             : joined_upto(item.outlets, 3))

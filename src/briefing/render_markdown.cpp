@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 #include "briefing/board.hpp"
 #include "briefing/brief.hpp"
+#include "briefing/evidence.hpp"
 #include "briefing/html_text.hpp"
 #include "briefing/markdown_text.hpp"
 #include "briefing/plain_words.hpp"
@@ -32,14 +33,6 @@ std::string sentence(const std::vector<MarkedText>& pieces) {
     return out;
 }
 
-std::string said(const std::vector<SourceSaid>& sources) {
-    std::vector<std::string> parts;
-    for (const SourceSaid& source : sources) {
-        parts.push_back(std::string(stance_by(source.stance)) + " " + source.name);
-    }
-    return joined_upto(parts, 3);
-}
-
 std::string development(const ChronologyItem& item) {
     const std::string date = item.is_dated
                                  ? item.when_text
@@ -47,7 +40,7 @@ std::string development(const ChronologyItem& item) {
     std::vector<std::string> facts = {escaped_markdown(item.headline())};
     for (const std::string& part :
          {item.where, joined_upto(item.counts, 5), joined_upto(item.materiel, 5),
-          item.said_by.empty() ? joined_upto(item.outlets, 3) : said(item.said_by)}) {
+          item.said_by.empty() ? joined_upto(item.outlets, 3) : joined_upto(sources_in_words(item.said_by), 3)}) {
         if (!part.empty()) {
             facts.push_back(escaped_markdown(part));
         }
@@ -77,7 +70,7 @@ std::string disputes(const Brief& brief) {
     if (brief.disputes.empty()) {
         return {};
     }
-    std::string out = "## Disputed\n\n";
+    std::string out = "## Disputed\n\n" + std::string(kBoundsRule) + "\n\n";
     for (const DisputeItem& dispute : brief.disputes) {
         out += "**" + escaped_markdown(dispute.about) + "**: " + escaped_markdown(dispute.field) + (dispute.bounds.empty() ? "" : " (" + dispute.bounds + ")") + "\n\n";
         std::vector<std::vector<std::string>> rows;

@@ -2,6 +2,7 @@
 #include "briefing/board.hpp"
 #include "briefing/brief.hpp"
 #include "briefing/evidence.hpp"
+#include "briefing/evidence.hpp"
 #include "briefing/plain_words.hpp"
 #include "briefing/terminal_text.hpp"
 
@@ -222,10 +223,7 @@ private:
         add(item.where);
         add(joined_upto(item.counts, 4));
         add(joined_upto(item.materiel, 4));
-        std::vector<std::string> said;
-        for (const SourceSaid& source : item.said_by) {
-            said.push_back(std::string(stance_by(source.stance)) + " " + source.name);
-        }
+        const std::vector<std::string> said = sources_in_words(item.said_by);
         add(said.empty() ? joined_upto(item.outlets, 2) : joined_upto(said, 2));
         if (item.reports > 1) {
             add(counted(item.reports, "report", "reports") +
@@ -247,7 +245,7 @@ private:
         if (brief_.disputes.empty()) {
             return;
         }
-        section("DISPUTED", "side by side, none preferred");
+        section("DISPUTED", "side by side; low and high: of all claims; best: who vouches most, then the latest");
         const std::size_t shown = std::min(most_, brief_.disputes.size());
         for (std::size_t at = 0; at < shown; ++at) {
             const DisputeItem& dispute = brief_.disputes[at];

@@ -189,6 +189,20 @@ TEST(Compose, organisations_of_one_kind_are_not_one_actor) {
     EXPECT_EQ(compose(build.view, {}).actors.size(), 2u);
 }
 
+TEST(Compose, a_source_at_the_head_of_a_sentence_is_the_same_source) {
+    CaseView view;
+    for (const char* name : {"Officials in Norland", "officials in Norland", "Ilse Varga"}) {
+        ClaimRow claim;
+        claim.id = name;
+        claim.source_name = name;
+        view.claims.push_back(claim);
+    }
+    const Brief brief = compose(view, {});
+    ASSERT_EQ(brief.sources.size(), 2u);
+    EXPECT_EQ(brief.sources.front().name, "officials in Norland");
+    EXPECT_EQ(brief.sources.front().claims, 2);
+}
+
 TEST(Compose, filter_words_are_in_the_subject) {
     BriefOptions options;
     options.on = "BLR";

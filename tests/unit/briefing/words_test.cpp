@@ -114,6 +114,21 @@ TEST(PlainWords, a_place_is_said_once) {
     EXPECT_EQ(places_in_words({at, both}), "Norland, border of Norland and Sutherland");
 }
 
+TEST(PlainWords, one_source_is_named_once_with_all_that_it_does) {
+    const std::vector<SourceSaid> sources = {{"Ilse Varga", "NRD", Stance::alleges}, {"Norland", "NRD", Stance::denies}, {"Ilse Varga", "NRD", Stance::states}, {"Norland", "NRD", Stance::denies}};
+    EXPECT_EQ(sources_in_words(sources), (std::vector<std::string>{"alleged and stated by Ilse Varga", "denied by Norland"}));
+}
+
+TEST(PlainWords, a_code_of_a_kind_of_body_names_none) {
+    EXPECT_TRUE(is_kind_of_body("IGO"));
+    EXPECT_FALSE(is_kind_of_body("UNO"));
+    CaseView view;
+    view.forces.emplace_back();
+    view.forces.front().owner = "IGO";
+    view.forces.front().owner_name = "Northern Pact's forces";
+    EXPECT_EQ(CaseIndex(view, {}).name_of_code("IGO"), "IGO");
+}
+
 TEST(PlainWords, one_phrase_of_two_states_is_said_once) {
     const CaseView none;
     const CaseIndex index(none, {{"NRD", "Norland"}, {"SUT", "Sutherland"}});
