@@ -9,6 +9,7 @@ namespace vedette::events {
 namespace {
 
 constexpr int kMaxDepth = 4;
+constexpr std::uint32_t kMaxRecallSentences = 8; // as far as a definite event noun reaches back for its parties
 
 Party party_of(const Entity& entity, const TextSpan& span) { return {span, entity.key, entity.name, entity.code, entity.sector}; }
 
@@ -51,6 +52,38 @@ PartyFinder::PartyFinder(const Lexicon& lexicon, const ClauseGrammar& grammar, c
             mark(is_force_count_head_, quantity.head);
         }
     }
+    for (TokenIndex token = 0; token < count; ++token) {
+        if (heads_group_of_forces(token)) {
+            force_groups_.push_back(token);
+        }
+    }
+}
+
+bool PartyFinder::heads_group_of_forces(TokenIndex token) const {
+    const std::string lemma = to_lower(grammar_.at(token).lemma);
+    if (lemma != "group" && lemma != "grouping") {
+        return false;
+    }
+    const auto below = grammar_.tree().children(token);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex index) {
+        return grammar_.at(index).deprel == Deprel::nmod && grammar_.case_of(index) == "of" &&
+               lexicon_.classes.contains("@forces", to_lower(grammar_.at(index).lemma));
+    });
+}
+
+// "A group of forces ... the formation of this group": the noun alone says nothing, what it stands for does.
+bool PartyFinder::recalls_group_of_forces(TokenIndex token) const {
+    const std::string lemma = to_lower(grammar_.at(token).lemma);
+    const auto after = std::lower_bound(force_groups_.begin(), force_groups_.end(), token);
+    if ((lemma != "group" && lemma != "grouping") || after == force_groups_.begin() ||
+        grammar_.syntax().sentence_of(token) - grammar_.syntax().sentence_of(*std::prev(after)) > kMaxRecallSentences) {
+        return false;
+    }
+    const auto below = grammar_.tree().children(token);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex index) {
+        const std::string word = grammar_.at(index).deprel == Deprel::det ? to_lower(grammar_.words(index)) : "";
+        return word == "this" || word == "that" || word == "the";
+    });
 }
 
 void PartyFinder::add(std::vector<Party>& parties, const std::vector<Party>& more) {
@@ -179,7 +212,7 @@ bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) c
         return true;
     }
     if (class_name == "@forces") {
-        return is_force_count_head_[token] || (entity != nullptr && entity->kind == EntityKind::force);
+        return is_force_count_head_[token] || (entity != nullptr && entity->kind == EntityKind::force) || recalls_group_of_forces(token);
     }
     if (class_name == "@weapons") {
         return is_materiel_head_[token];

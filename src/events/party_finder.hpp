@@ -47,6 +47,8 @@ private:
     [[nodiscard]] const EntityMention* mention_at(TokenIndex token) const;
     void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;
     [[nodiscard]] bool matches_class(TokenIndex token, std::string_view class_name) const;
+    [[nodiscard]] bool heads_group_of_forces(TokenIndex token) const;
+    [[nodiscard]] bool recalls_group_of_forces(TokenIndex token) const;
 
     const Lexicon& lexicon_;
     const ClauseGrammar& grammar_;
@@ -55,6 +57,7 @@ private:
     std::vector<bool> is_place_head_;
     std::vector<bool> is_materiel_head_;
     std::vector<bool> is_force_count_head_;
+    std::vector<TokenIndex> force_groups_; // heads of "a group of forces", in text order
 };
 
 } // namespace vedette::events
