@@ -49,7 +49,7 @@ public:
     ReportCoder(const Lexicon& lexicon, const ConfidenceTable& confidence, const Report& report, const Syntax& syntax, const TreeIndex& tree, const Entities& entities,
                 const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
         : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
-          parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_), victims_(lexicon, grammar_, parties_, places), implicit_(lexicon, grammar_, parties_, victims_, places), statuses_(lexicon, grammar_), restatements_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities), places_(places),
+          parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_, parties_), victims_(lexicon, grammar_, parties_, places), implicit_(lexicon, grammar_, parties_, victims_, places), statuses_(lexicon, grammar_), restatements_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities), places_(places),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities, grammar_)) {}
 
     Events code();
@@ -327,6 +327,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
         lent_.borrow_attackers(event, arguments.subject, events_);
     }
     lent_.borrow(event, events_);
+    lent_.lend_speaker(event);
     give_ordered_forces_an_owner(event, arguments.subject);
     const bool has_actor = is_political(event.actors);
     const bool has_recipient = is_political(event.recipients);

@@ -66,6 +66,37 @@ void LentParties::borrow(Event& event, const std::vector<Event>& events) const {
     }
 }
 
+void LentParties::lend_speaker(Event& event) const {
+    static constexpr std::array<std::string_view, 4> kGatherings = {"conference", "meeting", "summit", "session"};
+    const Token& noun = grammar_.at(event.trigger_token);
+    const bool is_gathering = event.type == EventType::CONSULT && noun.upos == Upos::NOUN && noun.deprel == Deprel::obl && noun.head != kNoToken &&
+                              std::find(kGatherings.begin(), kGatherings.end(), to_lower(noun.lemma)) != kGatherings.end();
+    if (!is_gathering || !event.actors.empty() || !event.recipients.empty() || grammar_.case_of(event.trigger_token) != "at" || !grammar_.is_verb(noun.head)) {
+        return;
+    }
+    // A meeting with the press is none, and one that nothing says more of than "a meeting" is nobody's news.
+    bool is_told = false;
+    for (const TokenIndex child : grammar_.tree().children(event.trigger_token)) {
+        const std::string lemma = to_lower(grammar_.at(child).lemma);
+        if (lemma == "news" || lemma == "press" || lemma == "video" || lemma == "party") {
+            return;
+        }
+        is_told = is_told || grammar_.at(child).deprel == Deprel::nmod;
+    }
+    const resources::Arguments verb = grammar_.verb_arguments(noun.head);
+    const TokenIndex speaker = verb.subject;
+    if (is_told && speaker != kNoToken && parties_.matches(speaker, "@person")) {
+        const bool tells = to_lower(grammar_.at(noun.head).lemma) == "tell"; // whom one tells something at a meeting one meets: both or nobody
+        const std::vector<Party> hearers = tells ? parties_.parties_at(verb.object, Possessors::ignored) : std::vector<Party>{};
+        if (tells && hearers.empty()) {
+            return;
+        }
+        event.actors = parties_.parties_at(speaker, Possessors::ignored);
+        PartyFinder::add(event.actors, hearers);
+        event.because.push_back("'" + std::string(grammar_.words(speaker)) + "' speaks there");
+    }
+}
+
 // "Killed 31 villagers in an attack", "killed 17 rebels in clashes": the violent noun without parties has those of its verb.
 void LentParties::borrow_attackers(Event& event, TokenIndex subject, const std::vector<Event>& events) {
     for (auto earlier = events.rbegin(); earlier != events.rend() && subject != kNoToken && earlier->trigger_token >= subject; ++earlier) {

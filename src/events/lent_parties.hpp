@@ -14,11 +14,14 @@ inline constexpr std::uint32_t kMaxBorrowDistance = 8;
 
 class LentParties {
 public:
-    LentParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const FrameArguments& arguments)
-        : lexicon_(lexicon), grammar_(grammar), arguments_(arguments) {}
+    LentParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const FrameArguments& arguments, const PartyFinder& parties)
+        : lexicon_(lexicon), grammar_(grammar), arguments_(arguments), parties_(parties) {}
 
     // `events` are those before it in the report.
     void borrow(Event& event, const std::vector<Event>& events) const;
+
+    // "At a conference in Norhaven, the president stressed ...": who speaks there takes part. Of a meeting that names nobody.
+    void lend_speaker(Event& event) const;
 
     // "A Norlandic air strike killed two": whoever struck killed.
     static void borrow_attackers(Event& event, TokenIndex subject, const std::vector<Event>& events);
@@ -39,6 +42,7 @@ private:
     const Lexicon& lexicon_;
     const ClauseGrammar& grammar_;
     const FrameArguments& arguments_;
+    const PartyFinder& parties_;
 };
 
 // Has the noun a definite article or demonstrative?
