@@ -71,13 +71,13 @@ double Salience::strength(TokenIndex candidate, TokenIndex anaphor) const {
         }
         if (subject && theirs == own) {
             // "Putin met him": never; "Putin met his ...": always.
-            return is_possessive && board_.token(anaphor).deprel != Deprel::nsubj && !is_subject(board_.token(anaphor).head == kNoToken ? anaphor : board_.token(anaphor).head) ? 11 : -1;
+            return is_possessive && board_.token(anaphor).deprel != Deprel::nsubj && !is_subject(board_.token(anaphor).head == kNoToken ? anaphor : board_.token(anaphor).head) ? 12 : -1;
         }
         // "Help Norland strengthen its border": who is helped does it, and it is his border.
         const bool controls = (board_.token(place).deprel == Deprel::obj || board_.token(place).deprel == Deprel::iobj) && board_.token(own).deprel == Deprel::xcomp &&
                               board_.token(own).head == theirs && board_.token(own).xpos != Xpos::VBG;
         if (controls) {
-            return is_possessive ? 11 : -1;
+            return is_possessive ? 12 : -1;
         }
         if (board_.token(candidate).head == board_.token(anaphor).head && !is_possessive) {
             return -1;

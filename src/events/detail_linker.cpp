@@ -270,6 +270,26 @@ std::int32_t DetailLinker::time_below(TokenIndex trigger, const std::vector<Even
     return -1;
 }
 
+// "Used the port as a base for its invasion of Norland on 24 May": the parser hangs the date on the verb, which is no event; it stands
+// right behind the noun's own phrase.
+std::int32_t DetailLinker::time_right_behind(TokenIndex noun) const {
+    if (grammar_.is_verb(noun)) {
+        return -1;
+    }
+    const TokenIndex behind = grammar_.tree().rightmost(noun) + 1;
+    for (std::size_t index = 0; index < dates_.mentions.size(); ++index) {
+        const TimeMention& time = dates_.mentions[index];
+        const bool follows = time.first == behind + 1 && grammar_.at(behind).upos == Upos::ADP;
+        if (!follows || time.type == TimexType::set || !time.when) {
+            continue;
+        }
+        const TokenIndex above = grammar_.at(time.last - 1).head;
+        const bool hangs_on_plain_verb = above != kNoToken && above < noun && grammar_.is_verb(above) && event_at_[above] < 0 && !grammar_.is_reporting(above);
+        return hangs_on_plain_verb ? static_cast<std::int32_t>(index) : -1;
+    }
+    return -1;
+}
+
 void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex>& supports, const StatusRules& statuses) const {
     event_at_.assign(grammar_.syntax().tokens.size(), -1);
     time_at_.assign(grammar_.syntax().tokens.size(), -1);
@@ -377,6 +397,9 @@ void DetailLinker::link(std::vector<Event>& events, const std::vector<TokenIndex
         }
         if (event.time < 0) {
             event.time = time_below(event.trigger_token, events);
+        }
+        if (event.time < 0) {
+            event.time = time_right_behind(event.trigger_token);
         }
     }
     const DateInterval& published = report_.published.when;

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] std::int32_t time_of_clause(const Event& event) const;
     [[nodiscard]] std::int32_t time_of_telling(const Event& event, const StatusRules& statuses) const;
     [[nodiscard]] std::int32_t time_below(TokenIndex trigger, const std::vector<Event>& events) const;
+    [[nodiscard]] std::int32_t time_right_behind(TokenIndex noun) const;
     [[nodiscard]] TokenIndex event_in_subject(TokenIndex verb, TokenIndex time) const;
 
     mutable std::vector<std::int32_t> time_at_;  // token -> index of the time mention that hangs directly on it
