@@ -425,6 +425,11 @@ StatusDecision StatusRules::decide(TokenIndex trigger, TokenIndex support_verb) 
 StatusDecision StatusRules::decide_at_the_time(TokenIndex trigger, TokenIndex support_verb) const {
     StatusDecision decision;
     const bool verb = grammar_.is_verb(trigger);
+    if (verb && grammar_.headline_subject(trigger) != kNoToken) {
+        decision.status = Status::future;
+        decision.because.emplace_back("'to' after who is to do it: future");
+        return decision;
+    }
     Status status = verb ? own_status(trigger, decision) : noun_status(trigger, decision);
     // "Would be willing to host": it states the will, politely.
     const StatusPredicate* row = verb ? nullptr : lexicon_.status_of(grammar_.at(trigger).lemma, PredicatePos::adjective);

@@ -253,9 +253,31 @@ TokenIndex ClauseGrammar::behind_half_of_verb(TokenIndex predicate, TokenIndex s
     return nearest;
 }
 
+TokenIndex ClauseGrammar::headline_subject(TokenIndex verb) const {
+    constexpr TokenIndex kMostWords = 4;
+    const TokenIndex first = syntax_.sentences[syntax_.sentence_of(verb)].first;
+    if (!is_verb(verb) || verb < first + 2 || verb > first + 1 + kMostWords || to_lower(words(verb - 1)) != "to") {
+        return kNoToken;
+    }
+    for (TokenIndex token = first; token < verb - 1; ++token) {
+        const bool joins = token > first && token + 2 < verb && (at(token).upos == Upos::CCONJ || words(token) == ",");
+        if (at(token).upos != Upos::PROPN && !joins) {
+            return kNoToken;
+        }
+    }
+    TokenIndex head = verb - 2;
+    while (at(head).head != kNoToken && at(head).head >= first && at(head).head < verb - 1) {
+        head = at(head).head;
+    }
+    return head;
+}
+
 TokenIndex ClauseGrammar::surface_subject(TokenIndex predicate, int depth) const {
     if (depth > kMaxDepth) {
         return kNoToken;
+    }
+    if (const TokenIndex subject = headline_subject(predicate); subject != kNoToken) {
+        return subject;
     }
     for (const Deprel deprel : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer}) {
         if (const TokenIndex subject = own_subject(predicate, deprel, predicate); subject != kNoToken && !is_stray_phrase(predicate, subject)) {

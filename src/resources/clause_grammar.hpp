@@ -41,6 +41,9 @@ public:
         : classes_(classes), syntax_(syntax), tree_(tree), text_(text) {}
 
     [[nodiscard]] Arguments verb_arguments(TokenIndex verb) const;
+    // "Norland to send troops, minister says": who is to do it, when the verb opens a sentence that way; kNoToken otherwise. The parser
+    // tends to hang such a verb on the clause behind the comma.
+    [[nodiscard]] TokenIndex headline_subject(TokenIndex verb) const;
     [[nodiscard]] Arguments noun_arguments(TokenIndex noun) const; // also adjectives
 
     // Surface subject of a verb or of a copular noun or adjective, through control, coordination and relative clauses.
