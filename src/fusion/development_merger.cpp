@@ -89,9 +89,8 @@ std::vector<std::string> blocks_of(const Facet& facet) {
             blocks.push_back(kind + "\t@" + place.id);
         }
     }
-    if (blocks.empty()) {
-        blocks.push_back(kind + "\treport " + facet.event->report);
-    }
+    // One report names again what it told before, without saying whose.
+    blocks.push_back(kind + "\treport " + facet.event->report);
     return blocks;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/great_circle.hpp"
 #include "base/utf8.hpp"
+#include "fusion/told_again.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,9 @@ constexpr double kSameReport = 0.5;
 constexpr double kSamePlan = 0.5;              // one report's plan, fear or denial named again
 constexpr double kToldAgain = 1.0;             // one teller's plan of others, told again without saying whose
 constexpr double kSameBuildUp = 0.4;           // one report's build-up of one state named again
+constexpr double kNamedAgain = 1.3;            // one report's build-up or drills named again by the bare word
+constexpr double kSpokenOn = 1.4;              // a speaker who goes on asking in the next sentence
+constexpr double kKnownByName = 1.0;           // "Norland's invasion of Sudland": there is one
 constexpr double kMuchSharedWords = 0.5;
 constexpr double kLeastSharedWords = 0.25;     // of speech acts: they must be about the same
 constexpr double kSpeechSharedWords = 0.4;     // ... and of two days: people repeat themselves
@@ -135,10 +139,6 @@ double shared_words(const Facet& left, const Facet& right) {
     return static_cast<double>(both) / std::max(shorter, 4.0);
 }
 
-bool is_exercise_pair(const Facet& left, const Facet& right) {
-    return left.group == TriggerGroup::exercise && right.group == TriggerGroup::exercise;
-}
-
 bool types_agree(const Facet& left, const Facet& right) {
     if (left.event->type == right.event->type) {
         return true;
@@ -175,8 +175,6 @@ bool is_point(const EventRecord::Where& place) {
     return vedette::is_point(place.precision);
 }
 
-bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }
-
 bool is_same_place(const EventRecord::Where& left, const EventRecord::Where& right) {
     if (!left.id.empty() && left.id == right.id) {
         return true;
@@ -201,19 +199,9 @@ bool share_spot(const Facet& left, const Facet& right) {
     });
 }
 
-// "He accused them of readying an attack ... 'They plan strikes on us', he said": one teller who tells of one thing to come again.
-bool is_told_again(const Facet& left, const Facet& right) {
-    const EventRecord& one = *left.event;
-    const EventRecord& other = *right.event;
-    const bool ahead = one.status == Status::future || one.status == Status::hypothetical;
-    return one.report == other.report && ahead && one.status == other.status && left.group == right.group && left.group != TriggerGroup::none &&
-           !left.recipients.empty() && left.recipients == right.recipients && !one.attribution.empty() && !other.attribution.empty() &&
-           !one.attribution.front().party.entity.empty() && one.attribution.front().party.entity == other.attribution.front().party.entity;
-}
-
 // A deed without a known hand goes with one that has a hand only where day and spot are the same.
 bool unknown_hand_fits(const Facet& left, const Facet& right) {
-    if (is_told_again(left, right)) {
+    if (is_told_again(left, right) || is_named_again(left, right)) {
         return true;
     }
     const DayRange one = possible_days(left);
@@ -328,6 +316,13 @@ bool same_day_acts_agree(const Facet& left, const Facet& right) {
     return same_victim || same_count || same_place || shared_words(left, right) >= kLeastSharedWords;
 }
 
+// "They agreed to deploy a joint force ... started two days ago": what is under way is still ahead.
+bool is_plan_and_beginning(const Facet& left, const Facet& right) {
+    return left.event->report == right.event->report && is_gradual(left.group) && is_gradual(right.group) &&
+           (is_ahead(left.event->status) ? right.event->status : left.event->status) == Status::actual &&
+           is_ahead(left.event->status) != is_ahead(right.event->status);
+}
+
 bool times_agree(const Facet& left, const Facet& right) {
     if (!is_dated(left) && !is_dated(right)) {
         if (left.event->report == right.event->report) {
@@ -345,14 +340,8 @@ bool times_agree(const Facet& left, const Facet& right) {
     }
     const DayRange one = possible_days(left);
     const DayRange other = possible_days(right);
-    const std::int32_t slack = is_dated(left) && is_dated(right) ? kTimeZoneDays : 0;
+    const std::int32_t slack = is_dated(left) && is_dated(right) ? kTimeZoneDays : is_plan_and_beginning(left, right) ? kPastNewsDays : 0;
     return one.first <= other.last + slack && other.first <= one.last + slack;
-}
-
-// Acts that come about bit by bit: a plan and its beginning may stand in one report.
-bool is_gradual(TriggerGroup group) {
-    return group == TriggerGroup::deployment || group == TriggerGroup::build_up || group == TriggerGroup::alert ||
-           group == TriggerGroup::withdrawal || group == TriggerGroup::arms_supply || group == TriggerGroup::blockade;
 }
 
 // "To visit the neighbour for a meeting with its president": two records, one thing.
@@ -372,8 +361,10 @@ bool readings_agree(const Facet& left, const Facet& right) {
     if (one.sentence_span == other.sentence_span && one.trigger_lemma != other.trigger_lemma && !is_visit_for_meeting(left, right)) {
         return false;
     }
-    const auto ahead = [](Status status) { return status == Status::future || status == Status::hypothetical; };
-    const bool mixed = (one.status == Status::actual && ahead(other.status)) || (other.status == Status::actual && ahead(one.status));
+    if ((one.status == Status::negated) != (other.status == Status::negated) && is_same_teller(one, other)) {
+        return false; // nobody announces and denies the same
+    }
+    const bool mixed = (one.status == Status::actual && is_ahead(other.status)) || (other.status == Status::actual && is_ahead(one.status));
     return !mixed || (is_gradual(left.group) && is_gradual(right.group));
 }
 
@@ -384,6 +375,9 @@ bool acts_agree(const Facet& left, const Facet& right) {
     const bool same_lemma = !left.event->trigger_lemma.empty() && left.event->trigger_lemma == right.event->trigger_lemma;
     const bool same_group = left.group == right.group && left.group != TriggerGroup::none;
     if (is_speech(left.event->type)) {
+        if (may_ask_on(left, right)) {
+            return true;
+        }
         const bool one_day = left.event->report == right.event->report || (left.published && left.published == right.published);
         return shared_words(left, right) >= (one_day ? kLeastSharedWords : kSpeechSharedWords);
     }
@@ -391,34 +385,19 @@ bool acts_agree(const Facet& left, const Facet& right) {
            shared_words(left, right) >= kLeastSharedWords;
 }
 
-bool share_a_person(const std::vector<Party>& left, const std::vector<Party>& right) {
-    return std::any_of(left.begin(), left.end(), [&](const Party& one) {
-        return one.entity.starts_with("person:") && std::any_of(right.begin(), right.end(), [&](const Party& other) { return other.entity == one.entity; });
-    });
-}
-
-// One report comes back to what is planned, feared or denied: of the same sides, or of the same person, it is the same.
-bool is_plan_again(const Facet& left, const Facet& right) {
-    const auto ahead = [](Status status) { return status == Status::future || status == Status::hypothetical || status == Status::negated; };
-    if (left.event->report != right.event->report || !ahead(left.event->status) || !ahead(right.event->status) || left.group == TriggerGroup::none ||
-        right.group == TriggerGroup::none) {
-        return false;
-    }
-    const bool mutual = is_mutual(left.event->type) || is_exercise_pair(left, right);
-    const bool same_sides = mutual ? left.parties.size() > 1 && left.parties == right.parties : !left.actors.empty() && left.actors == right.actors;
-    return same_sides || (mutual && share_a_person(left.event->actors, right.event->actors));
-}
-
-bool is_build_up_again(const Facet& left, const Facet& right) {
-    return left.event->report == right.event->report && left.event->status == right.event->status && left.group == TriggerGroup::build_up &&
-           right.group == TriggerGroup::build_up && !left.actors.empty() && left.actors == right.actors;
-}
-
 std::string quoted_triggers(const EventRecord& left, const EventRecord& right) {
     return left.trigger == right.trigger ? "'" + left.trigger + "' in both" : "'" + left.trigger + "' and '" + right.trigger + "'";
 }
 
 } // namespace
+
+bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }
+
+// Training another's men is no drill.
+bool is_exercise_pair(const Facet& left, const Facet& right) {
+    const auto is_exercise = [](const Facet& facet) { return facet.group == TriggerGroup::exercise && facet.event->type != EventType::AID; };
+    return is_exercise(left) && is_exercise(right);
+}
 
 Facet make_facet(const EventRecord& event) {
     Facet facet;
@@ -445,6 +424,12 @@ Facet make_facet(const EventRecord& event) {
     facet.group = trigger_group(event.trigger_lemma.empty() ? event.trigger : event.trigger_lemma);
     if (facet.group == TriggerGroup::none) {
         facet.group = trigger_group(event.trigger);
+    }
+    if (facet.group == TriggerGroup::none && event.type == EventType::ASSAULT && (event.trigger_lemma == "join" || event.trigger_lemma == "enter")) {
+        facet.group = TriggerGroup::war_entry;
+    }
+    if (facet.group == TriggerGroup::none && event.type == EventType::MOBILIZE && is_one_of(event.trigger_lemma, {"pull", "bring", "draw", "pool"})) {
+        facet.group = TriggerGroup::deployment; // "pulled its forces together"
     }
     facet.published = event.published.from ? event.published.from : event.published.to;
     return facet;
@@ -580,7 +565,8 @@ Match match(const Facet& left, const Facet& right) {
         }
     }
     add(place, same_site ? "same place" : place > 0 ? "places that agree" : "");
-    if (!one.trigger_lemma.empty() && one.trigger_lemma == other.trigger_lemma) {
+    const bool same_word = !one.trigger_lemma.empty() && one.trigger_lemma == other.trigger_lemma;
+    if (same_word) {
         add(kSameLemma, "");
     } else if (left.group != TriggerGroup::none && right.group != TriggerGroup::none) {
         add(kSameGroup, "");
@@ -602,8 +588,16 @@ Match match(const Facet& left, const Facet& right) {
     add(same_sentence ? 0 : kSharedWords * words, words >= 0.8 && one.report != other.report ? "same words" : "");
     if (one.report == other.report) {
         add(kSameReport, "same report");
-        add(is_plan_again(left, right)  ? kSamePlan
-            : is_told_again(left, right) ? kToldAgain : is_build_up_again(left, right) ? kSameBuildUp : 0, "");
+        const bool told_again = is_told_again(left, right);
+        add(is_plan_again(left, right) ? kSamePlan : told_again ? kToldAgain : is_build_up_again(left, right) ? kSameBuildUp : 0, told_again ? "same teller" : "");
+        if (is_named_again(left, right) && same_word) {
+            add(kNamedAgain, "named again");
+        }
+        if (may_ask_on(left, right) && is_next_sentence(one, other)) {
+            add(kSpokenOn, "the speaker goes on");
+        }
+    } else if (is_known_by_name(left, right)) {
+        add(kKnownByName, "known by its name");
     }
     result.reason = why + (why.empty() ? "" : ": ") + quoted_triggers(one, other);
     return result;

@@ -31,6 +31,11 @@ bool is_mutual(EventType type);
 // Types that are words, not deeds: the same parties may say many things on one day.
 bool is_speech(EventType type);
 
+// Two drills, whichever type their reports make of them.
+bool is_exercise_pair(const Facet& left, const Facet& right);
+
+bool is_dated(const Facet& facet);
+
 // Nothing in parties, time, place, act or type keeps the two apart. Symmetric.
 bool can_be_same(const Facet& left, const Facet& right);
 

@@ -3,6 +3,7 @@
 #include "base/content_hash.hpp"
 #include "base/utf8.hpp"
 #include "fusion/build_development.hpp"
+#include "fusion/force_places.hpp"
 #include "fusion/trigger_groups.hpp"
 
 #include <algorithm>
@@ -162,23 +163,6 @@ std::string joined_owner(const EventRecord& event, std::string& name) {
     return owner;
 }
 
-std::string place_words(const EventRecord& event, bool origin) {
-    std::string text;
-    for (const EventRecord::Where& place : event.where) {
-        if ((place.role == PlaceRole::from) != origin) {
-            continue;
-        }
-        std::string one = place.words.empty() ? place.name : place.words;
-        if (!place.name.empty() && !place.words.empty() && place.name != place.words) {
-            one += " (" + place.name + ")";
-        }
-        if (text.find(one) == std::string::npos) {
-            text += (text.empty() ? "" : "; ") + one;
-        }
-    }
-    return text;
-}
-
 std::string as_of(const EventRecord& event) {
     const bool dated = event.when && (event.when->from || event.when->to);
     if (!dated && (!event.published.from || !event.published.to)) {
@@ -243,20 +227,24 @@ std::string implied_place(const EventRecord& event) {
     return text;
 }
 
-// Places of every role but one, sorted.
-std::vector<std::string> place_keys(const EventRecord& event, PlaceRole left_out) {
-    std::set<std::string> keys;
-    for (const EventRecord::Where& where : event.where) {
-        if (where.role != left_out) {
-            keys.insert(where.id.empty() ? where.name : where.id);
-        }
+// "Air defences are at work, the governor said": what guards a country is that of the official who tells of it there.
+void own_defences(const EventRecord& event, ForceRow& row) {
+    if (!row.owner.empty() || event.type != EventType::MOBILIZE || event.actors.size() != 1 || event.attribution.empty()) {
+        return;
     }
-    return {keys.begin(), keys.end()};
+    const std::string words = to_lower(event.actors.front().name);
+    const bool guards = words.find("air defence") != std::string::npos || words.find("air defense") != std::string::npos || words.find("border guard") != std::string::npos;
+    const Party& teller = event.attribution.front().party;
+    if (guards && teller.code.size() == 3 && is_one_of(teller.sector, {"GOV", "MIL", "COP"})) {
+        row.owner = teller.code;
+        row.owner_name = teller.code;
+    }
 }
 
 ForceRow base_row(const EventRecord& event) {
     ForceRow row;
     row.owner = joined_owner(event, row.owner_name);
+    own_defences(event, row);
     for (const EventRecord::Weapon& weapon : event.materiel) {
         const std::string& name = weapon.name.empty() ? weapon.words : weapon.name;
         if (!has(row.materiel, name)) {
@@ -357,37 +345,25 @@ void lend_owners(std::vector<ForceClaim>& claims, const std::vector<const EventR
     }
 }
 
-// Where a row's forces are when its own event does not say: another mention of the same development in the same report does, or another
-// act of the very same words ("increase the forces that face the neighbour on the border").
-void lend_places(std::vector<ForceClaim>& claims, const std::vector<const EventRecord*>& behind, const std::vector<const EventRecord*>& report,
-                 const DevelopmentOf& development_of) {
-    const auto same_words = [](const EventRecord& left, const EventRecord& right) {
-        const auto spans_equal = [](const Party& one, const Party& other) { return !one.span.empty() && one.span == other.span; };
-        return left.sentence_span == right.sentence_span && !left.actors.empty() && left.actors.size() == right.actors.size() &&
-               std::equal(left.actors.begin(), left.actors.end(), right.actors.begin(), spans_equal);
-    };
+// "His proposal to hold joint drills": nobody drills jointly alone. Whom another mention of the same drills in the report names beside him
+// takes part.
+void name_partners(std::vector<ForceClaim>& claims, const std::vector<const EventRecord*>& behind, const std::vector<const EventRecord*>& report,
+                   const DevelopmentOf& development_of) {
     for (std::size_t index = 0; index < claims.size(); ++index) {
         ForceRow& row = claims[index].row;
-        if (!row.where.empty() || !row.from.empty()) {
+        const auto mine = development_of.find(behind[index]->id);
+        if (behind[index]->type != EventType::COOPERATE || row.posture != Posture::exercise || row.owner.size() != 3 || mine == development_of.end()) {
             continue;
         }
-        const EventRecord* lender = nullptr;
-        std::set<std::string> places;
         for (const EventRecord* other : report) {
-            const bool is_own = other == behind[index];
-            const auto mine = development_of.find(behind[index]->id);
             const auto theirs = development_of.find(other->id);
-            const bool same_development = mine != development_of.end() && theirs != development_of.end() && mine->second == theirs->second;
-            if (is_own || (!same_development && !same_words(*behind[index], *other)) || place_words(*other, false).empty()) {
-                continue;
+            std::string names;
+            const std::string owners = joined_owner(*other, names);
+            if (theirs != development_of.end() && mine->second == theirs->second && owners.size() > 3 && owners.find(row.owner) != std::string::npos) {
+                row.owner = owners;
+                row.owner_name = names;
+                break;
             }
-            places.insert(place_words(*other, false));
-            lender = other;
-        }
-        if (places.size() == 1) {
-            row.where = *places.begin();
-            claims[index].held = place_keys(*lender, PlaceRole::from);
-            claims[index].left = claims[index].held;
         }
     }
 }
@@ -417,7 +393,8 @@ std::vector<ForceClaim> claims_of_report(const std::vector<const EventRecord*>& 
         }
     }
     lend_owners(claims, behind);
-    lend_places(claims, behind, report, development_of);
+    name_partners(claims, behind, report, development_of);
+    place_claims(claims, behind, report, development_of);
     drop_uncounted_twins(claims);
     return claims;
 }

@@ -45,6 +45,7 @@ constexpr GroupWords kGroups[] = {
     {TriggerGroup::arms_supply, "supply|deliver|delivery|arm|ship|shipment|provide|donate|sell|sale"},
     {TriggerGroup::protest, "protest|demonstrate|demonstration|rally|march|riot|strike action"},
     {TriggerGroup::coup, "coup|overthrow|topple|depose|putsch|mutiny"},
+    {TriggerGroup::war_entry, "part|participate|participation"},
 };
 
 std::string normal(std::string_view lemma) {
@@ -89,7 +90,8 @@ bool are_compatible(TriggerGroup left, TriggerGroup right) {
            pair(TriggerGroup::deployment, TriggerGroup::visit) || pair(TriggerGroup::strike, TriggerGroup::killing) ||
            pair(TriggerGroup::strike, TriggerGroup::weapon_test) || pair(TriggerGroup::strike, TriggerGroup::invasion) ||
            pair(TriggerGroup::invasion, TriggerGroup::capture) || pair(TriggerGroup::clash, TriggerGroup::killing) ||
-           pair(TriggerGroup::strike, TriggerGroup::clash);
+           pair(TriggerGroup::strike, TriggerGroup::clash) || pair(TriggerGroup::war_entry, TriggerGroup::invasion) ||
+           pair(TriggerGroup::war_entry, TriggerGroup::clash);
 }
 
 } // namespace vedette::fusion

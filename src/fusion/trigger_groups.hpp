@@ -34,6 +34,7 @@ enum class TriggerGroup : unsigned char {
     arms_supply,
     protest,
     coup,
+    war_entry, // "took part in the war", "joined the fighting"
 };
 
 // By lemma ("drill", "war game"); hyphens and spaces are the same.
