@@ -328,6 +328,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     }
     lent_.borrow(event, events_);
     lent_.lend_speaker(event);
+    lent_.lend_planner(event);
     give_ordered_forces_an_owner(event, arguments.subject);
     const bool has_actor = is_political(event.actors);
     const bool has_recipient = is_political(event.recipients);

@@ -97,6 +97,24 @@ void LentParties::lend_speaker(Event& event) const {
     }
 }
 
+void LentParties::lend_planner(Event& event) const {
+    static constexpr std::array<std::string_view, 4> kPlans = {"plan", "preparation", "arrangement", "programme"};
+    const bool moves = event.type == EventType::COOPERATE || event.type == EventType::MOBILIZE;
+    const Token& noun = grammar_.at(event.trigger_token);
+    if (!moves || grammar_.is_verb(event.trigger_token) || !event.actors.empty() || !event.recipients.empty() || noun.deprel != Deprel::nmod ||
+        noun.head == kNoToken || grammar_.case_of(event.trigger_token) != "for") {
+        return;
+    }
+    const Token& plan = grammar_.at(noun.head);
+    const bool is_had = plan.deprel == Deprel::obj && plan.head != kNoToken && grammar_.is_verb(plan.head) &&
+                        std::find(kPlans.begin(), kPlans.end(), to_lower(plan.lemma)) != kPlans.end();
+    const TokenIndex planner = is_had ? grammar_.verb_arguments(plan.head).subject : kNoToken;
+    if (planner != kNoToken && parties_.matches(planner, "@polity")) {
+        event.actors = parties_.parties_at(planner, Possessors::ignored);
+        event.because.push_back("plans of '" + std::string(grammar_.words(planner)) + "'");
+    }
+}
+
 // "Killed 31 villagers in an attack", "killed 17 rebels in clashes": the violent noun without parties has those of its verb.
 void LentParties::borrow_attackers(Event& event, TokenIndex subject, const std::vector<Event>& events) {
     for (auto earlier = events.rbegin(); earlier != events.rend() && subject != kNoToken && earlier->trigger_token >= subject; ++earlier) {

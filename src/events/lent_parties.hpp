@@ -23,6 +23,9 @@ public:
     // "At a conference in Norhaven, the president stressed ...": who speaks there takes part. Of a meeting that names nobody.
     void lend_speaker(Event& event) const;
 
+    // "Announced plans for joint drills": who has the plans is to do it.
+    void lend_planner(Event& event) const;
+
     // "A Norlandic air strike killed two": whoever struck killed.
     static void borrow_attackers(Event& event, TokenIndex subject, const std::vector<Event>& events);
 
