@@ -393,10 +393,8 @@ std::string quoted_triggers(const EventRecord& left, const EventRecord& right) {
 
 bool is_dated(const Facet& facet) { return facet.event->when && (facet.event->when->from || facet.event->when->to); }
 
-// Training another's men is no drill.
 bool is_exercise_pair(const Facet& left, const Facet& right) {
-    const auto is_exercise = [](const Facet& facet) { return facet.group == TriggerGroup::exercise && facet.event->type != EventType::AID; };
-    return is_exercise(left) && is_exercise(right);
+    return left.group == TriggerGroup::exercise && right.group == TriggerGroup::exercise;
 }
 
 Facet make_facet(const EventRecord& event) {
@@ -430,6 +428,9 @@ Facet make_facet(const EventRecord& event) {
     }
     if (facet.group == TriggerGroup::none && event.type == EventType::MOBILIZE && is_one_of(event.trigger_lemma, {"pull", "bring", "draw", "pool"})) {
         facet.group = TriggerGroup::deployment; // "pulled its forces together"
+    }
+    if (facet.group == TriggerGroup::exercise && event.type == EventType::AID) {
+        facet.group = TriggerGroup::none; // training another's men is no drill
     }
     facet.published = event.published.from ? event.published.from : event.published.to;
     return facet;
@@ -565,7 +566,7 @@ Match match(const Facet& left, const Facet& right) {
         }
     }
     add(place, same_site ? "same place" : place > 0 ? "places that agree" : "");
-    const bool same_word = !one.trigger_lemma.empty() && one.trigger_lemma == other.trigger_lemma;
+    const bool same_word = (!one.trigger_lemma.empty() && one.trigger_lemma == other.trigger_lemma) || one.trigger == other.trigger;
     if (same_word) {
         add(kSameLemma, "");
     } else if (left.group != TriggerGroup::none && right.group != TriggerGroup::none) {
