@@ -389,6 +389,52 @@ TEST(FrameLexicon, hostility_is_felt_and_hostilities_are_fought) {
     EXPECT_EQ(coded("hostilities", "NNS"), 1U);
 }
 
+TEST(EventExtractor, a_headlines_to_is_ahead_and_of_who_stands_before_it) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 7 nsubj\n"
+                                           "to to PART TO 3 mark\n"
+                                           "send send VERB VB 7 advcl\n"
+                                           "troops troop NOUN NNS 3 obj\n"
+                                           "_, , PUNCT , 1 punct\n"
+                                           "envoy envoy NOUN NN 7 nsubj\n"
+                                           "tells tell VERB VBZ 0 root\n"
+                                           "Sudland Sudland PROPN NNP 7 obj\n"));
+    ASSERT_FALSE(coded.events.empty());
+    EXPECT_EQ(summary(coded.events.front()), "MOBILIZE future NOR,>");
+}
+
+TEST(EventExtractor, this_group_is_the_group_of_forces_told_of_before) {
+    const std::string later = "The the DET DT 2 det\n"
+                              "formation formation NOUN NN 7 nsubj\n"
+                              "of of ADP IN 5 case\n"
+                              "this this DET DT 5 det\n"
+                              "group group NOUN NN 2 nmod\n"
+                              "has have AUX VBZ 7 aux\n"
+                              "begun begin VERB VBN 0 root\n";
+    const auto events_with = [&](const std::string& member) {
+        return code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                 "deploys deploy VERB VBZ 0 root\n"
+                                 "troops troop NOUN NNS 2 obj\n"
+                                 "and and CCONJ CC 6 cc\n"
+                                 "a a DET DT 6 det\n"
+                                 "group group NOUN NN 3 conj\n"
+                                 "of of ADP IN 8 case\n" + member + " NOUN NNS 6 nmod\n\n" + later))
+            .events.size();
+    };
+    EXPECT_EQ(events_with("forces force"), 2u);
+    EXPECT_EQ(events_with("lawyers lawyer"), 1u);
+}
+
+TEST(EventExtractor, who_has_plans_for_drills_is_to_hold_them) {
+    const Events coded = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                           "announced announce VERB VBD 0 root\n"
+                                           "plans plan NOUN NNS 2 obj\n"
+                                           "for for ADP IN 6 case\n"
+                                           "joint joint ADJ JJ 6 amod\n"
+                                           "drills drill NOUN NNS 3 nmod\n"));
+    ASSERT_EQ(coded.events.size(), 1u);
+    EXPECT_EQ(summary(coded.events.front()), "COOPERATE future NOR,>");
+}
+
 // Writes down what it is told.
 class Witness final : public CodingObserver {
 public:

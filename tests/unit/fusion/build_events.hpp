@@ -45,6 +45,36 @@ public:
         return *this;
     }
 
+    // A person or body that is known by a key, whatever a report calls it.
+    EventBuilder& teller(std::string entity, Stance stance, std::string code = "") {
+        Source made;
+        made.party.entity = made.party.name = std::move(entity);
+        made.party.code = std::move(code);
+        made.party.sector = "GOV";
+        made.stance = stance;
+        event_.attribution.push_back(made);
+        return *this;
+    }
+
+    // Where the sentence begins in its report; at 0 unless told.
+    EventBuilder& sentence_at(std::uint32_t begin) {
+        for (TextSpan* span : {&event_.sentence_span, &event_.trigger_span}) {
+            span->begin += begin;
+            span->end += begin;
+        }
+        return *this;
+    }
+
+    // Somebody whom the text names by words alone.
+    EventBuilder& unknown_actor(std::string words, std::string sector) {
+        Party made;
+        made.entity = "words:" + words;
+        made.name = std::move(words);
+        made.sector = std::move(sector);
+        event_.actors.push_back(std::move(made));
+        return *this;
+    }
+
     EventBuilder& status(Status value) { event_.status = value; return *this; }
 
     EventBuilder& context(std::string value) { event_.contexts.push_back(std::move(value)); return *this; }

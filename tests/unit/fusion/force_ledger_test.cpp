@@ -155,3 +155,56 @@ TEST(ForceLedger, a_place_is_lent_by_another_mention_of_the_development_in_its_r
         EXPECT_EQ(row.where, "border:DZA-MLI") << row.source;
     }
 }
+
+TEST(ForceLedger, the_border_just_named_is_where_they_are_sent) {
+    const EventRecord held = EventBuilder("a", "2014-05-02", EventType::MOBILIZE, "massed", "Algeria massed troops on the border with Mali.").lemma("mass").actor("DZA")
+                                 .mode("troops").at("border:DZA-MLI", {"DZA", "MLI"}, PlacePrecision::border, PlaceRole::border);
+    const auto sent = [](std::uint32_t begin, const std::string& words) -> EventRecord {
+        return EventBuilder("a", "2014-05-02", EventType::MOBILIZE, "sent", "Niger sent paratroopers " + words).lemma("send").actor("NER", "MIL").mode("troops").sentence_at(begin);
+    };
+    const auto where = [&](const EventRecord& second) {
+        for (const ForceRow& row : forces({held, second})) {
+            if (row.owner == "NER") {
+                return row.where;
+            }
+        }
+        return std::string("no row");
+    };
+    EXPECT_EQ(where(sent(60, "to the border.")), "border:DZA-MLI");
+    EXPECT_EQ(where(sent(60, "to the border of Chad.")), "") << "it names itself";
+    EXPECT_EQ(where(sent(3000, "to the border.")), "") << "too far back";
+}
+
+TEST(ForceLedger, the_west_is_that_of_the_speakers_country) {
+    const auto where = [](const std::string& words) {
+        const EventRecord named = EventBuilder("a", "2014-05-02", EventType::CONSULT, "met", "Niger met envoys.").lemma("meet").actor("NER");
+        const EventRecord wish = EventBuilder("a", "2014-05-02", EventType::REQUEST, "need", "I need three brigades " + words).mode("assist").actor("NER", "GOV", "person:president")
+                                     .count("three brigades", "units", 3, 3).sentence_at(40);
+        return forces({named, wish}).at(0).where;
+    };
+    EXPECT_EQ(where("in the west and the south."), "south and west of NER");
+    EXPECT_EQ(where("in the west of Chad."), "");
+    EXPECT_EQ(where("like those of the West."), "");
+}
+
+TEST(ForceLedger, nobody_drills_jointly_alone) {
+    const EventRecord both = EventBuilder("a", "2014-05-02", EventType::COOPERATE, "drills", "Kenya and Uganda announced joint drills.").lemma("drill").status(Status::future)
+                                 .actor("KEN").actor("UGA").context("military");
+    const EventRecord alone = EventBuilder("a", "2014-05-02", EventType::COOPERATE, "exercises", "The joint exercises that Kenya proposed come in June.").lemma("exercise")
+                                  .status(Status::future).actor("KEN").context("military").source("a minister", Stance::states).sentence_at(60);
+    for (const ForceRow& row : forces({both, alone})) {
+        EXPECT_EQ(row.owner, "KEN+UGA");
+    }
+}
+
+TEST(ForceLedger, air_defences_are_those_of_the_official_who_tells) {
+    const auto told = [](const std::string& what) -> EventRecord {
+        return EventBuilder("a", "2014-05-02", EventType::MOBILIZE, "active", "The governor of the Agadez region said that " + what + " are active in the area.")
+            .unknown_actor(what, "MIL").mode("weapons").teller("person:governor", Stance::states, "NER");
+    };
+    const std::vector<ForceRow> rows = forces({told("air defences")});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].owner, "NER");
+    EXPECT_EQ(rows[0].where, "Agadez region");
+    EXPECT_TRUE(forces({told("armed bands")}).empty()) << "those may be anybody's";
+}
