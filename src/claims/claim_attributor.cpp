@@ -6,6 +6,7 @@
 #include "claims/draft_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -131,6 +132,48 @@ void resolve_pronouns(const ClaimText& text, const std::vector<Draft>& drafts, C
     }
 }
 
+// "TASS reported, citing the ministry, that": whom the teller cites; kNoToken when it cites nobody, or something that cannot speak.
+TokenIndex cited_by(const ClaimText& text, const Draft& draft) {
+    const auto names_speaker = [&](TokenIndex token) {
+        constexpr std::array<std::string_view, 5> kSpeakers = {"source", "official", "witness", "police", "authority"};
+        const EntityMention* mention = text.entities.headed_by(token);
+        const EntityKind kind = mention == nullptr ? EntityKind::population : text.entities.entities[mention->entities.front()].kind;
+        return (mention != nullptr && kind != EntityKind::population) || is_one_of(text.at(token).lemma, kSpeakers);
+    };
+    const Sentence& sentence = text.sentence_of(draft.cue_token);
+    const auto cited_at = [&](TokenIndex comma) {
+        const bool cites = comma + 2 < sentence.last && text.grammar.words(comma) == "," && text.at(comma + 1).xpos == Xpos::VBG &&
+                           (text.at(comma + 1).lemma == "cite" || text.at(comma + 1).lemma == "quote");
+        for (TokenIndex token = comma + 2; cites && token < sentence.last && !text.is_punctuation(token); ++token) {
+            const Upos upos = text.at(token).upos;
+            const bool outermost = text.at(token).head == kNoToken || text.at(token).head <= comma + 1 || text.at(token).deprel == Deprel::obj;
+            if ((upos == Upos::NOUN || upos == Upos::PROPN) && outermost) {
+                return names_speaker(token) ? token : kNoToken;
+            }
+        }
+        return kNoToken;
+    };
+    if (draft.cue.last < sentence.last) {
+        if (const TokenIndex cited = cited_at(draft.cue.last); cited != kNoToken) {
+            return cited;
+        }
+    }
+    constexpr TokenIndex kLongestTitle = 4; // between the head of a source and its end
+    for (TokenIndex comma = draft.source_head + 1; comma < sentence.last && comma <= draft.source_head + kLongestTitle; ++comma) {
+        if (text.grammar.words(comma) == ",") {
+            return cited_at(comma);
+        }
+    }
+    return kNoToken;
+}
+
+Source cited_source(const ClaimText& text, const Draft& draft, TokenIndex cited) {
+    Draft twin = draft;
+    twin.source_head = cited;
+    twin.source = text.source_range(cited, draft.cue_token);
+    return {text.party_of(twin), text.at(draft.cue_token).span, draft.stance};
+}
+
 // "Told Interfax": the outlet that was told carries the words.
 void add_told_outlet(const ClaimText& text, const Draft& draft, Event& event) {
     if (text.at(draft.cue_token).lemma != "tell") {
@@ -191,6 +234,16 @@ void give_chain(const ClaimText& text, const std::vector<Draft>& drafts, const D
         Claim& claim = claims.claims[index];
         const bool known = std::any_of(event.attribution.begin(), event.attribution.end(),
                                        [&](const Source& source) { return source.party.entity == claim.party.entity; });
+        const TokenIndex cited = known || drafts[index].kind != CueKind::speech ? kNoToken : cited_by(text, drafts[index]);
+        if (cited != kNoToken) {
+            Source inner = cited_source(text, drafts[index], cited);
+            const bool again = inner.party.entity == claim.party.entity || std::any_of(event.attribution.begin(), event.attribution.end(), [&](const Source& source) {
+                                   return source.party.entity == inner.party.entity;
+                               });
+            if (!again) {
+                event.attribution.push_back(std::move(inner));
+            }
+        }
         if (!known) {
             event.attribution.push_back({claim.party, claim.cue.front(), claim.stance});
         }

@@ -98,6 +98,20 @@ void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
     }
 }
 
+// "Was quoted by TASS as saying", "was quoted as saying by TASS": who quotes.
+TokenIndex agent_of_citation(const ClaimText& text, TokenIndex citation) {
+    TokenIndex agent = text.grammar.child(citation, Deprel::obl_agent);
+    for (const TokenIndex child : text.tree.children(citation)) {
+        if (agent != kNoToken || child < citation || text.at(child).xpos != Xpos::VBG) {
+            continue;
+        }
+        for (const TokenIndex below : text.tree.children(child)) {
+            agent = below > child && text.grammar.case_of(below) == "by" && text.entities.headed_by(below) != nullptr ? below : agent;
+        }
+    }
+    return agent;
+}
+
 // "The ministry was cited by the agency, which said that ...": what the agency says is the ministry's claim first. "The ministry, quoted by
 // the agency, said that ...": what the ministry says, the agency carries.
 void chain_citations(const ClaimText& text, std::vector<Draft>& drafts) {
@@ -106,7 +120,7 @@ void chain_citations(const ClaimText& text, std::vector<Draft>& drafts) {
     for (Draft& citation : drafts) {
         const std::string& lemma = text.at(citation.cue_token).lemma;
         const bool bare = lemma == "quote" || lemma == "cite";
-        const TokenIndex agent = text.grammar.child(citation.cue_token, Deprel::obl_agent);
+        const TokenIndex agent = bare ? agent_of_citation(text, citation.cue_token) : kNoToken;
         if (!bare || agent == kNoToken || citation.content.size() != 1 || !text.grammar.is_passive(citation.cue_token)) {
             continue;
         }
@@ -164,7 +178,10 @@ void drop_idle_nested(const ClaimText& text, std::vector<Draft>& drafts) {
     for (const Draft& inner : drafts) {
         const std::string source = inner.source.size() == 1 ? text.lower(inner.source.first) : std::string{};
         const std::string& party = parties[static_cast<std::size_t>(&inner - drafts.data())];
-        bool nested = false;
+        // Words in quotation marks are somebody's, even where nobody is found who speaks them.
+        const Quotation* quotation = text.quotation_at(inner.cue_token);
+        bool nested = quotation != nullptr && quotation->last - quotation->first > kShortQuotation && quotation->first < inner.cue_token &&
+                      (inner.source.empty() || text.quotation_at(inner.source.first) == quotation);
         bool own = source == "i" || source == "we" || source == "you" || inner.source.empty();
         for (const std::uint32_t around : index.with_content_in(text.syntax.sentence_of(inner.cue_token))) {
             const Draft& outer = drafts[around];

@@ -3,6 +3,7 @@
 #include "claims/predicate_claims.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vedette::claims {
 
@@ -57,6 +58,9 @@ TokenIndex PredicateClaims::speaker_beside(TokenIndex verb, TokenIndex subject) 
     }
     if (verb > sentence.first && text_.grammar.words(verb - 1) == ",") {
         if (const TokenIndex speaker = speaker_behind_quotation(verb); speaker != kNoToken) {
+            return speaker;
+        }
+        if (const TokenIndex speaker = speaker_before_aside(verb); speaker != kNoToken) {
             return speaker;
         }
     }
@@ -117,11 +121,30 @@ TokenIndex PredicateClaims::speaker_behind_quotation(TokenIndex verb) const {
     return kNoToken;
 }
 
+// "TASS, citing the ministry, reported": the name before what its bearer does meanwhile, where the parser lost the subject.
+TokenIndex PredicateClaims::speaker_before_aside(TokenIndex verb) const {
+    constexpr TokenIndex kLongestAside = 15;
+    const Sentence& sentence = text_.sentence_of(verb);
+    for (TokenIndex token = verb - 1; token > sentence.first + 1 && token + kLongestAside > verb; --token) {
+        const Token& one = text_.at(token);
+        const bool opens = one.xpos == Xpos::VBG && text_.grammar.words(token - 1) == ",";
+        const Upos before = opens ? text_.at(token - 2).upos : Upos::X;
+        if (before == Upos::PROPN || before == Upos::NOUN) {
+            return text_.at(token - 2).head < token - 2 && text_.at(token - 2).deprel == Deprel::flat ? text_.at(token - 2).head : token - 2;
+        }
+        if (opens || one.xpos == Xpos::VBD || one.xpos == Xpos::VBZ || one.xpos == Xpos::VBP) {
+            break;
+        }
+    }
+    return kNoToken;
+}
+
 // "Quoted the army as saying": the quoting verb of "saying"; kNoToken when there is none.
 TokenIndex PredicateClaims::quoted_by(TokenIndex verb) const {
     const Token& token = text_.at(verb);
     const bool below = token.xpos == Xpos::VBG && token.head != kNoToken && text_.grammar.mark_of(verb) == "as";
-    return below && (text_.at(token.head).lemma == "quote" || text_.at(token.head).lemma == "cite") ? token.head : kNoToken;
+    constexpr std::array<std::string_view, 3> kQuotes = {"quote", "cite", "report"};
+    return below && is_one_of(text_.at(token.head).lemma, kQuotes) ? token.head : kNoToken;
 }
 
 bool PredicateClaims::set_source(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {

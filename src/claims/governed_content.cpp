@@ -54,6 +54,18 @@ bool PredicateClaims::set_infinitive(Draft& draft, TokenIndex verb, const Cue& c
     return true;
 }
 
+// "Called the raid a crime": what the object is called, which the parser takes for an object as well. kNoToken when there is none.
+TokenIndex PredicateClaims::second_object(TokenIndex verb, TokenIndex object) const {
+    for (const TokenIndex child : text_.tree.children(verb)) {
+        const Token& below = text_.at(child);
+        const bool behind = child > verb && child > object && below.deprel == Deprel::obj;
+        if (behind && (object > verb || is_relative_pronoun(text_.at(object)))) {
+            return child;
+        }
+    }
+    return kNoToken;
+}
+
 // "Accused Poland of massing troops", "called it illegal", "cited the treaty": object and complement; of these only the complement
 // is what a speaker or accuser vouches for.
 bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, const Arguments& arguments) const {
@@ -73,6 +85,12 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
     if (!cue.takes_object || object == kNoToken || (object < verb) != arguments.is_passive) {
         return false;
     }
+    const TokenIndex second = second_object(verb, object);
+    if (is_relative_pronoun(text_.at(object)) && object < verb && second != kNoToken) {
+        draft.content = {{object, object + 1}, text_.subtree(second)}; // "which he called a disaster"
+        draft.vouches = false;
+        return true;
+    }
     if (is_relative_pronoun(text_.at(object)) || text_.at(object).deprel == Deprel::obl_unmarked) {
         return false;
     }
@@ -85,7 +103,7 @@ bool PredicateClaims::set_object(Draft& draft, TokenIndex verb, const Cue& cue, 
         const Token& below = text_.at(child);
         const bool governed = text_.governed_by(verb, cue, true) == child;
         const bool open = below.deprel == Deprel::xcomp || (below.deprel == Deprel::advcl && infinitive_of(verb) == child && cue.kind != CueKind::speech);
-        if (child > verb && child != object && (governed || open)) {
+        if (child > verb && child != object && (governed || open || child == second)) {
             complement = complement.empty() ? text_.subtree(child) : Range{complement.first, text_.subtree(child).last};
         }
     }

@@ -4,6 +4,7 @@
 #include "claims/predicate_claims.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vedette::claims {
 
@@ -98,7 +99,7 @@ bool PredicateClaims::set_reversed(Draft& draft, TokenIndex verb, TokenIndex sub
     }
     draft.content = {text_.source_range(subject, verb)};
     const Sentence& sentence = text_.sentence_of(verb);
-    if (draft.cue.last + 1 < sentence.last && (text_.lower(draft.cue.last) == "from" || text_.lower(draft.cue.last) == "by")) {
+    if (draft.cue.last + 1 < sentence.last && is_one_of(text_.lower(draft.cue.last), std::array<std::string_view, 4>{"from", "by", "of", "among"})) {
         const TokenIndex head = text_.at(draft.cue.last).head;
         if (head != kNoToken && head > draft.cue.last) {
             set_named_source(draft, head, verb);

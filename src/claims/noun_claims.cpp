@@ -21,7 +21,24 @@ bool PredicateClaims::set_noun_content(Draft& draft, TokenIndex noun, const Cue&
             return true;
         }
     }
-    return set_phrase(draft, noun, cue, false);
+    return set_phrase(draft, noun, cue, false) || set_stray_phrase(draft, noun, cue);
+}
+
+// "Joined Berg's call for a court": the phrase right behind the noun, which the parser hung on the verb.
+bool PredicateClaims::set_stray_phrase(Draft& draft, TokenIndex noun, const Cue& cue) const {
+    const TokenIndex preposition = noun + 1;
+    const Sentence& sentence = text_.sentence_of(noun);
+    if (text_.at(noun).upos != Upos::NOUN || preposition + 1 >= sentence.last || text_.at(preposition).deprel != Deprel::case_ || !cue.takes(text_.lower(preposition))) {
+        return false;
+    }
+    const TokenIndex head = text_.at(preposition).head;
+    if (head == kNoToken || head < preposition || text_.at(head).head != text_.at(noun).head || text_.at(noun).head == kNoToken || text_.is_time(head)) {
+        return false;
+    }
+    draft.cue.last = preposition + 1;
+    draft.content = {{preposition + 1, text_.tree.rightmost(head) + 1}};
+    draft.vouches = cue.kind != CueKind::attitude && cue.stance != Stance::states;
+    return true;
 }
 
 // "Western" in "Western fears": written large in the middle of a sentence, and no state.

@@ -28,6 +28,16 @@ bool stands_inside_word(const ClaimText& text, TokenIndex token) {
     return text.grammar.words(token) == "-" && touches(token - 1) && touches(token);
 }
 
+bool has_finite_verb(const ClaimText& text, TokenIndex first, TokenIndex last) {
+    for (TokenIndex token = first; token < last; ++token) {
+        const Xpos xpos = text.at(token).xpos;
+        if (xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // "Clash with rebels-Interfax": a headline may glue the name of its source to the last word.
 bool names_source(const ClaimText& text, const Sentence& sentence, TokenIndex dash) {
     constexpr std::size_t kShortestWord = 4; // "pro-", "non-", "ex-"
@@ -131,7 +141,9 @@ std::optional<Draft> headline_source(const ClaimText& text, const Sentence& sent
     constexpr TokenIndex kMaxSourceTokens = 5;
     for (TokenIndex token = sentence.first + 2; token + 1 < sentence.last; ++token) {
         const std::string_view words = text.grammar.words(token);
-        if ((words != "-" && words != "--" && words != "—" && words != "–") || (stands_inside_word(text, token) && !names_source(text, sentence, token))) {
+        // "Troops attacked near the town: General Staff".
+        const bool colon = words == ":" && (sentence.is_headline || sentence.first == 0) && has_finite_verb(text, sentence.first, token);
+        if ((!colon && words != "-" && words != "--" && words != "—" && words != "–") || (stands_inside_word(text, token) && !names_source(text, sentence, token))) {
             continue;
         }
         TokenIndex last = sentence.last;
@@ -143,7 +155,7 @@ std::optional<Draft> headline_source(const ClaimText& text, const Sentence& sent
         }
         for (TokenIndex index = token + 1; index < last; ++index) {
             const EntityMention* mention = text.entities.headed_by(index);
-            if (mention == nullptr || text.entities.entities[mention->entities.front()].kind == EntityKind::population) {
+            if (mention == nullptr || text.entities.entities[mention->entities.front()].kind == EntityKind::population || (colon && has_finite_verb(text, token, last))) {
                 continue;
             }
             Draft draft;

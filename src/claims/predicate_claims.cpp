@@ -241,7 +241,9 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
     };
     for (const Cue& cue : *senses) {
         const bool no_clause = arguments.clause == kNoToken || arguments.clause_is_open;
-        const bool cut = token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl;
+        // "Citing losses": the participle governs what it cites.
+        const bool cites = (token.lemma == "cite" || token.lemma == "quote") && token.xpos == Xpos::VBG && text_.grammar.child(verb, Deprel::obj) != kNoToken;
+        const bool cut = !cites && (token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl);
         if (cue.kind == CueKind::speech && ((cut && no_clause) || ends_sentence(verb, cue, arguments) || (cue.takes_that && interrupts(verb, arguments.subject)))) {
             if (auto draft = attempt(cue, true)) {
                 return draft;

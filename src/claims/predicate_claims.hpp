@@ -29,6 +29,7 @@ private:
     void complete_clause(Draft& draft, TokenIndex verb) const;
     [[nodiscard]] bool set_moved(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] TokenIndex speaker_behind(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex speaker_before_aside(TokenIndex verb) const;
     [[nodiscard]] TokenIndex speaker_behind_quotation(TokenIndex verb) const;
     [[nodiscard]] Range rest_of_sentence(const Draft& draft, TokenIndex verb) const;
     [[nodiscard]] Range paragraph_behind(const Sentence& sentence) const;
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] bool is_denied(TokenIndex verb) const;
     [[nodiscard]] bool ends_sentence(TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] Range without_trailing_participle(TokenIndex clause) const;
+    [[nodiscard]] TokenIndex second_object(TokenIndex verb, TokenIndex object) const;
     [[nodiscard]] TokenIndex infinitive_of(TokenIndex verb) const;
     [[nodiscard]] TokenIndex following_infinitive(TokenIndex verb, TokenIndex first) const;
     [[nodiscard]] TokenIndex nearest_subject(TokenIndex verb, TokenIndex subject) const;
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] bool set_interrupted(Draft& draft, TokenIndex verb) const;
     [[nodiscard]] bool set_source(Draft& draft, TokenIndex verb, const Cue& cue, const resources::Arguments& arguments) const;
     [[nodiscard]] bool set_noun_content(Draft& draft, TokenIndex noun, const Cue& cue) const;
+    [[nodiscard]] bool set_stray_phrase(Draft& draft, TokenIndex noun, const Cue& cue) const;
     [[nodiscard]] bool is_proper_adjective(TokenIndex token, TokenIndex noun) const;
     [[nodiscard]] bool set_noun_source(Draft& draft, TokenIndex noun) const;
     [[nodiscard]] TokenIndex end_of_idiom(TokenIndex verb, const std::vector<std::string>& tail) const;
