@@ -74,11 +74,65 @@ void give_quotation(Draft& draft, const Quotation& quotation) {
                    {quotation.first, quotation.last});
 }
 
+// "Carter said the region mattered. "It is home to half the world."": a sentence of nothing but quotation goes on in the words of who told
+// the sentence before it. SIZE_MAX when nobody did.
+std::size_t teller_before(const ClaimText& text, const std::vector<Draft>& drafts, const DraftIndex& index, const Quotation& quotation) {
+    const std::uint32_t opens = text.syntax.sentence_of(quotation.first);
+    const Sentence& closing = text.syntax.sentences[text.syntax.sentence_of(quotation.last - 1)];
+    if (opens == 0 || quotation.first != text.syntax.sentences[opens].first || quotation.last + 1 < closing.last) {
+        return SIZE_MAX;
+    }
+    std::size_t teller = SIZE_MAX;
+    for (const std::uint32_t number : index.with_cue_in(opens - 1)) {
+        const Draft& draft = drafts[number];
+        const bool tells = draft.kind == CueKind::speech && draft.vouches && !draft.is_thought && !draft.source.empty() && text.at(draft.cue_token).upos == Upos::VERB;
+        const std::vector<std::uint32_t>& around = index.with_content_in(opens - 1);
+        const bool is_nested = std::any_of(around.begin(), around.end(), [&](std::uint32_t other) { return other != number && drafts[other].holds(draft.cue_token); });
+        teller = tells && !is_nested && text.quotation_at(draft.cue_token) == nullptr ? number : teller;
+    }
+    return teller;
+}
+
+// "She returned to her old line: "...": a quotation behind a colon is spoken by the subject of the clause before it, whatever its verb.
+std::optional<Draft> colon_speaker(const ClaimText& text, const Quotation& quotation) {
+    constexpr TokenIndex kLongestCue = 12;
+    if (quotation.first < 3 || text.grammar.words(quotation.first - 1) != ":") {
+        return std::nullopt;
+    }
+    const Sentence& sentence = text.sentence_of(quotation.first - 1);
+    for (TokenIndex verb = sentence.first; verb < quotation.first - 1; ++verb) {
+        const Token& one = text.at(verb);
+        const bool is_main = one.upos == Upos::VERB && (one.head == kNoToken || one.head >= quotation.first) && one.deprel != Deprel::acl_relcl;
+        const TokenIndex subject = is_main ? text.grammar.child(verb, Deprel::nsubj) : kNoToken;
+        if (subject == kNoToken || subject > verb || text.is_expletive(subject)) {
+            continue;
+        }
+        const EntityMention* mention = text.entities.headed_by(subject);
+        const bool speaks = text.at(subject).upos == Upos::PRON ||
+                            (mention != nullptr && (text.entities.entities[mention->entities.front()].kind == EntityKind::person ||
+                                                    text.entities.entities[mention->entities.front()].kind == EntityKind::role));
+        if (!speaks) {
+            return std::nullopt;
+        }
+        Draft draft;
+        draft.cue = text.cue_range(verb);
+        draft.cue.last = quotation.first - 1 - draft.cue.first <= kLongestCue ? quotation.first - 1 : draft.cue.last;
+        draft.cue_token = verb;
+        draft.source_head = subject;
+        draft.source = text.source_range(subject, verb);
+        draft.content = {{quotation.first, quotation.last}};
+        draft.is_direct = true;
+        return draft;
+    }
+    return std::nullopt;
+}
+
 // A quotation whose first or last sentence names the speaker is wholly his; a quotation that follows a sentence which introduces or
 // ends one, without a speaker of its own, continues it.
 void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
     std::size_t previous_speaker = SIZE_MAX;
     std::uint32_t previous_sentence = 0;
+    std::vector<Draft> found;
     const DraftIndex index(text.syntax, drafts);
     for (const Quotation& quotation : text.quotations) {
         if (quotation.last - quotation.first <= kShortQuotation) {
@@ -90,12 +144,20 @@ void extend_over_quotations(const ClaimText& text, std::vector<Draft>& drafts) {
             quotation.first == text.syntax.sentences[opens].first) {
             speaker = previous_speaker;
         }
+        if (speaker == SIZE_MAX) {
+            if (auto draft = colon_speaker(text, quotation)) {
+                found.push_back(std::move(*draft));
+                continue;
+            }
+            speaker = teller_before(text, drafts, index, quotation);
+        }
         if (speaker != SIZE_MAX) {
             give_quotation(drafts[speaker], quotation);
             previous_speaker = speaker;
             previous_sentence = text.syntax.sentence_of(quotation.last - 1);
         }
     }
+    drafts.insert(drafts.end(), found.begin(), found.end());
 }
 
 // "Was quoted by TASS as saying", "was quoted as saying by TASS": who quotes.

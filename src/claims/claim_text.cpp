@@ -195,7 +195,10 @@ TokenIndex ClaimText::governed_by(TokenIndex predicate, const Cue& cue, bool beh
                 return child;
             }
         }
-        if ((below.deprel == Deprel::advcl || below.deprel == Deprel::acl) && below.xpos == Xpos::VBG && cue.takes(grammar.mark_of(child))) {
+        // "Mocked him for leaving", "for having left".
+        const TokenIndex aux = below.xpos == Xpos::VBN ? grammar.child(child, Deprel::aux) : kNoToken;
+        const bool gerund = below.xpos == Xpos::VBG || (aux != kNoToken && at(aux).xpos == Xpos::VBG);
+        if ((below.deprel == Deprel::advcl || below.deprel == Deprel::acl) && gerund && cue.takes(grammar.mark_of(child))) {
             return child;
         }
     }

@@ -318,5 +318,29 @@ TEST(ClaimConstructions, thoughts_inside_words) {
               "The envoy | said | that farmers believe that talks failed | states");
 }
 
+TEST(ClaimConstructions, what_somebody_is_called) {
+    EXPECT_EQ(claims_in("Critics critic NOUN NNS 2 nsubj\n"
+                        "called call VERB VBD 0 root\n"
+                        "the the DET DT 4 det\n"
+                        "raid raid NOUN NN 2 obj\n"
+                        "a a DET DT 6 det\n"
+                        "crime crime NOUN NN 2 obj\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "Critics | called | the raid a crime | states");
+}
+
+TEST(ClaimConstructions, phrase_behind_the_noun_that_hangs_on_the_verb) {
+    EXPECT_EQ(claims_in("Deputies deputy NOUN NNS 2 nsubj\n"
+                        "joined join VERB VBD 0 root\n"
+                        "Berg Berg PROPN NNP 5 nmod:poss\n"
+                        "_'s 's PART POS 3 case\n"
+                        "call call NOUN NN 2 obj\n"
+                        "for for ADP IN 8 case\n"
+                        "a a DET DT 8 det\n"
+                        "truce truce NOUN NN 2 obl\n"
+                        "_. . PUNCT . 2 punct\n"),
+              "Berg | 's call for | a truce | states");
+}
+
 } // namespace
 } // namespace vedette::claims

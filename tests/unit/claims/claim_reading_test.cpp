@@ -52,6 +52,15 @@ constexpr Case kCases[] = {
     {"Troops leave border town-Interfax.", "leave", "Interfax/states"},
     {"Kenya said it regretted Chad's insistence that rebels attacked the town.", "attacked", "Chad/states Kenya/states"},
     {"The envoy said crimes belong \"to the heap of history\" and went home. \"\nTroops crossed the river overnight.", "crossed", ""},
+    {"TASS, citing the defence ministry, reported that troops had crossed the border.", "crossed", "the defence ministry/states TASS/states"},
+    {"TASS reported, citing the defence ministry, that troops had crossed the border.", "crossed", "the defence ministry/states TASS/states"},
+    {"Troops crossed the border, TASS said, quoting a source in the ministry.", "crossed", "a source in the ministry/states TASS/states"},
+    {"Troops crossed the border, the defence ministry was quoted as saying by TASS.", "crossed", "the defence ministry/states TASS/states"},
+    {"Rebels attacked the port, the minister said, citing the losses of the navy.", "attacked", "the minister/alleges"},
+    {"Rebels attack convoy near border: police", "attack", "police/states"},
+    {"The general said peace was near. \"Our troops left the town.\"", "left", "The general/states"},
+    {"The minister returned to his old line: \"Rebels attacked us.\"", "attacked", "The minister/alleges"},
+    {"The news raised doubts. \"Rebels attacked us,\" deputies shouted.", "attacked", "deputies/states"},
     {"\"We will leave the city,\" General Idris Moussa said. \"Our men attacked nobody.\"", "attacked", "General Idris Moussa/states"},
 };
 
