@@ -120,6 +120,7 @@ struct ChronologyItem {
     std::string when_text;            // "11 Nov 2021"; empty: the text gives no date
     std::string reported;             // first report: "14 Nov 2021"
     std::optional<Day> order;         // where it stands in the chronology: start of `when`, else first report
+    std::pair<std::size_t, std::uint32_t> first_told{SIZE_MAX, 0}; // number of the report in the view, then where in its text
     std::vector<std::string> who;     // "Russia", "Vladimir Putin (RUS)"
     std::vector<std::string> whom;
     std::vector<std::string> codes;  // of all parties and places, sorted

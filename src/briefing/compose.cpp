@@ -3,9 +3,9 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace vedette::briefing {
 
@@ -101,6 +101,7 @@ void add_mentions(const std::vector<const EventRecord*>& mentions, const CaseInd
         }
         add_said_by(*event, index, item);
         item.evidence.push_back(evidence_of(*event, index));
+        item.first_told = std::min(item.first_told, std::pair(index.report_order(event->report), event->trigger_span.begin));
         if (reports.insert(event->report).second) {
             item.copies += item.evidence.back().is_copy ? 1 : 0;
         }
@@ -172,7 +173,8 @@ void link_history(const CaseView& view, Brief& brief) {
     }
 }
 
-// Undated background leads; then by date; what has neither date nor report date comes last.
+// Undated background leads; then by date; what has neither date nor report date comes last. What stands under one date keeps the order of
+// the reports and of their sentences.
 bool stands_before(const ChronologyItem& left, const ChronologyItem& right) {
     const auto rank = [](const ChronologyItem& item) {
         if (item.status == Status::historical && !item.is_dated) {
@@ -183,33 +185,7 @@ bool stands_before(const ChronologyItem& left, const ChronologyItem& right) {
     if (rank(left) != rank(right)) {
         return rank(left) < rank(right);
     }
-    return left.order < right.order;
-}
-
-using Position = std::pair<std::size_t, std::uint32_t>; // of a report among those read, of words in its text
-
-// Where each development is first told: what stands under one date keeps the order of the reports and of their sentences.
-std::map<std::string, Position> first_told(const CaseView& view, const Brief& brief) {
-    std::map<std::string_view, std::size_t> reports;
-    for (const ReportRow& report : view.reports) {
-        reports.emplace(report.id, reports.size());
-    }
-    std::map<std::string_view, Position> events;
-    for (const EventRecord& event : view.events) {
-        const auto report = reports.find(event.report);
-        events.emplace(event.id, Position{report == reports.end() ? reports.size() : report->second, event.trigger_span.begin});
-    }
-    std::map<std::string, Position> positions;
-    for (const ChronologyItem& item : brief.chronology) {
-        Position first{SIZE_MAX, 0};
-        for (const Evidence& evidence : item.evidence) {
-            if (const auto event = events.find(evidence.event); event != events.end()) {
-                first = std::min(first, event->second);
-            }
-        }
-        positions.emplace(item.id, first);
-    }
-    return positions;
+    return std::tie(left.order, left.first_told) < std::tie(right.order, right.first_told);
 }
 
 std::vector<TheatreZone> levelled_zones(std::vector<TheatreZone> zones, const std::vector<TheatreReading>& board) {
@@ -296,10 +272,7 @@ void compose_chronology(const CaseView& view, const CaseIndex& index, Brief& bri
             brief.chronology.push_back(item_of(development, {&event}, index));
         }
     }
-    const std::map<std::string, Position> positions = first_told(view, brief);
-    std::stable_sort(brief.chronology.begin(), brief.chronology.end(), [&](const ChronologyItem& left, const ChronologyItem& right) {
-        return stands_before(left, right) || (!stands_before(right, left) && positions.at(left.id) < positions.at(right.id));
-    });
+    std::stable_sort(brief.chronology.begin(), brief.chronology.end(), stands_before);
     link_history(view, brief);
 }
 

@@ -4,6 +4,7 @@
 #include "briefing/plain_words.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace vedette::briefing {
 
@@ -169,7 +170,8 @@ std::string_view to_string(MarkKind kind) {
 }
 
 CaseIndex::CaseIndex(const CaseView& view, const std::map<std::string, std::string>& country_names)
-    : code_names(country_names) {
+    : first_report(view.reports.data())
+    , code_names(country_names) {
     for (const ReportRow& row : view.reports) {
         reports.emplace(row.id, &row);
     }
@@ -182,6 +184,11 @@ CaseIndex::CaseIndex(const CaseView& view, const std::map<std::string, std::stri
 const ReportRow* CaseIndex::report(std::string_view id) const {
     const auto found = reports.find(id);
     return found == reports.end() ? nullptr : found->second;
+}
+
+std::size_t CaseIndex::report_order(std::string_view id) const {
+    const ReportRow* row = report(id);
+    return row == nullptr ? SIZE_MAX : static_cast<std::size_t>(row - first_report);
 }
 
 const EventRecord* CaseIndex::event(std::string_view id) const {

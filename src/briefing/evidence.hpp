@@ -16,9 +16,11 @@ struct CaseIndex {
 
     std::map<std::string_view, const ReportRow*> reports;
     std::map<std::string_view, const EventRecord*> events;
+    const ReportRow* first_report = nullptr; // of the view's rows
     std::map<std::string, std::string> code_names; // "BLR" -> "Belarus", as the records name it
 
     [[nodiscard]] const ReportRow* report(std::string_view id) const;
+    [[nodiscard]] std::size_t report_order(std::string_view id) const; // place among the reports of the view; SIZE_MAX: not there
     [[nodiscard]] const EventRecord* event(std::string_view id) const;
 
     // "Belarus" for the state itself, "Alexander Lukashenko (BLR)" for others.

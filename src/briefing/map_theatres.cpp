@@ -13,6 +13,8 @@ namespace vedette::briefing {
 namespace {
 
 constexpr double kSameMapKm = 900;         // places nearer than this, in a chain, share a map
+constexpr double kHighestMap = 18;         // degrees of latitude between the places of one map
+constexpr double kWidestMap = 30;          // ... of longitude
 constexpr double kWidestCountry = 24;      // degrees: a wider country does not set the frame
 constexpr double kKmPerDegree = 111.2;
 constexpr std::size_t kEnoughMaps = 4;     // then a place told of once needs no more than the world map
@@ -161,20 +163,33 @@ std::vector<ZoneMembers> zone_members(const std::vector<PlaceItem>& places, cons
 
 // ---- the rest -------------------------------------------------------------------------------------------------------------------
 
-// Single linkage: a chain of places each nearer than kSameMapKm to the next is one theatre.
+using Chain = std::vector<std::pair<const PlaceItem*, MapPoint>>;
+
+// A chain of towns across a continent makes a map on which nothing can be read.
+bool fit_one_map(const Chain& left, const Chain& right) {
+    Box box;
+    for (const Chain* chain : {&left, &right}) {
+        for (const auto& member : *chain) {
+            box.add(member.second.lat, member.second.lon);
+        }
+    }
+    return box.high() <= kHighestMap && box.wide() <= kWidestMap;
+}
+
+// Single linkage: a chain of places each nearer than kSameMapKm to the next is one theatre, up to the size of a map.
 std::vector<MapTheatre> chained(const std::vector<const PlaceItem*>& places, const MapGeometry& geometry) {
-    std::vector<std::vector<std::pair<const PlaceItem*, MapPoint>>> groups;
+    std::vector<Chain> groups;
     for (const PlaceItem* place : places) {
         const auto point = rough_point(*place, geometry);
         if (!point) {
             continue;
         }
-        std::vector<std::pair<const PlaceItem*, MapPoint>> merged = {{place, *point}};
+        Chain merged = {{place, *point}};
         for (auto group = groups.begin(); group != groups.end();) {
             const bool is_near = std::any_of(group->begin(), group->end(), [&point](const auto& member) {
                 return share_a_map(member.second, *point);
             });
-            if (is_near) {
+            if (is_near && fit_one_map(merged, *group)) {
                 merged.insert(merged.begin(), group->begin(), group->end());
                 group = groups.erase(group);
             } else {
@@ -198,19 +213,20 @@ std::vector<MapTheatre> chained(const std::vector<const PlaceItem*>& places, con
     return theatres;
 }
 
-// What lies in the frame of a watched theatre's map is drawn there, though it is not counted to the theatre.
-bool show_in_passing(const PlaceItem& place, const MapGeometry& geometry, std::vector<MapTheatre>& watched) {
+// It lies in the frame of a watched theatre's map, and is drawn there though not counted to the theatre.
+bool is_in_view(const PlaceItem& place, const MapGeometry& geometry, const std::vector<MapTheatre>& watched) {
     const auto point = rough_point(place, geometry);
-    bool is_shown = false;
-    for (MapTheatre& theatre : watched) {
-        if (point && theatre.box.holds(*point)) {
-            is_shown = true;
-            if (!place.is_area) { // areas are shaded on every map
-                theatre.points.push_back(&place);
-            }
+    return point && std::any_of(watched.begin(), watched.end(), [&point](const MapTheatre& theatre) { return theatre.box.holds(*point); });
+}
+
+// A map shows every town in its frame, whichever theatre it is counted to.
+void add_towns_in_view(const std::vector<PlaceItem>& places, MapTheatre& theatre) {
+    const std::set<const PlaceItem*> own(theatre.points.begin(), theatre.points.end());
+    for (const PlaceItem& place : places) {
+        if (!place.is_area && own.count(&place) == 0 && theatre.box.holds({*place.lat, *place.lon})) {
+            theatre.points.push_back(&place);
         }
     }
-    return is_shown;
 }
 
 bool is_passing_mention(const MapTheatre& theatre) {
@@ -244,7 +260,7 @@ MapGroups group_places(const std::vector<PlaceItem>& places, const std::vector<T
     }
     std::vector<const PlaceItem*> rest;
     for (const PlaceItem& place : places) {
-        if (drawn.count(&place) == 0 && !show_in_passing(place, geometry, groups.theatres)) {
+        if (drawn.count(&place) == 0 && !is_in_view(place, geometry, groups.theatres)) {
             rest.push_back(&place);
         }
     }
@@ -255,6 +271,9 @@ MapGroups group_places(const std::vector<PlaceItem>& places, const std::vector<T
         } else {
             groups.theatres.push_back(std::move(theatre));
         }
+    }
+    for (MapTheatre& theatre : groups.theatres) {
+        add_towns_in_view(places, theatre);
     }
     return groups;
 }

@@ -472,7 +472,7 @@ private:
             for (std::size_t at = 0; at < item.because.size() && at < kMostEvidence; ++at) {
                 body_ += "<li>" + escape(item.because[at]) + "</li>";
             }
-            body_ += "</ul>";
+            body_ += "</ul>" + more_words(item.because.size() - std::min(item.because.size(), kMostEvidence), "<code>vedette explain " + escape(item.id) + "</code>");
         }
         body_ += "<code>" + std::string(to_string(item.type)) + " " + escape(item.id) + "</code></div>";
     }

@@ -106,6 +106,19 @@ TEST(MapTheatres, each_watched_theatre_has_a_map_of_its_own_places) {
     EXPECT_NE(page.find("<figure id=\"map-south\""), std::string::npos);
 }
 
+TEST(MapTheatres, a_chain_of_towns_across_a_continent_is_cut_into_maps) {
+    const auto geometry = parse_map_geometry(kShapes, "world.tsv", {});
+    std::vector<PlaceItem> places;
+    for (int step = 0; step < 12; ++step) { // 5 degrees apart: each near the next
+        places.push_back(town("Town " + std::to_string(step), "NRD", 50, 5.0 * step, "d" + std::to_string(step)));
+    }
+    const MapGroups groups = group_places(places, {}, *geometry);
+    EXPECT_EQ(groups.theatres.size() + groups.left_out, 2u);
+    for (const MapTheatre& theatre : groups.theatres) {
+        EXPECT_LE(theatre.box.wide(), 30);
+    }
+}
+
 TEST(MapTheatres, the_frame_is_the_ground_whatever_is_told_of_it) {
     const auto geometry = parse_map_geometry(kShapes, "world.tsv", {});
     const std::vector<TheatreZone> zones = {zone_of("east", {"BLR"})};
