@@ -43,6 +43,35 @@ bool tells_of_armed_parties(const Entities& entities, const ClauseGrammar& gramm
     return armed >= kMinArmedMentions;
 }
 
+// How many words of the class make a report one about the matter: one may be a name or a comparison.
+constexpr int kMinWordsOfMatter = 2;
+
+bool tells_of(std::string_view class_name, const Lexicon& lexicon, const Syntax& syntax) {
+    const auto count = std::count_if(syntax.tokens.begin(), syntax.tokens.end(), [&](const Token& token) {
+        return (token.upos == Upos::NOUN || token.upos == Upos::VERB) && lexicon.classes.contains(class_name, to_lower(token.lemma));
+    });
+    return count >= kMinWordsOfMatter;
+}
+
+// "A general strike", "a two-hour strike", "went on strike": one says what the strikes of the report are.
+bool tells_of_labour_strikes(const Lexicon& lexicon, const ClauseGrammar& grammar) {
+    const auto& tokens = grammar.syntax().tokens;
+    for (TokenIndex token = 1; token < tokens.size(); ++token) {
+        if (lexicon.classes.contains("@strikers", tokens[token].lemma)) {
+            return true;
+        }
+        if (tokens[token].lemma != "strike" || tokens[token].upos != Upos::NOUN) {
+            continue;
+        }
+        const std::string before = to_lower(grammar.words(token - 1));
+        const bool went_on = before == "on" && tokens[token].xpos == Xpos::NN && (token + 1 == tokens.size() || grammar.words(token + 1) != "on");
+        if (went_on || lexicon.classes.contains("@strike-kinds", before)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Codes one report. Holds views of the layers; lives for one call.
 class ReportCoder {
 public:
@@ -50,7 +79,8 @@ public:
                 const Dates& dates, const Places& places, const Quantities& quantities, CodingObserver* observer)
         : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
           parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_, parties_), victims_(lexicon, grammar_, parties_, places), implicit_(lexicon, grammar_, parties_, victims_, places), statuses_(lexicon, grammar_), restatements_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities), places_(places),
-          linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities, grammar_)) {}
+          linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities, grammar_)),
+          is_about_crime_(!is_about_conflict_ && tells_of("@crimes", lexicon, syntax)), is_about_labour_(tells_of_labour_strikes(lexicon, grammar_)) {}
 
     Events code();
 
@@ -66,6 +96,9 @@ private:
     [[nodiscard]] bool is_for_peacekeeping(TokenIndex token, const Event& event, const Arguments& arguments) const;
     void make_peacekeeping(Event& event, const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] bool is_joint_exercise(const Frame& frame, const Event& event) const;
+    [[nodiscard]] bool is_police_work(const Frame& frame, const Event& event) const;
+    [[nodiscard]] bool is_strike_of_workers(const Frame& frame, TokenIndex token) const;
+    [[nodiscard]] bool settle_type(Event& event, const Frame& frame, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] bool is_private_deal(const Event& event, const Arguments& arguments) const;
     void tell_attacks_from_tests();
     void give_ordered_forces_an_owner(Event& event, TokenIndex subject) const;
@@ -93,6 +126,8 @@ private:
     const Places& places_;
     DetailLinker linker_;
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
+    bool is_about_crime_;    // of private persons: its arrests and searches are police work
+    bool is_about_labour_;   // its strikes are of workers unless a word says that they are of aircraft
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
     std::vector<bool> names_parties_; // whether the event's own words name a party, before any is lent
@@ -239,6 +274,25 @@ bool ReportCoder::is_joint_exercise(const Frame& frame, const Event& event) cons
     });
 }
 
+// Crime without a political role is not coded (codebook section 1): hunts and arrests of private persons in a report about a crime.
+bool ReportCoder::is_police_work(const Frame& frame, const Event& event) const {
+    const bool is_hunt = event.type == EventType::MOBILIZE && std::find(frame.contexts.begin(), frame.contexts.end(), "crime") != frame.contexts.end();
+    if (is_hunt) {
+        return is_about_crime_;
+    }
+    const auto is_police_or_nobody = [](const Party& party) { return party.sector == "COP" || party.sector.empty(); };
+    const bool is_arrest = event.type == EventType::COERCE && (event.cameo == "173" || event.cameo == "171" || event.cameo == "175");
+    return is_arrest && is_about_crime_ && is_private(event.recipients) && std::all_of(event.actors.begin(), event.actors.end(), is_police_or_nobody);
+}
+
+bool ReportCoder::is_strike_of_workers(const Frame& frame, TokenIndex token) const {
+    if (!is_about_labour_ || frame.type != EventType::ASSAULT || frame.lemma != "strike" || frame.pos != PredicatePos::noun) {
+        return false;
+    }
+    const std::vector<TokenIndex> modifiers = grammar_.noun_arguments(token).modifiers;
+    return std::none_of(modifiers.begin(), modifiers.end(), [&](TokenIndex modifier) { return lexicon_.classes.contains("@strike-means", to_lower(grammar_.at(modifier).lemma)); });
+}
+
 // "It agreed to buy the mill": a deal among companies. Sides that are nobody we know may be politicians.
 bool ReportCoder::is_private_deal(const Event& event, const Arguments& arguments) const {
     if ((event.type != EventType::AGREE && event.type != EventType::SUPPORT) || is_political(event.actors) || is_political(event.recipients)) {
@@ -297,6 +351,32 @@ void ReportCoder::name_what_moves(Event& event, const Frame& frame, const Argume
     }
 }
 
+// What the parties and the report make of the frame's type: help, a joint drill, a strike of workers; false when it is no event.
+bool ReportCoder::settle_type(Event& event, const Frame& frame, TokenIndex token, const Arguments& arguments) const {
+    if (frame.type == EventType::MOBILIZE && is_for_peacekeeping(token, event, arguments)) {
+        make_peacekeeping(event, frame, token, arguments);
+    } else if (is_joint_exercise(frame, event)) {
+        event.type = EventType::COOPERATE;
+        event.modes.clear();
+        event.cameo = "062";
+        event.scale = lexicon_.scale_of(event.type, event.modes);
+        event.because.emplace_back("held by several states: COOPERATE");
+    }
+    if (is_strike_of_workers(frame, token)) {
+        const bool by_workers = is_political(event.actors) && std::none_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "GOV" || party.sector == "MIL" || party.sector == "COP"; });
+        if (!by_workers) {
+            return false;
+        }
+        event.type = EventType::PROTEST;
+        event.modes = {"strike"};
+        event.contexts.clear();
+        event.cameo = "143";
+        event.scale = lexicon_.scale_of(event.type, event.modes);
+        event.because.emplace_back("a strike of workers: PROTEST");
+    }
+    return true;
+}
+
 bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t sentence, const Arguments& arguments) {
     Roles roles = arguments_.roles_of(frame, token, arguments);
     Event event;
@@ -313,14 +393,8 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     event.sentence = sentence;
     event.actors = std::move(roles.actors);
     event.recipients = std::move(roles.recipients);
-    if (frame.type == EventType::MOBILIZE && is_for_peacekeeping(token, event, arguments)) {
-        make_peacekeeping(event, frame, token, arguments);
-    } else if (is_joint_exercise(frame, event)) {
-        event.type = EventType::COOPERATE;
-        event.modes.clear();
-        event.cameo = "062";
-        event.scale = lexicon_.scale_of(event.type, event.modes);
-        event.because.emplace_back("held by several states: COOPERATE");
+    if (!settle_type(event, frame, token, arguments)) {
+        return refuse(frame, token, Verdict::private_matter);
     }
     const bool names_party = is_political(event.actors) || is_political(event.recipients);
     if (frame.type == EventType::ASSAULT && frame.pos == PredicatePos::verb && !is_political(event.actors)) {
@@ -344,7 +418,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     if (event.type == EventType::ASSAULT && !is_about_conflict_ && is_private(event.actors) && is_private(event.recipients)) {
         return refuse(frame, token, Verdict::private_matter);
     }
-    if (is_private_deal(event, arguments)) {
+    if (is_private_deal(event, arguments) || is_police_work(frame, event)) {
         return refuse(frame, token, Verdict::private_matter);
     }
     if (is_mere_attribute(frame, token)) {

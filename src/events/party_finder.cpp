@@ -212,7 +212,9 @@ bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) c
         return true;
     }
     if (class_name == "@forces") {
-        return is_force_count_head_[token] || (entity != nullptr && entity->kind == EntityKind::force) || recalls_group_of_forces(token);
+        // "Four hundred on the ridge" are men under arms; four hundred people, workers or tourists are not.
+        const bool is_counted_force = is_force_count_head_[token] && !lexicon_.classes.contains("@people", to_lower(grammar_.at(token).lemma));
+        return is_counted_force || (entity != nullptr && entity->kind == EntityKind::force) || recalls_group_of_forces(token);
     }
     if (class_name == "@weapons") {
         return is_materiel_head_[token];

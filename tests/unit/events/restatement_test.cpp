@@ -14,7 +14,7 @@ namespace {
 using test::Parsed;
 
 const std::map<std::string, std::pair<std::string, std::string>> kParties = {
-    {"Norland", {"NOR", "GOV"}}, {"Sudland", {"SUD", "GOV"}}, {"soldier", {"NOR", "MIL"}}, {"troop", {"NOR", "MIL"}}, {"rebel", {"SUD", "REB"}}, {"Bund", {"IGO", "GOV"}}};
+    {"Norland", {"NOR", "GOV"}}, {"Sudland", {"SUD", "GOV"}}, {"soldier", {"NOR", "MIL"}}, {"troop", {"NOR", "MIL"}}, {"rebel", {"SUD", "REB"}}, {"Bund", {"IGO", "GOV"}}, {"citizen", {"NOR", "CVL"}}};
 
 Entities entities_of(const Syntax& syntax) {
     Entities entities;
@@ -181,6 +181,19 @@ TEST(MovesOfForces, who_attacks_does_not_try_its_missiles) {
     EXPECT_EQ(told(attack + firing + "missiles missile NOUN NNS 2 obj\n"), "ASSAULT attacked NOR>SUD; ASSAULT fired NOR>");
     EXPECT_EQ(told(attack + firing + "a a DET DT 5 det\ntest test NOUN NN 5 compound\nmissile missile NOUN NN 2 obj\n"), "ASSAULT attacked NOR>SUD; MOBILIZE fired NOR>");
     EXPECT_EQ(told(firing + "missiles missile NOUN NNS 2 obj\n"), "MOBILIZE fired NOR>");
+}
+
+TEST(NoEvent, a_strike_of_workers_is_no_attack) {
+    const std::string walkout = "A a DET DT 2 det\nstoppage stoppage NOUN NN 3 nsubj\nbegan begin VERB VBD 0 root\n\n";
+    const std::string strike = "strike strike NOUN NN 4 nsubj\ncontinued continue VERB VBD 0 root\n";
+    EXPECT_EQ(told(walkout + "Norland Norland PROPN NNP 3 nmod:poss\n's 's PART POS 1 case\n" + strike).find("ASSAULT"), std::string::npos);
+    EXPECT_NE(told(walkout + "Norland Norland PROPN NNP 3 nmod:poss\nmissile missile NOUN NN 3 compound\n" + strike).find("ASSAULT"), std::string::npos);
+}
+
+TEST(NoEvent, an_arrest_in_a_report_about_a_crime_is_police_work) {
+    const std::string arrest = "Police police NOUN NNS 2 nsubj\narrested arrest VERB VBD 0 root\ncitizens citizen NOUN NNS 2 obj\n";
+    EXPECT_EQ(told(arrest), "COERCE arrested >NOR");
+    EXPECT_EQ(told("The the DET DT 2 det\nheroin heroin NOUN NN 3 nsubj\ncame come VERB VBD 0 root\n\nThe the DET DT 2 det\ndrugs drug NOUN NNS 3 nsubj\nwent go VERB VBD 0 root\n\n" + arrest), "");
 }
 
 TEST(NoEvent, a_deal_of_companies_is_none) {
