@@ -3,9 +3,9 @@
 #include "fusion/build_development.hpp"
 #include "fusion/event_match.hpp"
 #include "fusion/force_ledger.hpp"
+#include "fusion/join_index.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -15,8 +15,6 @@ namespace vedette::fusion {
 
 namespace {
 
-// Comparisons one mention may cost inside one block; a party that acts a thousand times a week meets only its nearest.
-constexpr std::size_t kMostComparisons = 400;
 // Members compared when two groups join; larger groups have shown their agreement many times.
 constexpr std::size_t kMostMembersChecked = 64;
 
@@ -26,13 +24,6 @@ struct Pair {
     std::size_t right = 0;
     std::string reason;
 };
-
-bool comes_before(const EventRecord* left, const EventRecord* right) {
-    const auto key = [](const EventRecord* event) {
-        return std::tie(event->published.from, event->published.to, event->report, event->trigger_span.begin, event->id);
-    };
-    return key(left) < key(right);
-}
 
 class Groups {
 public:
@@ -74,68 +65,22 @@ private:
     std::vector<std::vector<std::string>> reasons_;
 };
 
-// Drills are COOPERATE in one report and MOBILIZE in another.
-std::string kind_of_act(const Facet& facet) { return facet.group == TriggerGroup::exercise ? "exercise" : std::string(to_string(facet.event->type)); }
-
-// Names of the blocks that a mention stands in.
-std::vector<std::string> blocks_of(const Facet& facet) {
-    const std::string kind = kind_of_act(facet);
-    std::vector<std::string> blocks;
-    for (const std::string& party : facet.parties) {
-        blocks.push_back(kind + "\t" + party);
-    }
-    for (const EventRecord::Where& place : facet.event->where) {
-        if (!place.id.empty() && place.precision != PlacePrecision::country && place.precision != PlacePrecision::region) {
-            blocks.push_back(kind + "\t@" + place.id);
-        }
-    }
-    // One report names again what it told before, without saying whose.
-    blocks.push_back(kind + "\treport " + facet.event->report);
-    return blocks;
-}
-
 std::vector<Pair> find_pairs(const std::vector<Facet>& facets) {
-    std::map<std::string, std::vector<std::size_t>> blocks;
-    for (std::size_t index = 0; index < facets.size(); ++index) {
-        for (std::string& block : blocks_of(facets[index])) {
-            blocks[std::move(block)].push_back(index);
-        }
+    JoinIndex index;
+    for (std::size_t number = 0; number < facets.size(); ++number) {
+        index.add(number, facets[number]);
     }
-    std::vector<DayRange> days;
-    days.reserve(facets.size());
-    for (const Facet& facet : facets) {
-        DayRange range = possible_days(facet);
-        if (range.first > range.last) {
-            const std::int32_t day = facet.published ? facet.published->number : 0;
-            range = {day, day};
-        }
-        days.push_back(range);
-    }
-    std::vector<std::pair<std::size_t, std::size_t>> candidates;
-    for (auto& entry : blocks) {
-        std::vector<std::size_t>& block = entry.second;
-        std::stable_sort(block.begin(), block.end(), [&](std::size_t left, std::size_t right) { return days[left].first < days[right].first; });
-        for (std::size_t at = 0; at < block.size(); ++at) {
-            // Undated mentions of one week meet although their possible days were put a little apart.
-            const std::int32_t reach = days[block[at]].last + 8;
-            const std::size_t end = std::min(block.size(), at + 1 + kMostComparisons);
-            for (std::size_t next = at + 1; next < end && days[block[next]].first <= reach; ++next) {
-                candidates.emplace_back(std::min(block[at], block[next]), std::max(block[at], block[next]));
-            }
-        }
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    index.sort();
     std::vector<Pair> pairs;
-    for (const auto& candidate : candidates) {
-        const Facet& left = facets[candidate.first];
-        const Facet& right = facets[candidate.second];
-        if (!can_be_same(left, right)) {
-            continue;
-        }
-        Match found = match(left, right);
-        if (found.score >= kJoinScore) {
-            pairs.push_back({found.score, candidate.first, candidate.second, std::move(found.reason)});
+    for (std::size_t left = 0; left < facets.size(); ++left) {
+        for (const std::size_t right : index.find(join_probes(facets[left]))) {
+            if (right <= left || !can_be_same(facets[left], facets[right])) {
+                continue;
+            }
+            Match found = match(facets[left], facets[right]);
+            if (found.score >= kJoinScore) {
+                pairs.push_back({found.score, left, right, std::move(found.reason)});
+            }
         }
     }
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& left, const Pair& right) { return left.score > right.score; });
@@ -178,55 +123,6 @@ Ruling ruling_of(const AnalystConstraints& analyst, const std::vector<const Even
     return ruling;
 }
 
-// Plans, fears and denials one mention may be compared with; the newest are looked at first.
-constexpr std::size_t kMostEarlier = 200;
-
-std::string_view relation_of(Status status) {
-    return status == Status::future ? "planned before" : status == Status::negated ? "denied before" : "feared before";
-}
-
-// Ties each development that was planned, feared or denied to the first one in which it came about.
-void link_histories(const std::vector<Facet>& facets, const std::vector<std::size_t>& development_of, std::vector<Development>& developments) {
-    std::map<std::string, std::vector<std::size_t>> blocks; // facets in order of publication
-    for (std::size_t index = 0; index < facets.size(); ++index) {
-        const Facet& facet = facets[index];
-        if (is_speech(facet.event->type) || facet.parties.empty()) {
-            continue;
-        }
-        std::string block = kind_of_act(facet);
-        for (const std::string& party : facet.group == TriggerGroup::exercise || is_mutual(facet.event->type) ? facet.parties : facet.actors) {
-            block += "\t" + party;
-        }
-        blocks[block].push_back(index);
-    }
-    std::map<std::size_t, std::size_t> came_about; // development -> the first in which it came about
-    for (const auto& entry : blocks) {
-        std::vector<std::size_t> ahead;
-        for (const std::size_t index : entry.second) {
-            if (facets[index].event->status != Status::actual) {
-                ahead.push_back(index);
-                continue;
-            }
-            const std::size_t oldest = ahead.size() > kMostEarlier ? ahead.size() - kMostEarlier : 0;
-            for (std::size_t at = oldest; at < ahead.size(); ++at) {
-                const std::size_t before = development_of[ahead[at]];
-                if (before != development_of[index] && !came_about.contains(before) && comes_about(facets[ahead[at]], facets[index])) {
-                    came_about.emplace(before, development_of[index]);
-                }
-            }
-        }
-    }
-    for (const auto& [before, after] : came_about) {
-        developments[before].history.push_back({developments[after].id, "came about"});
-        developments[after].history.push_back({developments[before].id, std::string(relation_of(developments[before].status))});
-    }
-    for (Development& development : developments) {
-        std::sort(development.history.begin(), development.history.end(), [](const HistoryLink& left, const HistoryLink& right) {
-            return std::tie(left.relation, left.development) < std::tie(right.relation, right.development);
-        });
-    }
-}
-
 bool nothing_contradicts(const std::vector<Facet>& facets, const std::vector<std::size_t>& left, const std::vector<std::size_t>& right) {
     for (std::size_t one = 0; one < std::min(left.size(), kMostMembersChecked); ++one) {
         for (std::size_t other = 0; other < std::min(right.size(), kMostMembersChecked); ++other) {
@@ -238,54 +134,158 @@ bool nothing_contradicts(const std::vector<Facet>& facets, const std::vector<std
     return true;
 }
 
-} // namespace
+// Which mentions are tied to each other by a chain of pairs, whether or not all of them became one development: nothing outside a piece
+// bears on how it is joined.
+class Pieces {
+public:
+    explicit Pieces(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
 
-FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events, const AnalystConstraints& analyst) const {
+    std::size_t find(std::size_t index) {
+        while (parent_[index] != index) {
+            parent_[index] = parent_[parent_[index]];
+            index = parent_[index];
+        }
+        return index;
+    }
+
+    void tie(std::size_t left, std::size_t right) {
+        const std::size_t one = find(left);
+        const std::size_t other = find(right);
+        parent_[std::max(one, other)] = std::min(one, other);
+    }
+
+private:
+    std::vector<std::size_t> parent_;
+};
+
+std::vector<const EventRecord*> in_order(const std::vector<EventRecord>& events) {
     std::vector<const EventRecord*> ordered;
     ordered.reserve(events.size());
     for (const EventRecord& event : events) {
         ordered.push_back(&event);
     }
-    std::sort(ordered.begin(), ordered.end(), comes_before);
+    std::sort(ordered.begin(), ordered.end(), [](const EventRecord* left, const EventRecord* right) { return comes_before(*left, *right); });
     ordered.erase(std::unique(ordered.begin(), ordered.end(), [](const EventRecord* left, const EventRecord* right) { return left->id == right->id; }),
                   ordered.end());
-    std::vector<Facet> facets;
-    facets.reserve(ordered.size());
-    for (const EventRecord* event : ordered) {
-        facets.push_back(make_facet(*event));
+    return ordered;
+}
+
+// Ties each development that was planned, feared or denied to the first one in which it came about.
+void link_histories(const JoinedMentions& joined, std::vector<Development>& developments) {
+    JoinIndex index;
+    for (std::size_t number = 0; number < joined.facets.size(); ++number) {
+        index.add(number, joined.facets[number]);
     }
-    Groups groups(facets.size());
-    const Ruling ruling = ruling_of(analyst, ordered);
+    index.sort();
+    std::vector<std::vector<const Facet*>> mentions(developments.size());
+    for (std::size_t number = 0; number < joined.facets.size(); ++number) {
+        mentions[joined.development_of[number]].push_back(&joined.facets[number]);
+    }
+    const auto place_of = [&](const Facet& facet) { return static_cast<std::size_t>(&facet - joined.facets.data()); };
+    for (std::size_t before = 0; before < developments.size(); ++before) {
+        const Facet* first = first_fulfilment(
+            mentions[before],
+            [&](const Facet& facet) {
+                std::vector<const Facet*> near;
+                for (const std::size_t found : index.find(history_probes(facet))) {
+                    near.push_back(&joined.facets[found]);
+                }
+                return near;
+            },
+            [&](const Facet& facet) { return joined.development_of[place_of(facet)] == before; });
+        if (first != nullptr) {
+            const std::size_t after = joined.development_of[place_of(*first)];
+            developments[before].history.push_back({developments[after].id, std::string(kCameAbout)});
+            developments[after].history.push_back({developments[before].id, std::string(relation_before(developments[before].status))});
+        }
+    }
+    for (Development& development : developments) {
+        std::sort(development.history.begin(), development.history.end(), [](const HistoryLink& left, const HistoryLink& right) {
+            return std::tie(left.relation, left.development) < std::tie(right.relation, right.development);
+        });
+    }
+}
+
+} // namespace
+
+bool comes_before(const EventRecord& left, const EventRecord& right) {
+    const auto key = [](const EventRecord& event) {
+        return std::tie(event.published.from, event.published.to, event.report, event.trigger_span.begin, event.id);
+    };
+    return key(left) < key(right);
+}
+
+std::string_view relation_before(Status status) {
+    return status == Status::future ? "planned before" : status == Status::negated ? "denied before" : "feared before";
+}
+
+const Facet* first_fulfilment(const std::vector<const Facet*>& mentions, const FindNear& near, const std::function<bool(const Facet&)>& is_own) {
+    const Facet* first = nullptr;
+    for (const Facet* ahead : mentions) {
+        if (ahead->event->status == Status::actual) {
+            continue;
+        }
+        for (const Facet* actual : near(*ahead)) {
+            const bool is_later = comes_before(*ahead->event, *actual->event);
+            if (is_later && (first == nullptr || comes_before(*actual->event, *first->event)) && !is_own(*actual) && comes_about(*ahead, *actual)) {
+                first = actual;
+            }
+        }
+    }
+    return first;
+}
+
+JoinedMentions join_mentions(const std::vector<EventRecord>& events, const AnalystConstraints& analyst) {
+    JoinedMentions joined;
+    joined.mentions = in_order(events);
+    const std::size_t count = joined.mentions.size();
+    joined.facets.reserve(count);
+    for (const EventRecord* event : joined.mentions) {
+        joined.facets.push_back(make_facet(*event));
+    }
+    Groups groups(count);
+    Pieces pieces(count);
+    const Ruling ruling = ruling_of(analyst, joined.mentions);
     for (const auto& [one, other] : ruling.together) {
+        pieces.tie(one, other);
         if (const std::size_t left = groups.find(one), right = groups.find(other); left != right) {
             groups.join(left, right, "joined by an analyst");
         }
     }
-    for (Pair& pair : find_pairs(facets)) {
+    for (Pair& pair : find_pairs(joined.facets)) {
+        pieces.tie(pair.left, pair.right);
         const std::size_t left = groups.find(pair.left);
         const std::size_t right = groups.find(pair.right);
         if (left != right && !ruling.keeps_apart(groups.members(left), groups.members(right)) &&
-            nothing_contradicts(facets, groups.members(left), groups.members(right))) {
+            nothing_contradicts(joined.facets, groups.members(left), groups.members(right))) {
             groups.join(left, right, std::move(pair.reason));
         }
     }
-    FusedCase result;
-    std::vector<std::size_t> development_of(facets.size(), 0);
-    for (std::size_t index = 0; index < facets.size(); ++index) {
+    joined.development_of.assign(count, 0);
+    joined.piece_of.assign(count, 0);
+    for (std::size_t index = 0; index < count; ++index) {
+        joined.piece_of[index] = pieces.find(index);
         if (groups.find(index) != index) {
             continue;
         }
         std::vector<const EventRecord*> mentions;
         for (const std::size_t member : groups.members(index)) {
-            mentions.push_back(ordered[member]);
-            development_of[member] = result.developments.size();
+            mentions.push_back(joined.mentions[member]);
+            joined.development_of[member] = joined.developments.size();
         }
-        result.developments.push_back(build_development(mentions, groups.reasons(index)));
+        joined.developments.push_back(build_development(mentions, groups.reasons(index)));
     }
-    link_histories(facets, development_of, result.developments);
+    return joined;
+}
+
+FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events, const AnalystConstraints& analyst) const {
+    JoinedMentions joined = join_mentions(events, analyst);
+    FusedCase result;
+    result.developments = std::move(joined.developments);
+    link_histories(joined, result.developments);
     DevelopmentOf numbers;
-    for (std::size_t index = 0; index < facets.size(); ++index) {
-        numbers.emplace(ordered[index]->id, development_of[index]);
+    for (std::size_t index = 0; index < joined.mentions.size(); ++index) {
+        numbers.emplace(joined.mentions[index]->id, joined.development_of[index]);
     }
     std::sort(result.developments.begin(), result.developments.end(), [](const Development& left, const Development& right) {
         const auto day = [](const Development& development) {
@@ -295,7 +295,7 @@ FusedCase DevelopmentMerger::merge(const std::vector<EventRecord>& events, const
         const std::optional<Day> other = day(right);
         return one != other ? one < other : left.id < right.id;
     });
-    result.forces = build_forces(ordered, numbers);
+    result.forces = build_forces(joined.mentions, numbers);
     return result;
 }
 

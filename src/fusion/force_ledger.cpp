@@ -25,8 +25,6 @@ bool leaves_held_place(const ForceClaim& leaving, const ForceClaim& standing) {
                        [&](const std::string& place) { return std::binary_search(standing.held.begin(), standing.held.end(), place); });
 }
 
-bool may_be_closed(const ForceRow& row) { return row.posture == Posture::present && row.status == Status::actual && !row.where.empty() && !row.owner.empty(); }
-
 // "The brigade left Sisak": whatever of the same owner and kind stood there before is closed, unless only some of it is said to go.
 bool closes(const ForceClaim& leaving, const ForceClaim& standing) {
     const ForceRow& row = standing.row;
@@ -55,18 +53,26 @@ std::string key_of(const ForceClaim& claim) {
     return key;
 }
 
-std::vector<ForceRow> settle_claims(std::vector<ForceClaim> claims) {
+bool is_withdrawal(const ForceClaim& claim) { return claim.row.posture == Posture::leaving && claim.row.status == Status::actual && !claim.row.owner.empty(); }
+
+bool may_be_closed(const ForceClaim& claim) {
+    const ForceRow& row = claim.row;
+    return row.posture == Posture::present && row.status == Status::actual && !row.where.empty() && !row.owner.empty();
+}
+
+void settle_keys(std::vector<ForceClaim>& claims) {
     std::sort(claims.begin(), claims.end(), comes_before);
-    std::map<std::string, std::size_t> latest;                 // by key: the last row of a force by a source
-    std::map<std::string, std::vector<std::size_t>> standing;  // by owner: rows that a withdrawal may close
-    std::vector<bool> is_repeated(claims.size(), false);
+    std::map<std::string, std::size_t> latest; // by key: the last row of a force by a source
     for (std::size_t index = 0; index < claims.size(); ++index) {
         ForceRow& row = claims[index].row;
         const std::string key = key_of(claims[index]);
+        claims[index].is_repeated = false;
+        row.supersedes.clear();
         if (const auto before = latest.find(key); before != latest.end()) {
             const ForceRow& earlier = claims[before->second].row;
             if (says_the_same(earlier, row) && (earlier.report == row.report || earlier.as_of == row.as_of)) {
-                is_repeated[index] = true;
+                claims[index].is_repeated = true;
+                row.closed_by.clear();
                 continue;
             }
             // In one report two statements stand side by side; only later news supersedes.
@@ -75,7 +81,19 @@ std::vector<ForceRow> settle_claims(std::vector<ForceClaim> claims) {
             }
         }
         latest[key] = index;
-        if (row.posture == Posture::leaving && row.status == Status::actual && !row.owner.empty()) {
+    }
+}
+
+void close_standing(std::vector<ForceClaim>& claims) {
+    std::sort(claims.begin(), claims.end(), comes_before);
+    std::map<std::string, std::vector<std::size_t>> standing; // by owner: rows that a withdrawal may close
+    for (std::size_t index = 0; index < claims.size(); ++index) {
+        if (claims[index].is_repeated) {
+            continue;
+        }
+        ForceRow& row = claims[index].row;
+        row.closed_by.clear();
+        if (is_withdrawal(claims[index])) {
             std::erase_if(standing[row.owner], [&](std::size_t other) {
                 const bool closed = closes(claims[index], claims[other]);
                 if (closed) {
@@ -84,14 +102,19 @@ std::vector<ForceRow> settle_claims(std::vector<ForceClaim> claims) {
                 return closed;
             });
         }
-        if (may_be_closed(row)) {
+        if (may_be_closed(claims[index])) {
             standing[row.owner].push_back(index);
         }
     }
+}
+
+std::vector<ForceRow> settle_claims(std::vector<ForceClaim> claims) {
+    settle_keys(claims);
+    close_standing(claims);
     std::vector<ForceRow> rows;
-    for (std::size_t index = 0; index < claims.size(); ++index) {
-        if (!is_repeated[index]) {
-            rows.push_back(std::move(claims[index].row));
+    for (ForceClaim& claim : claims) {
+        if (!claim.is_repeated) {
+            rows.push_back(std::move(claim.row));
         }
     }
     std::sort(rows.begin(), rows.end(), [](const ForceRow& left, const ForceRow& right) {

@@ -13,15 +13,6 @@
 
 namespace vedette::fusion {
 
-// One claim about forces and where it stands among the others.
-struct ForceClaim {
-    ForceRow row;                  // without `supersedes` and `closed_by`
-    std::vector<std::string> held; // keys of the places that the force is said to be at, sorted
-    std::vector<std::string> left; // ... that it leaves, if it leaves; sorted
-    DateInterval published;
-    std::int32_t position = 0;     // among the claims of its report
-};
-
 // Event id -> number of its development; ids that stand nowhere share nothing.
 using DevelopmentOf = std::unordered_map<std::string_view, std::size_t>;
 

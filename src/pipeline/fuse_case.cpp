@@ -1,5 +1,6 @@
 #include "fusion/development_merger.hpp"
 #include "ingest/near_copies.hpp"
+#include "pipeline/join_waiting.hpp"
 #include "pipeline/read_all.hpp"
 
 #include <set>
@@ -30,8 +31,7 @@ void fuse_case(store::Store& store) {
         return;
     }
     link_copies(store);
-    const fusion::FusedCase joined = fused(store.view({}, false));
-    store.replace_fused(joined.developments, joined.forces);
+    join_waiting(store);
 }
 
 void cut_to_known(CaseView& view, Day day) {

@@ -15,6 +15,7 @@ namespace vedette {
 // One event of one report as the casefile hands it to fusion: an Event with its places, times and quantities resolved to values.
 struct EventRecord {
     std::string id;
+    std::int64_t number = 0;   // in the casefile; 0: not from one
     std::string report;
     std::string outlet;
     std::string origin;        // who vouches at the root: wire or cited source, else the outlet; equal origins are one claimant
@@ -134,6 +135,17 @@ struct ForceRow {
     std::string supersedes; // id of an earlier row
     Posture posture = Posture::present;
     std::string closed_by;  // id of the row of a withdrawal that ended this presence
+};
+
+// One claim about forces and where it stands among the others: a row of the ledger, unless it only repeats an earlier one.
+struct ForceClaim {
+    ForceRow row;
+    std::vector<std::string> held; // keys of the places that the force is said to be at, sorted
+    std::vector<std::string> left; // ... that it leaves, if it leaves; sorted
+    DateInterval published;
+    std::int32_t position = 0;     // among the claims of its report
+    bool is_repeated = false;      // the same source said the same before
+    std::int64_t number = 0;       // in the casefile; 0: not there
 };
 
 // The records of docs/schema, one JSON object without a line end.

@@ -4,6 +4,7 @@
 
 #include "records/analysis.hpp"
 #include "records/case_view.hpp"
+#include "store/fusion_step.hpp"
 
 #include <functional>
 #include <memory>
@@ -54,8 +55,8 @@ public:
     // Links near and exact copies: report id -> id of the original.
     virtual void set_copies(const std::vector<std::pair<std::string, std::string>>& copies) = 0;
 
-    // Fusion's results replace the earlier ones in one transaction.
-    virtual void replace_fused(const std::vector<Development>& developments, const std::vector<ForceRow>& forces) = 0;
+    // Begins to join what changed. Until the step goes, nothing else can use this store.
+    virtual std::unique_ptr<FusionStep> begin_fusion() = 0;
 
     // Appends to the analysts' log and returns the number given; what was fused before is out of date then.
     virtual std::int64_t add_action(const AnalystAction& action) = 0;
@@ -83,7 +84,7 @@ public:
     // Days on which reports were published and how many, oldest first: originals whose day is known, no copies.
     virtual std::vector<std::pair<Day, int>> days_read() = 0;
 
-    // True when reports changed after the last replace_fused: developments are out of date.
+    // True when something changed that was not joined since: developments are out of date.
     virtual bool needs_fusion() = 0;
 };
 

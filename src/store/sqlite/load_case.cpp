@@ -57,8 +57,10 @@ std::string report_condition(const CaseFilter& filter) {
 }
 
 void empty_choice(Connection& connection) {
-    connection.execute("PRAGMA temp_store = MEMORY;"
-                       "CREATE TEMP TABLE IF NOT EXISTS chosen_events(number INTEGER PRIMARY KEY, place INTEGER);"
+    if (!connection.in_transaction()) {
+        connection.execute("PRAGMA temp_store = MEMORY"); // a step of joining has said so before it began
+    }
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen_events(number INTEGER PRIMARY KEY, place INTEGER);"
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_reports(number INTEGER PRIMARY KEY);"
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_developments(number INTEGER PRIMARY KEY);"
                        "CREATE TEMP TABLE IF NOT EXISTS chosen_claims(number INTEGER PRIMARY KEY);"
@@ -120,7 +122,7 @@ void choose_around(Connection& connection, const std::vector<std::string>& ids) 
         for (const char* sql : {"SELECT number FROM events WHERE id >= ?1 AND id < ?2",
                                 "SELECT e.number FROM developments d JOIN development_mentions m ON m.development = d.number JOIN events e ON e.id = m.event "
                                 "WHERE d.id >= ?1 AND d.id < ?2",
-                                "SELECT e.number FROM forces f JOIN events e ON e.id = f.mention WHERE f.id >= ?1 AND f.id < ?2",
+                                "SELECT e.number FROM forces f JOIN events e ON e.id = f.mention WHERE f.id >= ?1 AND f.id < ?2 AND f.is_repeated = 0",
                                 "SELECT e.number FROM claims c JOIN claim_events x ON x.claim = c.number JOIN events e ON e.id = x.event WHERE c.id >= ?1 AND c.id < ?2"}) {
             connection.run(std::string("INSERT OR IGNORE INTO temp.chosen_events(number) ") + sql, id, after);
         }
@@ -198,6 +200,7 @@ std::string origin_of(Connection& connection, const std::string& id, const std::
 EventRecord event_of(const Row& row, const ReportFacts& report) {
     EventRecord event;
     event.id = row.text(2);
+    event.number = row.integer(0);
     event.report = report.id;
     event.outlet = report.outlet;
     event.origin = report.origin;
@@ -387,7 +390,7 @@ void load_development_parts(Connection& connection, CaseView& view, const RowInd
             development->disputes.at(row.offset(1)).bounds = DisputedBounds{row.real(2), row.real(3), row.maybe_real(4), row.text(5)};
         }
     });
-    connection.each("SELECT development, other, relation FROM temp.chosen_developments c CROSS JOIN development_history ON development = c.number ORDER BY development, position", [&](const Row& row) {
+    connection.each("SELECT development, other, relation FROM temp.chosen_developments c CROSS JOIN development_history ON development = c.number ORDER BY development, relation, other", [&](const Row& row) {
         if (Development* development = owner_of(row, index, view.developments)) {
             development->history.push_back({row.text(1), row.text(2)});
         }
@@ -409,37 +412,54 @@ void load_developments(Connection& connection, bool all, CaseView& view) {
     load_development_parts(connection, view, index);
 }
 
+ForceRow force_of(const Row& row) {
+    ForceRow force;
+    force.id = row.text(0);
+    force.owner = row.text(1);
+    force.owner_name = row.text(2);
+    force.force_kind = row.text(3);
+    force.low = row.maybe_real(4);
+    force.high = row.maybe_real(5);
+    force.qualifier = named<Qualifier>(row.text(6));
+    force.has_count = row.integer(7) != 0;
+    force.materiel = lines(row.text(8), '\n');
+    force.where = row.text(9);
+    force.from = row.text(10);
+    parse_status(row.text(11), force.status);
+    force.as_of = row.text(12);
+    force.source = row.text(13);
+    parse_stance(row.text(14), force.stance);
+    force.mention = row.text(15);
+    force.report = row.text(16);
+    force.supersedes = row.text(17);
+    parse_posture(row.text(18), force.posture);
+    force.closed_by = row.text(19);
+    return force;
+}
+
+constexpr std::string_view kForceColumns =
+    "f.id, f.owner, f.owner_name, f.force_kind, f.low, f.high, f.qualifier, f.has_count, f.materiel, f.place, f.place_from, f.status, f.as_of, f.source, "
+    "f.stance, f.mention, f.report, f.supersedes, f.posture, f.closed_by";
+
+ForceClaim claim_of(const Row& row) {
+    ForceClaim claim{force_of(row), lines(row.text(20), '\n'), lines(row.text(21), '\n'), {row.maybe_day(22), row.maybe_day(23), Granularity::day}};
+    claim.position = static_cast<std::int32_t>(row.integer(24));
+    claim.is_repeated = row.integer(25) != 0;
+    claim.number = row.integer(26);
+    return claim;
+}
+
+std::string claim_query(std::string_view condition) {
+    return "SELECT " + std::string(kForceColumns) + ", f.held, f.left_behind, f.published_from, f.published_to, f.position, f.is_repeated, f.number FROM forces f WHERE " +
+           std::string(condition) + " ORDER BY f.number";
+}
+
 void load_forces(Connection& connection, const CaseFilter& filter, bool all, CaseView& view) {
     const std::string condition =
         all ? "" : " AND ((?1 != '' AND owner = ?1) OR mention IN (SELECT e.id FROM temp.chosen_events c CROSS JOIN events e ON e.number = c.number))";
-    connection.each("SELECT id, owner, owner_name, force_kind, low, high, qualifier, has_count, materiel, place, place_from, status, as_of, source, "
-                    "stance, mention, report, supersedes, posture, closed_by FROM forces WHERE ?1 IS NOT NULL" +
-                        condition + " ORDER BY owner, place, as_of, id",
-                    [&](const Row& row) {
-                        ForceRow force;
-                        force.id = row.text(0);
-                        force.owner = row.text(1);
-                        force.owner_name = row.text(2);
-                        force.force_kind = row.text(3);
-                        force.low = row.maybe_real(4);
-                        force.high = row.maybe_real(5);
-                        force.qualifier = named<Qualifier>(row.text(6));
-                        force.has_count = row.integer(7) != 0;
-                        force.materiel = lines(row.text(8), '\n');
-                        force.where = row.text(9);
-                        force.from = row.text(10);
-                        parse_status(row.text(11), force.status);
-                        force.as_of = row.text(12);
-                        force.source = row.text(13);
-                        parse_stance(row.text(14), force.stance);
-                        force.mention = row.text(15);
-                        force.report = row.text(16);
-                        force.supersedes = row.text(17);
-                        parse_posture(row.text(18), force.posture);
-                        force.closed_by = row.text(19);
-                        view.forces.push_back(std::move(force));
-                    },
-                    filter.on);
+    connection.each("SELECT " + std::string(kForceColumns) + " FROM forces f WHERE is_repeated = 0 AND ?1 IS NOT NULL" + condition +
+                        " ORDER BY owner, place, as_of, id",
+                    [&](const Row& row) { view.forces.push_back(force_of(row)); }, filter.on);
 }
 
 void load_rest(Connection& connection, CaseView& view) {
@@ -500,6 +520,43 @@ std::vector<AnalystAction> load_actions(Connection& connection) {
         action.others = load_anchors(connection, action.number, 1);
     }
     return actions;
+}
+
+std::vector<ForceClaim> load_claims_where(Connection& connection, std::string_view condition, std::int64_t parameter) {
+    std::vector<ForceClaim> claims;
+    connection.each(claim_query(condition), [&](const Row& row) { claims.push_back(claim_of(row)); }, parameter);
+    return claims;
+}
+
+std::vector<ForceClaim> load_claims_of_report(Connection& connection, const std::string& report) {
+    std::vector<ForceClaim> claims;
+    connection.each(claim_query("f.report = ?1"), [&](const Row& row) { claims.push_back(claim_of(row)); }, report);
+    return claims;
+}
+
+std::vector<EventRecord> load_numbered(Connection& connection, const std::vector<std::int64_t>& numbers, const std::vector<AnalystAction>& actions) {
+    empty_choice(connection);
+    for (const std::int64_t number : numbers) {
+        connection.run("INSERT OR IGNORE INTO temp.chosen_events(number, place) VALUES (?1, 1)", number);
+    }
+    // What stands at a place that an analyst named decides together which of its events is meant.
+    if (!actions.empty()) {
+        connection.execute("INSERT OR IGNORE INTO temp.chosen_events(number, place) SELECT x.number, 0 FROM temp.chosen_events c CROSS JOIN events e ON e.number = "
+                           "c.number CROSS JOIN reports r ON r.number = e.report CROSS JOIN analyst_mentions a ON a.report = r.id AND a.begin = e.trigger_begin "
+                           "CROSS JOIN events x ON x.report = e.report AND x.trigger_begin = e.trigger_begin");
+    }
+    CaseView view;
+    RowIndex index;
+    load_events(connection, view, index);
+    load_event_parties(connection, view, index);
+    load_event_details(connection, view, index);
+    apply_verdicts(actions, view.events);
+    if (!actions.empty()) {
+        std::erase_if(view.events, [&](const EventRecord& event) {
+            return connection.integer("SELECT place FROM temp.chosen_events WHERE number = ?1", event.number) == 0;
+        });
+    }
+    return std::move(view.events);
 }
 
 namespace {

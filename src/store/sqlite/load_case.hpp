@@ -18,6 +18,13 @@ CaseView load_around(Connection& connection, const std::vector<std::string>& ids
 
 CaseView load_view(Connection& connection, const CaseFilter& filter, bool texts);
 
+// The events with these row numbers, by publication, report, place in its text; the analysts' verdicts applied, those rejected left out.
+std::vector<EventRecord> load_numbered(Connection& connection, const std::vector<std::int64_t>& numbers, const std::vector<AnalystAction>& actions);
+
+// Claims about forces that `condition` on the table `forces` (alias f) lets through, with the parameter ?1.
+std::vector<ForceClaim> load_claims_where(Connection& connection, std::string_view condition, std::int64_t parameter);
+std::vector<ForceClaim> load_claims_of_report(Connection& connection, const std::string& report);
+
 // Every report with its text, by publication, then id; one at a time.
 void each_report(Connection& connection, const std::function<void(const ReportRow&)>& use);
 

@@ -326,7 +326,68 @@ CREATE INDEX forces_by_id ON forces(id);
 CREATE INDEX reports_by_versions ON reports(versions);
 )sql";
 
-constexpr std::array<Migration, 3> kMigrations = {{{1, "initial", kInitial}, {2, "analysts", kAnalysts}, {3, "lookups", kLookups}}};
+// What lets one more report be joined without the rest of the case: under which keys a mention is found, which mentions are tied to each
+// other by chains of pairs (a piece), what changed since, and the ledger's claims with what they are settled by. Earlier results are made
+// anew by the next reading.
+constexpr std::string_view kPieces = R"sql(
+CREATE TABLE join_keys(
+    key INTEGER NOT NULL,                      -- hash of a kind of act and its sides or place
+    first INTEGER NOT NULL,                    -- possible days
+    event INTEGER NOT NULL REFERENCES events(number) ON DELETE CASCADE,
+    last INTEGER NOT NULL,
+    part INTEGER NOT NULL,                     -- in a history: 0 none, 1 plan, fear or denial, 2 actual
+    PRIMARY KEY(key, first, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX join_keys_by_event ON join_keys(event);
+CREATE TABLE joined_events(
+    event INTEGER PRIMARY KEY REFERENCES events(number) ON DELETE CASCADE,
+    piece INTEGER NOT NULL                     -- number of one of its events
+) STRICT;
+CREATE INDEX joined_events_by_piece ON joined_events(piece);
+CREATE TABLE waiting_events(event INTEGER PRIMARY KEY REFERENCES events(number) ON DELETE CASCADE) STRICT;
+CREATE TABLE touched_pieces(piece INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE touched_reports(id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TRIGGER events_added AFTER INSERT ON events BEGIN
+    INSERT INTO waiting_events VALUES (new.number);
+END;
+CREATE TRIGGER events_deleted BEFORE DELETE ON events BEGIN
+    INSERT OR IGNORE INTO touched_pieces SELECT piece FROM joined_events WHERE event = old.number;
+END;
+CREATE TRIGGER reports_touched BEFORE DELETE ON reports BEGIN
+    INSERT OR IGNORE INTO touched_reports VALUES (old.id);
+END;
+CREATE TRIGGER origins_changed AFTER UPDATE OF copy_of ON reports BEGIN
+    INSERT OR IGNORE INTO touched_pieces SELECT j.piece FROM events e JOIN joined_events j ON j.event = e.number WHERE e.report = new.number;
+END;
+DELETE FROM developments;
+DELETE FROM forces;
+ALTER TABLE developments ADD COLUMN piece INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX developments_by_piece ON developments(piece);
+CREATE INDEX development_history_by_other ON development_history(other);
+CREATE INDEX reports_by_original ON reports(copy_of) WHERE copy_of != '';
+CREATE INDEX analyst_mentions_by_place ON analyst_mentions(report, begin);
+ALTER TABLE forces ADD COLUMN key INTEGER NOT NULL DEFAULT 0;       -- hash of owner, kind, source and places
+ALTER TABLE forces ADD COLUMN held TEXT NOT NULL DEFAULT '';
+ALTER TABLE forces ADD COLUMN left_behind TEXT NOT NULL DEFAULT '';
+ALTER TABLE forces ADD COLUMN published_from INTEGER;
+ALTER TABLE forces ADD COLUMN published_to INTEGER;
+ALTER TABLE forces ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE forces ADD COLUMN is_repeated INTEGER NOT NULL DEFAULT 0; -- no row of the ledger: the same source said the same before
+CREATE INDEX forces_by_key ON forces(key);
+CREATE INDEX forces_by_report ON forces(report);
+CREATE TABLE force_places(
+    place INTEGER NOT NULL,                    -- hash of owner and place
+    leaves INTEGER NOT NULL,
+    force INTEGER NOT NULL REFERENCES forces(number) ON DELETE CASCADE,
+    PRIMARY KEY(place, leaves, force)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX force_places_by_force ON force_places(force);
+INSERT INTO waiting_events SELECT number FROM events;
+INSERT OR REPLACE INTO state VALUES ('needs_fusion', '1');
+)sql";
+
+constexpr std::array<Migration, 4> kMigrations = {
+    {{1, "initial", kInitial}, {2, "analysts", kAnalysts}, {3, "lookups", kLookups}, {4, "pieces", kPieces}}};
 
 // Number of the newest step that the file has; 0: an empty file. Throws when it is not ours.
 std::int64_t schema_number(Connection& connection) {

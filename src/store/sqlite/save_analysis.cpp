@@ -219,22 +219,30 @@ void insert_analysis(Connection& connection, const Analysis& analysis, const Pri
     }
 }
 
-void insert_developments(Connection& connection, const std::vector<Development>& developments) {
-    for (const Development& development : developments) {
-        const When when = columns_of(development.when);
-        connection.run("INSERT INTO developments VALUES (NULL, ?1, ?2, ?3, ?4, ?5, nullif(?6, ''), ?7, ?8, ?9, ?10, ?11)", development.id,
-                       to_string(development.type), to_string(development.status), when.from, when.to, when.granularity, development.first_reported,
-                       development.last_reported, joined(development.outlets, "\n"), development.independent, joined(development.because, "\n"));
-        insert_development_parts(connection, connection.last_row_number(), development);
-    }
+void insert_development(Connection& connection, const Development& development, std::int64_t piece) {
+    const When when = columns_of(development.when);
+    connection.run("INSERT INTO developments VALUES (NULL, ?1, ?2, ?3, ?4, ?5, nullif(?6, ''), ?7, ?8, ?9, ?10, ?11, ?12)", development.id,
+                   to_string(development.type), to_string(development.status), when.from, when.to, when.granularity, development.first_reported,
+                   development.last_reported, joined(development.outlets, "\n"), development.independent, joined(development.because, "\n"), piece);
+    insert_development_parts(connection, connection.last_row_number(), development);
 }
 
-void insert_forces(Connection& connection, const std::vector<ForceRow>& forces) {
-    for (const ForceRow& force : forces) {
-        connection.run("INSERT INTO forces VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)", force.id,
-                       force.owner, force.owner_name, force.force_kind, force.low, force.high, to_string(force.qualifier), force.has_count,
-                       joined(force.materiel, "\n"), force.where, force.from, to_string(force.status), force.as_of, force.source,
-                       to_string(force.stance), force.mention, force.report, force.supersedes, to_string(force.posture), force.closed_by);
+void insert_claim(Connection& connection, const KeyedClaim& keyed) {
+    const ForceClaim& claim = keyed.claim;
+    const ForceRow& force = claim.row;
+    connection.run("INSERT INTO forces(number, id, owner, owner_name, force_kind, low, high, qualifier, has_count, materiel, place, place_from, status, as_of, source, "
+                   "stance, mention, report, supersedes, posture, closed_by, key, held, left_behind, published_from, published_to, position) VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, "
+                   "?24, ?25, ?26)",
+                   force.id, force.owner, force.owner_name, force.force_kind, force.low, force.high, to_string(force.qualifier), force.has_count,
+                   joined(force.materiel, "\n"), force.where, force.from, to_string(force.status), force.as_of, force.source, to_string(force.stance),
+                   force.mention, force.report, force.supersedes, to_string(force.posture), force.closed_by, keyed.key, joined(claim.held, "\n"),
+                   joined(claim.left, "\n"), claim.published.from, claim.published.to, static_cast<std::int64_t>(claim.position));
+    const std::int64_t number = connection.last_row_number();
+    for (const std::int64_t place : keyed.stands_at) {
+        connection.run("INSERT OR IGNORE INTO force_places VALUES (?1, 0, ?2)", place, number);
+    }
+    for (const std::int64_t place : keyed.leaves) {
+        connection.run("INSERT OR IGNORE INTO force_places VALUES (?1, 1, ?2)", place, number);
     }
 }
 

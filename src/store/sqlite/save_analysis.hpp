@@ -3,6 +3,7 @@
 
 #include "records/analysis.hpp"
 #include "records/fused.hpp"
+#include "store/fusion_step.hpp"
 #include "store/sqlite/connection.hpp"
 
 #include <string>
@@ -22,7 +23,7 @@ PrintedAnalysis print_analysis(const Analysis& analysis);
 // Inserts the report with row number `number`, or the next free one when it is 0; deletes nothing.
 void insert_analysis(Connection& connection, const Analysis& analysis, const PrintedAnalysis& printed, std::int64_t number, std::int64_t versions);
 
-void insert_developments(Connection& connection, const std::vector<Development>& developments);
-void insert_forces(Connection& connection, const std::vector<ForceRow>& forces);
+void insert_development(Connection& connection, const Development& development, std::int64_t piece);
+void insert_claim(Connection& connection, const KeyedClaim& claim);
 
 } // namespace vedette::store

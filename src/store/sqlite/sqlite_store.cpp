@@ -5,6 +5,7 @@
 #include "store/sqlite/load_case.hpp"
 #include "store/sqlite/migrations.hpp"
 #include "store/sqlite/save_analysis.hpp"
+#include "store/sqlite/sqlite_fusion_step.hpp"
 
 #include <algorithm>
 #include <array>
@@ -33,7 +34,7 @@ public:
     bool has_input(const std::string& source, const std::string& sha256, const Versions& versions) override;
     void mark_input(const std::string& source, const std::string& sha256, const Versions& versions) override;
     void set_copies(const std::vector<std::pair<std::string, std::string>>& copies) override;
-    void replace_fused(const std::vector<Development>& developments, const std::vector<ForceRow>& forces) override;
+    std::unique_ptr<FusionStep> begin_fusion() override;
     std::int64_t add_action(const AnalystAction& action) override;
     std::vector<AnalystAction> actions() override;
     CaseView view(const CaseFilter& filter, bool texts) override;
@@ -47,6 +48,7 @@ public:
 private:
     // Row number of these versions; made when it is not there.
     std::int64_t version_number(const Versions& versions);
+    void let_wait(std::int64_t action);
     void mark_changed() { connection_->run("INSERT OR REPLACE INTO state VALUES ('needs_fusion', '1')"); }
 
     std::unique_ptr<Connection> connection_;
@@ -79,6 +81,10 @@ SaveOutcome SqliteStore::save(const Analysis& analysis, const Versions& versions
         outcome = number == 0 ? SaveOutcome::added : SaveOutcome::replaced;
         connection_->run("DELETE FROM reports WHERE number = ?1", number);
         insert_analysis(*connection_, analysis, printed, number, made_by);
+        // Copies of it are vouched for by its outlet, which may be another one now.
+        connection_->run("INSERT OR IGNORE INTO touched_pieces SELECT j.piece FROM reports r CROSS JOIN events e ON e.report = r.number CROSS JOIN joined_events j ON "
+                         "j.event = e.number WHERE r.copy_of = ?1 AND r.copy_of != ''",
+                         analysis.report.id);
         mark_changed();
     }
     transaction.commit();
@@ -126,13 +132,18 @@ void SqliteStore::set_copies(const std::vector<std::pair<std::string, std::strin
     transaction.commit();
 }
 
-void SqliteStore::replace_fused(const std::vector<Development>& developments, const std::vector<ForceRow>& forces) {
-    const std::lock_guard lock(mutex_);
-    Transaction transaction(*connection_);
-    connection_->execute("DELETE FROM developments; DELETE FROM forces; DELETE FROM state WHERE name = 'needs_fusion'");
-    insert_developments(*connection_, developments);
-    insert_forces(*connection_, forces);
-    transaction.commit();
+std::unique_ptr<FusionStep> SqliteStore::begin_fusion() { return begin_fusion_step(*connection_, std::unique_lock(mutex_)); }
+
+// Joins anew what an action names, or what the action names that it takes back.
+void SqliteStore::let_wait(std::int64_t action) {
+    for (std::int64_t number = action; number != 0;) {
+        constexpr std::string_view kNamed = "FROM analyst_mentions a CROSS JOIN reports r ON r.id = a.report CROSS JOIN events e ON e.report = r.number AND "
+                                            "e.trigger_begin = a.begin CROSS JOIN joined_events j ON j.event = e.number WHERE a.action = ?1";
+        connection_->run("INSERT OR IGNORE INTO touched_pieces SELECT j.piece " + std::string(kNamed), number);
+        std::int64_t undone = 0;
+        connection_->each("SELECT CAST(value AS INTEGER) FROM analyst_log WHERE number = ?1 AND verb = 'undo'", [&](const Row& row) { undone = row.integer(0); }, number);
+        number = undone < number ? undone : 0;
+    }
 }
 
 std::int64_t SqliteStore::add_action(const AnalystAction& action) {
@@ -150,6 +161,7 @@ std::int64_t SqliteStore::add_action(const AnalystAction& action) {
         }
         ++side;
     }
+    let_wait(number);
     mark_changed();
     transaction.commit();
     return number;

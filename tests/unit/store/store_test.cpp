@@ -121,7 +121,15 @@ TEST_F(StoreTest, what_belongs_to_one_record_is_what_the_whole_view_has_of_it) {
     vedette::ForceRow force;
     force.id = "force-of-c";
     force.mention = "event-of-c";
-    store->replace_fused({both, other}, {force});
+    {
+        const std::unique_ptr<FusionStep> step = store->begin_fusion();
+        step->save_development(both, 1);
+        step->save_development(other, 2);
+        KeyedClaim claim;
+        claim.claim.row = force;
+        step->save_claim(claim);
+        step->commit();
+    }
     const CaseView around = store->around({"event-of-a"}, true);
     ASSERT_EQ(around.events.size(), 2U) << "with the other mention of its development";
     EXPECT_EQ(around.events[0].sentence, store->view({}, true).events[0].sentence);
@@ -161,8 +169,52 @@ TEST_F(StoreTest, new_reports_call_for_fusion) {
     const std::unique_ptr<Store> store = open_store(path("case.db"), false);
     store->save(analysis("a", "2021-11-12"), kVersions);
     EXPECT_TRUE(store->needs_fusion());
-    store->replace_fused({}, {});
-    EXPECT_FALSE(store->needs_fusion());
+    {
+        const std::unique_ptr<FusionStep> step = store->begin_fusion();
+        ASSERT_EQ(step->waiting().size(), 1U);
+        step->commit();
+    }
+    EXPECT_TRUE(store->needs_fusion()) << "its event waits still";
+    {
+        const std::unique_ptr<FusionStep> step = store->begin_fusion();
+        const std::int64_t event = step->waiting().front();
+        step->save_joined(event, event);
+    }
+    EXPECT_TRUE(store->needs_fusion()) << "nothing is kept without commit";
+    const std::unique_ptr<FusionStep> step = store->begin_fusion();
+    const std::int64_t event = step->waiting().front();
+    step->save_joined(event, event);
+    step->commit();
+    EXPECT_TRUE(step->waiting().empty());
+}
+
+TEST_F(StoreTest, a_piece_that_loses_a_mention_waits_to_be_joined_again) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    for (const char* id : {"a", "b", "c"}) {
+        store->save(analysis(id, "2021-11-12"), kVersions);
+    }
+    Numbers events;
+    {
+        const std::unique_ptr<FusionStep> step = store->begin_fusion();
+        events = step->waiting();
+        ASSERT_EQ(events.size(), 3U);
+        step->save_joined(events[0], events[0]);
+        step->save_joined(events[1], events[0]);
+        step->save_joined(events[2], events[2]);
+        step->save_keys(events[1], {{7, 10, 12, HistoryPart::ahead}});
+        step->commit();
+    }
+    store->save(analysis("a", "2021-11-13"), kVersions); // other text
+    const std::unique_ptr<FusionStep> step = store->begin_fusion();
+    EXPECT_EQ(step->touched_reports(), std::vector<std::string>{"a"});
+    std::vector<std::string> unlinked;
+    step->release_touched_pieces(unlinked);
+    EXPECT_EQ(step->waiting_count(), 2) << "the new record and the one it was tied to";
+    EXPECT_TRUE(step->is_waiting(events[1]));
+    EXPECT_FALSE(step->is_waiting(events[2]));
+    Numbers found;
+    step->find({{7, 0, 11, 11, HistoryPart::ahead}, {7, 0, 9, 0, HistoryPart::none}, {7, 0, 11, 13, HistoryPart::none}, {7, 0, 11, 0, HistoryPart::actual}}, found);
+    EXPECT_EQ(found, Numbers{events[1]});
 }
 
 } // namespace
