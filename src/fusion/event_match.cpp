@@ -34,7 +34,9 @@ constexpr double kSameTime = 0.5;
 constexpr double kSameSite = 1.5;
 constexpr double kSameArea = 0.5;
 constexpr double kSameLemma = 1.0;
+constexpr double kLightLemma = 0.6;            // "give", "take": the word says little of the act
 constexpr double kSameGroup = 0.8;
+constexpr double kAlliedGroup = 0.6;           // "raid" and "clash": often one, as often two
 constexpr double kSameCount = 0.7;
 constexpr double kSameMateriel = 0.5;
 constexpr double kSharedWords = 2.0;
@@ -340,7 +342,9 @@ bool times_agree(const Facet& left, const Facet& right) {
     }
     const DayRange one = possible_days(left);
     const DayRange other = possible_days(right);
-    const std::int32_t slack = is_dated(left) && is_dated(right) ? kTimeZoneDays : is_plan_and_beginning(left, right) ? kPastNewsDays : 0;
+    // One report that dates two acts differently tells of two.
+    const bool zones = is_dated(left) && is_dated(right) && left.event->report != right.event->report;
+    const std::int32_t slack = zones ? kTimeZoneDays : is_plan_and_beginning(left, right) ? kPastNewsDays : 0;
     return one.first <= other.last + slack && other.first <= one.last + slack;
 }
 
@@ -364,11 +368,44 @@ bool readings_agree(const Facet& left, const Facet& right) {
     if ((one.status == Status::negated) != (other.status == Status::negated) && is_same_teller(one, other)) {
         return false; // nobody announces and denies the same
     }
+    if ((one.status == Status::negated && other.status == Status::historical) || (one.status == Status::historical && other.status == Status::negated)) {
+        return false; // "tested in 1974 and has not since"
+    }
     const bool mixed = (one.status == Status::actual && is_ahead(other.status)) || (other.status == Status::actual && is_ahead(one.status));
     return !mixed || (is_gradual(left.group) && is_gradual(right.group));
 }
 
+// "The bombings" are several, "the latest bombing" is one of them.
+bool is_one_of_several(const Facet& left, const Facet& right) {
+    const std::string& one = left.event->trigger;
+    const std::string& other = right.event->trigger;
+    const std::string& longer = one.size() > other.size() ? one : other;
+    const std::string& shorter = one.size() > other.size() ? other : one;
+    const bool is_violence = left.event->type == EventType::ASSAULT && left.group != TriggerGroup::clash && left.event->trigger_lemma != "hostage";
+    return is_violence && longer == shorter + "s" && left.event->trigger_lemma == right.event->trigger_lemma && shorter == left.event->trigger_lemma;
+}
+
+// One report gives numbers that are far apart: of two acts, or of two times.
+bool counts_are_far_apart(const Facet& left, const Facet& right) {
+    constexpr double kFar = 2;
+    return left.event->report == right.event->report &&
+           std::any_of(left.event->counts.begin(), left.event->counts.end(), [&](const EventRecord::Count& one) {
+               return std::any_of(right.event->counts.begin(), right.event->counts.end(), [&](const EventRecord::Count& other) {
+                   return one.what == other.what && !bounds_meet(one, other) && std::max(one.low, other.low) > kFar * std::min(one.low, other.low);
+               });
+           });
+}
+
+// "The trooper's last visit to Norland": by whom is not known, so another's visit there is not the same for the place alone.
+bool is_unknown_visitor(const Facet& left, const Facet& right) {
+    const bool visits = left.event->type == EventType::CONSULT && left.actors.empty() != right.actors.empty() && !left.recipients.empty() && !right.recipients.empty();
+    return visits && !(is_dated(left) && is_dated(right)) && shared_words(left, right) < kLeastSharedWords;
+}
+
 bool acts_agree(const Facet& left, const Facet& right) {
+    if (is_one_of_several(left, right) || is_unknown_visitor(left, right) || (recurs_soon(left.event->type) && counts_are_far_apart(left, right))) {
+        return false;
+    }
     if (!are_compatible(left.group, right.group)) {
         return false;
     }
@@ -530,8 +567,10 @@ Match match(const Facet& left, const Facet& right) {
     if (!left_actors.empty() && left_actors == right_actors) {
         // Of a meeting one party alone says little: with whom?
         const bool alone = mutual && left_actors.size() == 1;
-        const bool whole = !alone && (mutual || left.recipients == right.recipients);
-        add(whole ? kSameParties : (kSameParties + kSomeParties) / 2, whole ? "same parties" : alone ? "same party" : "same actor");
+        // A victim whom words alone name ("the terrorists") may be another one.
+        const bool unknown_victim = left.recipients.empty() && one.recipients.empty() != other.recipients.empty();
+        const bool whole = !alone && (mutual || (left.recipients == right.recipients && !unknown_victim));
+        add(whole ? kSameParties : alone && one.type == EventType::CONSULT ? kSomeParties : (kSameParties + kSomeParties) / 2, whole ? "same parties" : alone ? "same party" : "same actor");
     } else if (!left_actors.empty() && !right_actors.empty()) {
         add(kSomeParties, "common party");
     } else if (!mutual && !left.recipients.empty() && left.recipients == right.recipients) {
@@ -568,9 +607,9 @@ Match match(const Facet& left, const Facet& right) {
     add(place, same_site ? "same place" : place > 0 ? "places that agree" : "");
     const bool same_word = (!one.trigger_lemma.empty() && one.trigger_lemma == other.trigger_lemma) || one.trigger == other.trigger;
     if (same_word) {
-        add(kSameLemma, "");
+        add(is_one_of(one.trigger_lemma, {"give", "make", "take", "have", "hold", "go", "come", "put", "get"}) ? kLightLemma : kSameLemma, "");
     } else if (left.group != TriggerGroup::none && right.group != TriggerGroup::none) {
-        add(kSameGroup, "");
+        add(left.group == right.group ? kSameGroup : kAlliedGroup, "");
     }
     for (const EventRecord::Count& count : one.counts) {
         if (std::any_of(other.counts.begin(), other.counts.end(), [&](const EventRecord::Count& theirs) { return theirs.what == count.what && bounds_meet(count, theirs); })) {

@@ -112,7 +112,9 @@ bool is_plan_again(const Facet& left, const Facet& right) {
     }
     const bool mutual = is_mutual(left.event->type) || is_exercise_pair(left, right);
     const bool same_sides = mutual ? left.parties.size() > 1 && left.parties == right.parties : !left.actors.empty() && left.actors == right.actors;
-    return same_sides || (mutual && share_a_person(left.event->actors, right.event->actors));
+    // Of meetings one person has many: with whom must be said once.
+    const bool says_with_whom = left.event->type != EventType::CONSULT || left.parties.size() > 1 || right.parties.size() > 1;
+    return same_sides || (mutual && says_with_whom && share_a_person(left.event->actors, right.event->actors));
 }
 
 // One state's build-up, or a deployment that two share, named again.

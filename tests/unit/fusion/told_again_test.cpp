@@ -121,3 +121,52 @@ TEST(ToldAgain, an_agreed_deployment_and_its_dated_beginning) {
     const EventRecord begun = joint("form", Status::actual, 300).when("2019-05-08");
     EXPECT_EQ(developments({joint("deploy", Status::future, 0), begun}), 1U);
 }
+
+// What one report keeps apart.
+TEST(ToldAgain, two_days_of_one_report_are_two_acts) {
+    const auto killed = [](const std::string& report, const std::string& day, const std::string& sentence) -> EventRecord {
+        return EventBuilder(report, "2019-05-09", EventType::ASSAULT, "killed", sentence).lemma("kill").actor("DZA", "MIL").recipient("MLI").when(day);
+    };
+    const EventRecord tuesday = killed("a", "2019-05-07", "Algerian soldiers killed four Malians in a valley.");
+    EXPECT_EQ(developments({tuesday, killed("a", "2019-05-08", "Algerian soldiers killed other Malians in a suburb.")}), 2U);
+    EXPECT_EQ(developments({tuesday, killed("b", "2019-05-08", "Algerian soldiers killed four Malians in a valley.")}), 1U) << "two reports may count days by two clocks";
+}
+
+TEST(ToldAgain, numbers_far_apart_in_one_report_are_of_two_acts) {
+    const auto arrested = [](const std::string& sentence, double count) -> EventRecord {
+        return EventBuilder("a", "2019-05-09", EventType::COERCE, "arrested", sentence).lemma("arrest").actor("NER", "COP").recipient("NER").count("people", "detained", count, count);
+    };
+    const EventRecord ring = arrested("Police of Niger arrested 40 people of a smuggling ring.", 40);
+    EXPECT_EQ(developments({ring, arrested("Police of Niger arrested 160 people for smuggling in a year.", 160)}), 2U);
+    EXPECT_EQ(developments({ring, arrested("Police of Niger arrested 44 people of a smuggling ring, others say.", 44)}), 1U);
+}
+
+TEST(ToldAgain, the_latest_raid_is_one_of_the_raids) {
+    const auto raid = [](const std::string& word) -> EventRecord {
+        return EventBuilder("a", "2019-05-09", EventType::ASSAULT, word, "The " + word + " by Chad on Niger brought charges.").lemma("raid").actor("TCD").recipient("NER");
+    };
+    EXPECT_EQ(developments({raid("raids"), raid("raid")}), 2U);
+}
+
+TEST(ToldAgain, nobody_knows_who_else_visits) {
+    const EventRecord police = EventBuilder("a", "2019-05-09", EventType::CONSULT, "visited", "Malian police visited Niamey to compare notes.").lemma("visit").mode("visit")
+                                   .actor("MLI").recipient("NER").at("geonames:niamey", {"NER"}, PlacePrecision::city);
+    const EventRecord other = EventBuilder("a", "2019-05-09", EventType::CONSULT, "visit", "The suspect's last visit to Niger was in spring.").lemma("visit").mode("visit")
+                                  .recipient("NER").at("geonames:niamey", {"NER"}, PlacePrecision::city);
+    EXPECT_EQ(developments({police, other}), 2U);
+}
+
+TEST(ToldAgain, one_leader_meets_many) {
+    const auto meeting = [](const std::string& words, Status status) {
+        return EventBuilder("a", "2019-05-09", EventType::CONSULT, "meeting", words).actor("MLI", "GOV", "person:the leader").status(status);
+    };
+    EXPECT_EQ(developments({meeting("A possible meeting with the leader of Mali was weighed in the palace.", Status::hypothetical),
+                            meeting("The minister, cool to meeting him, opposed it, said a newspaper.", Status::future)}), 2U);
+}
+
+TEST(ToldAgain, a_test_of_old_and_none_since) {
+    const auto test = [](const std::string& words, Status status) -> EventRecord {
+        return EventBuilder("a", "2019-05-09", EventType::MOBILIZE, "test", words).actor("IND").status(status).when("1974-01-01", "1974-12-31");
+    };
+    EXPECT_EQ(developments({test("India carried out a test in 1974.", Status::historical), test("India has not made another test since 1974.", Status::negated)}), 2U);
+}
