@@ -172,8 +172,8 @@ std::string unmonitored_in_words(const std::vector<TheatreReading>& board) {
             names.push_back(reading.theatre);
         }
     }
-    return names.empty() ? "" : counted(static_cast<std::int64_t>(names.size()), "theatre", "theatres") + " unmonitored (nothing read in " +
-                                    std::to_string(board.front().window) + " days): " + joined(names);
+    return names.empty() ? "" : counted(static_cast<std::int64_t>(names.size()), "theatre", "theatres") + " unmonitored (nothing read in the " +
+                                    std::to_string(board.front().window) + " days to " + day_in_words(board.front().as_of) + "): " + joined(names);
 }
 
 std::string board_terminal(const std::vector<TheatreReading>& board, const ClaimantNames& names, int width, bool colour, bool all_indicators) {

@@ -240,7 +240,8 @@ struct ReportItem {
 
 // One fact of each episode, side by side.
 struct EpisodeCell {
-    std::string text; // empty: nothing of the kind
+    std::string text;                // empty: nothing of the kind
+    std::vector<std::string> points; // what `text` joins, where it joins several
     std::vector<std::string> ids;
 };
 

@@ -73,7 +73,7 @@ public:
 
     EpisodeTable compare() {
         row("Reports published in it", [](const Column& column) {
-            EpisodeCell cell{number_in_words(static_cast<double>(column.reports.size())), {}};
+            EpisodeCell cell{number_in_words(static_cast<double>(column.reports.size())), {}, {}};
             for (const ReportRow* report : column.reports) {
                 cell.ids.push_back(report->id);
             }
@@ -185,7 +185,8 @@ private:
             sized.resize(std::min(sized.size(), kMostForces));
             EpisodeCell cell;
             for (const ForceItem* force : sized) {
-                cell.text += (cell.text.empty() ? "" : " · ") + force_in_words(*force);
+                cell.points.push_back(force_in_words(*force));
+                cell.text += (cell.text.empty() ? "" : " · ") + cell.points.back();
                 cell.ids.push_back(force->id);
             }
             return cell;

@@ -134,7 +134,7 @@ caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .4rem;max-
 th{text-align:left;font-weight:650;font-size:.85rem;border-bottom:2px solid var(--line);padding:.35rem .8rem .35rem 0;vertical-align:bottom}
 td{border-bottom:1px solid var(--line);padding:.45rem .8rem .45rem 0;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
-th{overflow-wrap:normal}.episodes table{table-layout:fixed}.episodes th:first-child{width:30%}
+th{overflow-wrap:normal}.episodes ul{margin:0;padding-left:1rem}.episodes table{table-layout:fixed}.episodes th:first-child{width:30%}
 .num{text-align:right;padding-right:1.6rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.old td{color:var(--soft)}
 tr:has(+tr.unfold) td{border-bottom:0;padding-bottom:.1rem}tr.unfold td{padding-top:0}

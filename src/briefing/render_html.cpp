@@ -195,7 +195,8 @@ private:
             rows.push_back({escape(row.label)});
             for (const EpisodeCell& cell : row.cells) {
                 const bool is_one = cell.ids.size() == 1; // the number is its record: link it
-                rows.back().push_back(is_one ? link(anchors_, cell.ids.front(), escape(cell.text)) : escape(cell.text) + record_links(cell.ids));
+                const std::string words = cell.points.size() > 1 ? point_list(cell.points) : escape(cell.text);
+                rows.back().push_back(is_one ? link(anchors_, cell.ids.front(), words) : words + record_links(cell.ids));
             }
         }
         body_ += "<div class=\"episodes\">" + table_html("What each episode holds", columns, rows) + "</div>\n";

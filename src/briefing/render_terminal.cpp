@@ -107,7 +107,7 @@ private:
     }
 
     void head() {
-        const std::string left = brief_.title + "  " + brief_.subject;
+        const std::string left = brief_.title + " · " + brief_.subject;
         block("", 0, left, 0, Paint::bold);
         const std::string as_of = brief_.as_of.empty() ? "No publication date is known"
                                                        : "As of " + brief_.as_of + ", the newest report read";

@@ -52,7 +52,7 @@ std::vector<TheatreReading> board() {
 
 TEST(Board, quiet_and_unmonitored_are_told_apart) {
     EXPECT_EQ(quiet_in_words(board()), "1 theatre quiet, no indicator lit: korea (1 report)");
-    EXPECT_EQ(unmonitored_in_words(board()), "1 theatre unmonitored (nothing read in 28 days): georgia");
+    EXPECT_EQ(unmonitored_in_words(board()), "1 theatre unmonitored (nothing read in the 28 days to 14 Nov 2021): georgia");
     EXPECT_EQ(level_in_words(board()[0]), "level 2 of 5, watch");
     EXPECT_EQ(level_in_words(board()[2]), "unmonitored");
 }

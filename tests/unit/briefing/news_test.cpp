@@ -145,6 +145,7 @@ TEST(Episodes, developments_stand_under_their_own_days) {
     EXPECT_EQ(row("Developments")[2].text, "0");
     EXPECT_EQ(row("Developments")[0].ids.size(), 3u); // the dispute since 1833 is not of 1982
     EXPECT_EQ(row("Largest forces told")[1].text.substr(0, 21), "Poland, 15,000 troops");
+    EXPECT_EQ(row("Largest forces told")[1].points.size(), row("Largest forces told")[1].ids.size()) << "each force a point of its own";
 }
 
 TEST(Episodes, fewer_than_two_are_no_comparison) {
