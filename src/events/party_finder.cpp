@@ -20,7 +20,7 @@ PartyFinder::PartyFinder(const Lexicon& lexicon, const ClauseGrammar& grammar, c
     : lexicon_(lexicon), grammar_(grammar), entities_(entities) {
     const std::size_t count = grammar.syntax().tokens.size();
     is_place_head_.assign(count, false);
-    is_materiel_head_.assign(count, false);
+    materiel_headed_by_.assign(count, nullptr);
     is_force_count_head_.assign(count, false);
     topped_by_.assign(count, Entities::kNoMention);
     for (std::uint32_t index = 0; index < entities.mentions.size(); ++index) {
@@ -45,7 +45,9 @@ PartyFinder::PartyFinder(const Lexicon& lexicon, const ClauseGrammar& grammar, c
         mark(is_place_head_, place.head);
     }
     for (const MaterielMention& materiel : quantities.materiel) {
-        mark(is_materiel_head_, materiel.head);
+        if (materiel.head < count) {
+            materiel_headed_by_[materiel.head] = &materiel;
+        }
     }
     for (const QuantityMention& quantity : quantities.quantities) {
         if (quantity.what == "personnel" || quantity.what == "units") {
@@ -97,7 +99,9 @@ void PartyFinder::add(std::vector<Party>& parties, const std::vector<Party>& mor
 
 const EntityMention* PartyFinder::mention_at(TokenIndex token) const {
     if (const EntityMention* mention = entities_.headed_by(token)) {
-        return mention;
+        // "F" of "F-16", "Mirage" of "Mirage 2000": a name without a state that heads a weapon is the weapon's
+        const bool is_weapon = materiel_headed_by_[token] != nullptr && mention->entities.size() == 1 && entities_.entities[mention->entities.front()].code.empty();
+        return is_weapon ? nullptr : mention;
     }
     return topped_by_[token] == Entities::kNoMention ? nullptr : &entities_.mentions[topped_by_[token]];
 }
@@ -140,7 +144,7 @@ void PartyFinder::collect(TokenIndex token, Possessors possessors, int depth, st
         }
         // Ships, aircraft, agents stand for whoever owns or sends them: "two Iranian speedboats".
         const bool owned = lexicon_.classes.contains("@acts-for-owner", to_lower(grammar_.at(one).lemma));
-        const bool is_weapon = is_materiel_head_[one];
+        const bool is_weapon = materiel_headed_by_[one] != nullptr;
         if (possessors == Possessors::followed || owned || is_weapon) {
             for (const TokenIndex index : grammar_.tree().children(one)) {
                 const Token& below = grammar_.at(index);
@@ -178,6 +182,10 @@ std::vector<Party> PartyFinder::party_in_words(TokenIndex token) const {
             last = std::max(last, grammar_.tree().rightmost(child) + 1);
         }
     }
+    if (const MaterielMention* const materiel = materiel_headed_by_[token]; materiel != nullptr) { // "F-16" and not "F"
+        first = std::min(first, materiel->first);
+        last = std::max(last, materiel->last);
+    }
     if (first + 1 < token && first > 0 && (grammar_.words(first) == "least" || grammar_.words(first) == "most") && grammar_.at(first - 1).upos == Upos::ADP) {
         ++first; // "at least 40 aircraft"
     }
@@ -194,7 +202,7 @@ std::vector<Party> PartyFinder::party_in_words(TokenIndex token) const {
 }
 
 bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) const {
-    const EntityMention* mention = entities_.headed_by(token);
+    const EntityMention* mention = mention_at(token) == nullptr ? nullptr : entities_.headed_by(token);
     const Entity* entity = mention == nullptr ? nullptr : &entities_.entities[mention->entities.front()];
     if (class_name == "@polity") {
         return entity != nullptr && !entity->code.empty();
@@ -217,7 +225,7 @@ bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) c
         return is_counted_force || (entity != nullptr && entity->kind == EntityKind::force) || recalls_group_of_forces(token);
     }
     if (class_name == "@weapons") {
-        return is_materiel_head_[token];
+        return materiel_headed_by_[token] != nullptr;
     }
     if (class_name == "@people") {
         return is_force_count_head_[token] ||
@@ -233,6 +241,15 @@ std::string PartyFinder::joined_lemma(TokenIndex token) const {
     return half == kNoToken ? lemma : to_lower(grammar_.words(half)) + '-' + lemma;
 }
 
+// By its own word, or by the common noun of the weapon that it names: an "F-16" is a jet.
+bool PartyFinder::is_called(TokenIndex token, const std::string& lemma) const {
+    if (to_lower(grammar_.at(token).lemma) == lemma || joined_lemma(token) == lemma) {
+        return true;
+    }
+    const MaterielMention* const materiel = materiel_headed_by_[token];
+    return materiel != nullptr && lexicon_.classes.contains("@called-" + materiel->materiel_class, lemma);
+}
+
 bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) const {
     if (token == kNoToken) {
         return false;
@@ -241,7 +258,7 @@ bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) con
         const TokenIndex counted = counted_head(one);
         for (const TokenIndex head : {one, counted}) {
             const bool found = class_or_lemma.front() == '@' ? matches_class(head, class_or_lemma)
-                                                             : to_lower(grammar_.at(head).lemma) == class_or_lemma || joined_lemma(head) == class_or_lemma;
+                                                             : is_called(head, std::string(class_or_lemma));
             if (found) {
                 return true;
             }

@@ -46,6 +46,7 @@ private:
     // The mention headed by `token`, or the one whose words have `token` as their topmost in the tree.
     [[nodiscard]] const EntityMention* mention_at(TokenIndex token) const;
     void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;
+    [[nodiscard]] bool is_called(TokenIndex token, const std::string& lemma) const;
     [[nodiscard]] bool matches_class(TokenIndex token, std::string_view class_name) const;
     [[nodiscard]] bool heads_group_of_forces(TokenIndex token) const;
     [[nodiscard]] bool recalls_group_of_forces(TokenIndex token) const;
@@ -55,7 +56,7 @@ private:
     const Entities& entities_;
     std::vector<std::uint32_t> topped_by_; // token -> mention whose topmost token it is, Entities::kNoMention otherwise
     std::vector<bool> is_place_head_;
-    std::vector<bool> is_materiel_head_;
+    std::vector<const MaterielMention*> materiel_headed_by_; // null: the token heads none
     std::vector<bool> is_force_count_head_;
     std::vector<TokenIndex> force_groups_; // heads of "a group of forces", in text order
 };
