@@ -100,7 +100,7 @@ void PartyFinder::add(std::vector<Party>& parties, const std::vector<Party>& mor
 const EntityMention* PartyFinder::mention_at(TokenIndex token) const {
     if (const EntityMention* mention = entities_.headed_by(token)) {
         // "F" of "F-16", "Mirage" of "Mirage 2000": a name without a state that heads a weapon is the weapon's
-        const bool is_weapon = materiel_headed_by_[token] != nullptr && mention->entities.size() == 1 && entities_.entities[mention->entities.front()].code.empty();
+        const bool is_weapon = materiel_headed_by_[token] != nullptr && mention->form == MentionForm::name && mention->entities.size() == 1 && entities_.entities[mention->entities.front()].code.empty();
         return is_weapon ? nullptr : mention;
     }
     return topped_by_[token] == Entities::kNoMention ? nullptr : &entities_.mentions[topped_by_[token]];
