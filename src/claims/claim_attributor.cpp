@@ -87,6 +87,59 @@ void take_code_of_namesake(const ClaimText& text, const Draft& draft, Claims& cl
     }
 }
 
+// "Norland's ambassador said ... Ambassador Jan Berg said ...", "Norland said ... Ambassador Jan Berg said ...": who bears the title of the
+// one who spoke in the sentence before, or speaks abroad for a state that spoke there, is of the same state. What is known of a person once
+// is known of him from there on.
+class StateOfTitle {
+public:
+    explicit StateOfTitle(const ClaimText& text) : text_(text) {}
+
+    void read(const Draft& draft, Party& party) {
+        const std::string title = title_of(draft);
+        const std::uint32_t sentence = text_.syntax.sentence_of(draft.cue_token);
+        const bool is_person = party.entity.starts_with("person:");
+        if (const auto known = is_person && party.code.empty() ? of_person_.find(party.entity) : of_person_.end(); known != of_person_.end()) {
+            party.code = known->second;
+        }
+        const bool adjacent = !code_.empty() && sentence <= sentence_ + 1;
+        if (is_person && party.code.empty() && !title.empty() && adjacent && (title == title_ || (is_state_ && is_abroad(title)))) {
+            party.code = code_;
+            of_person_.emplace(party.entity, party.code);
+        }
+        if (!party.code.empty() && text_.at(draft.source_head).upos != Upos::PRON) {
+            const EntityMention* mention = text_.entities.headed_by(draft.source_head);
+            code_ = party.code;
+            title_ = title;
+            sentence_ = sentence;
+            is_state_ = mention != nullptr && text_.entities.entities[mention->entities.front()].kind == EntityKind::state;
+        }
+    }
+
+private:
+    [[nodiscard]] static bool is_abroad(const std::string& title) {
+        return is_one_of(title, std::array<std::string_view, 4>{"ambassador", "envoy", "representative", "delegate"});
+    }
+
+    // "ambassador" of "Norland's ambassador", of "Ambassador Jan Berg" and of "the ambassador, Jan Berg".
+    [[nodiscard]] std::string title_of(const Draft& draft) const {
+        constexpr std::array<std::string_view, 8> kTitles = {"ambassador", "envoy", "representative", "delegate", "spokesman", "spokeswoman", "minister", "general"};
+        for (TokenIndex token = draft.source.first; token < draft.source.last && token <= draft.source_head; ++token) {
+            const std::string word = to_lower(text_.at(token).lemma);
+            if (is_one_of(word, kTitles)) {
+                return word;
+            }
+        }
+        return {};
+    }
+
+    const ClaimText& text_;
+    std::unordered_map<std::string, std::string> of_person_; // by entity key: the state that a title gave
+    std::string code_;                                       // of the last source with a state
+    std::string title_;
+    std::uint32_t sentence_ = 0;
+    bool is_state_ = false;
+};
+
 // "He said": whom the entity layer leaves open is the last speaker of his kind, a few sentences back at most.
 void resolve_pronouns(const ClaimText& text, const std::vector<Draft>& drafts, Claims& claims) {
     constexpr std::uint32_t kSentencesBack = 4;
@@ -99,6 +152,7 @@ void resolve_pronouns(const ClaimText& text, const std::vector<Draft>& drafts, C
     };
     Speaker person;
     Speaker body;
+    StateOfTitle titles(text);
     std::unordered_map<std::string, std::size_t> last_with; // by the head's lemma: the last claim whose source has a code
     for (const std::size_t index : order) {
         const Draft& draft = drafts[index];
@@ -106,6 +160,7 @@ void resolve_pronouns(const ClaimText& text, const std::vector<Draft>& drafts, C
             continue;
         }
         take_code_of_namesake(text, draft, claims, index, last_with);
+        titles.read(draft, claims.claims[index].party);
         if (!draft.vouches) {
             continue;
         }

@@ -218,8 +218,8 @@ void drop_parts_of_cues(const ClaimText& text, std::vector<Draft>& drafts) {
         const bool inside = std::any_of(beside.begin(), beside.end(), [&](std::uint32_t other) {
             const Draft& whole = drafts[other];
             const bool longer = whole.cue.size() > part.cue.size() && !part.vouches;
-            // The idiom and the noun inside it: one claim.
-            const bool same = whole.cue.first == part.cue.first && whole.cue_token < part.cue_token && whole.content.front().first == part.content.front().first;
+            // The idiom and the noun or adjective inside it ("made it clear that"): one claim.
+            const bool same = whole.cue_token < part.cue_token && whole.content.front().first == part.content.front().first;
             return whole.cue_token != part.cue_token && whole.cue.contains(part.cue_token) && (longer || same);
         });
         if (!inside) {

@@ -244,7 +244,10 @@ std::optional<Draft> PredicateClaims::at_verb(TokenIndex verb) const {
         // "Citing losses": the participle governs what it cites.
         const bool cites = (token.lemma == "cite" || token.lemma == "quote") && token.xpos == Xpos::VBG && text_.grammar.child(verb, Deprel::obj) != kNoToken;
         const bool cut = !cites && (token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl);
-        if (cue.kind == CueKind::speech && ((cut && no_clause) || ends_sentence(verb, cue, arguments) || (cue.takes_that && interrupts(verb, arguments.subject)))) {
+        // "Referred to the raid", "referring to the raid": the phrase is the content, not the clause around it.
+        const TokenIndex phrase = text_.governed_by(verb, cue, false);
+        const bool governs = phrase != kNoToken && text_.at(phrase).upos != Upos::VERB; // not "quoted as saying"
+        if (cue.kind == CueKind::speech && !governs && ((cut && no_clause) || ends_sentence(verb, cue, arguments) || (cue.takes_that && interrupts(verb, arguments.subject)))) {
             if (auto draft = attempt(cue, true)) {
                 return draft;
             }

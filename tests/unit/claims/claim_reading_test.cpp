@@ -61,6 +61,8 @@ constexpr Case kCases[] = {
     {"The general said peace was near. \"Our troops left the town.\"", "left", "The general/states"},
     {"The minister returned to his old line: \"Rebels attacked us.\"", "attacked", "The minister/alleges"},
     {"The news raised doubts. \"Rebels attacked us,\" deputies shouted.", "attacked", "deputies/states"},
+    {"Troops crossed the border, the agency quoted the army as saying on Friday.", "crossed", "the army/states the agency/states"},
+    {"\"It is over,\" the envoy said, referring to the raid on the port.", "raid", ""},
     {"\"We will leave the city,\" General Idris Moussa said. \"Our men attacked nobody.\"", "attacked", "General Idris Moussa/states"},
 };
 
