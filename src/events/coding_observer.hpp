@@ -27,7 +27,7 @@ enum class Verdict : std::uint8_t {
     name,           // the word is part of a name
     sport,          // the sentence is about sport
     own_order,      // an order to one's own people: the ordered act is the event
-    attribute,      // a bare participle before a noun tells which one is meant: "displaced villagers"
+    attribute,      // tells which one is meant or what it can do: "displaced villagers", "missiles able to hit"
     own_forces,     // military help for one's own forces
     state,          // where forces are posted, not that they are moved
     purpose,        // the word says what a thing or body is for: "riot police", "attack helicopter"

@@ -80,7 +80,8 @@ public:
         : observer_(observer), lexicon_(lexicon), confidence_(confidence), report_(report), syntax_(syntax), grammar_(lexicon.classes, syntax, tree, report.text),
           parties_(lexicon, grammar_, entities, places, quantities), arguments_(lexicon, grammar_, parties_), lent_(lexicon, grammar_, arguments_, parties_), victims_(lexicon, grammar_, parties_, places), implicit_(lexicon, grammar_, parties_, victims_, places), statuses_(lexicon, grammar_), restatements_(lexicon, grammar_), background_(lexicon, grammar_, report, dates), entities_(entities), places_(places),
           linker_(grammar_, report, dates, places, quantities), is_about_conflict_(tells_of_armed_parties(entities, grammar_)),
-          is_about_crime_(!is_about_conflict_ && tells_of("@crimes", lexicon, syntax)), is_about_labour_(tells_of_labour_strikes(lexicon, grammar_)) {}
+          is_about_crime_(!is_about_conflict_ && tells_of("@crimes", lexicon, syntax)), is_about_labour_(tells_of_labour_strikes(lexicon, grammar_)),
+          is_about_disaster_(tells_of("@disasters", lexicon, syntax)) {}
 
     Events code();
 
@@ -91,6 +92,9 @@ private:
     [[nodiscard]] bool is_purpose_of_bearer(TokenIndex token) const;
     [[nodiscard]] bool is_mere_attribute(const Frame& frame, TokenIndex token) const;
     [[nodiscard]] bool is_state_of_forces(const Event& event, TokenIndex token, const Arguments& arguments) const;
+    [[nodiscard]] bool is_property_of_weapon(TokenIndex token) const;
+    [[nodiscard]] bool is_readiness_to_fight(const Frame& frame, const Arguments& arguments) const;
+    [[nodiscard]] bool is_disaster(const Event& event, const Arguments& arguments) const;
     [[nodiscard]] bool is_help_for_own_forces(const Event& event) const;
     [[nodiscard]] bool is_order_to_own(const Event& event, TokenIndex token, const Arguments& arguments) const;
     [[nodiscard]] bool is_for_peacekeeping(TokenIndex token, const Event& event, const Arguments& arguments) const;
@@ -128,6 +132,7 @@ private:
     bool is_about_conflict_; // armed parties act in this report: its violence is political even where the sentence names none
     bool is_about_crime_;    // of private persons: its arrests and searches are police work
     bool is_about_labour_;   // its strikes are of workers unless a word says that they are of aircraft
+    bool is_about_disaster_; // those who died in it were killed by nobody
     std::vector<Event> events_;
     std::vector<TokenIndex> supports_;
     std::vector<bool> names_parties_; // whether the event's own words name a party, before any is lent
@@ -179,7 +184,32 @@ bool ReportCoder::is_purpose_of_bearer(TokenIndex token) const {
 // "massed divisions" tell of a build-up.
 bool ReportCoder::is_mere_attribute(const Frame& frame, TokenIndex token) const {
     const Token& word = grammar_.at(token);
-    return frame.type != EventType::MOBILIZE && word.deprel == Deprel::amod && word.xpos == Xpos::VBN && word.upos == Upos::VERB && grammar_.tree().children(token).empty();
+    const bool is_massed = frame.type == EventType::MOBILIZE && lexicon_.classes.contains("@massing-verbs", to_lower(word.lemma));
+    return !is_massed && word.deprel == Deprel::amod && word.xpos == Xpos::VBN && word.upos == Upos::VERB && grammar_.tree().children(token).empty();
+}
+
+// "A missile capable of hitting the capital", "rockets meant to sink ships": what a weapon can do, not what is done with it.
+bool ReportCoder::is_property_of_weapon(TokenIndex token) const {
+    const TokenIndex able = grammar_.at(token).head;
+    const Deprel relation = grammar_.at(token).deprel;
+    const bool is_clause = relation == Deprel::advcl || relation == Deprel::xcomp || relation == Deprel::acl || relation == Deprel::ccomp;
+    if (!is_clause || able == kNoToken || !grammar_.is_verb(token) || !lexicon_.classes.contains("@able-words", to_lower(grammar_.at(able).lemma))) {
+        return false;
+    }
+    const TokenIndex bearer = grammar_.at(able).head;
+    const TokenIndex subject = grammar_.surface_subject(able);
+    return parties_.matches(bearer, "@weapons") || parties_.matches(subject, "@weapons");
+}
+
+// "Ready to fight": a threat or a boast, no consent.
+bool ReportCoder::is_readiness_to_fight(const Frame& frame, const Arguments& arguments) const {
+    return frame.type == EventType::AGREE && frame.pos == PredicatePos::adjective && arguments.clause != kNoToken &&
+           lexicon_.classes.contains("@fighting-words", to_lower(grammar_.at(arguments.clause).lemma));
+}
+
+// "Thirty were killed as floods hit the town": nobody did it.
+bool ReportCoder::is_disaster(const Event& event, const Arguments& arguments) const {
+    return event.type == EventType::ASSAULT && is_about_disaster_ && !is_about_conflict_ && event.actors.empty() && arguments.subject == kNoToken;
 }
 
 // "Troops are stationed in the south", "land-based missiles": where they are, not what is done.
@@ -421,8 +451,11 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     if (is_private_deal(event, arguments) || is_police_work(frame, event)) {
         return refuse(frame, token, Verdict::private_matter);
     }
-    if (is_mere_attribute(frame, token)) {
+    if (is_mere_attribute(frame, token) || is_property_of_weapon(token) || is_readiness_to_fight(frame, arguments)) {
         return refuse(frame, token, Verdict::attribute);
+    }
+    if (is_disaster(event, arguments)) {
+        return refuse(frame, token, Verdict::private_matter);
     }
     if (is_help_for_own_forces(event)) {
         return refuse(frame, token, Verdict::own_forces);

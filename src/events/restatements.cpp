@@ -46,7 +46,7 @@ bool Restatements::is_harm(const Event& event) const {
            lexicon_.classes.contains("@harm-verbs", to_lower(grammar_.at(event.trigger_token).lemma));
 }
 
-// What is taken back, broken or signed is no act of its own: "lowered the alert", "broke the ceasefire", "the pact was signed".
+// What is taken back, broken, signed or lifted is no act of its own: "lowered the alert", "broke the ceasefire", "lifted the embargo".
 bool Restatements::is_part_of(const Event& inner, const Event& outer) const {
     const Token& word = grammar_.at(inner.trigger_token);
     const bool is_object = word.head == outer.trigger_token && (word.deprel == Deprel::obj || word.deprel == Deprel::nsubj_pass) &&
@@ -57,7 +57,8 @@ bool Restatements::is_part_of(const Event& inner, const Event& outer) const {
     const bool is_broken_truce = outer.type == EventType::ASSAULT && inner.type == EventType::RETREAT;
     const bool is_document = inner.type == EventType::AGREE && (outer.type == EventType::SUPPORT || outer.type == EventType::SANCTION) &&
                              lexicon_.classes.contains("@agreement", to_lower(word.lemma));
-    return is_broken_truce || is_document || (outer.type == EventType::RETREAT && inner.type == EventType::MOBILIZE && word.deprel == Deprel::obj);
+    const bool is_lifted = outer.type == EventType::CONCEDE && (inner.type == EventType::SANCTION || inner.type == EventType::COERCE);
+    return is_broken_truce || is_document || is_lifted || (outer.type == EventType::RETREAT && inner.type == EventType::MOBILIZE && word.deprel == Deprel::obj);
 }
 
 // "Killed or wounded": the dead and the hurt are quantities of one act.

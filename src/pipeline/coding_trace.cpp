@@ -93,13 +93,13 @@ std::string verdict_words(const Trial& trial, const Syntax& syntax, const Report
     case Verdict::general_rule:
         return "what is said holds in general and names nobody in particular";
     case Verdict::private_matter:
-        return "fits, but is violence among private persons in a report without armed parties";
+        return "fits, but is a private matter: a crime, a deal of companies, a disaster";
     case Verdict::name:
         return "the word is part of a name";
     case Verdict::own_order:
         return "is an order to one's own people: the ordered act is the event";
     case Verdict::attribute:
-        return "a bare participle before a noun tells which one is meant, not what happened";
+        return "tells which one is meant or what it can do, not what happened";
     case Verdict::own_forces:
         return "military help for one's own forces";
     case Verdict::state:

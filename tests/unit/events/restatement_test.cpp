@@ -196,6 +196,41 @@ TEST(NoEvent, an_arrest_in_a_report_about_a_crime_is_police_work) {
     EXPECT_EQ(told("The the DET DT 2 det\nheroin heroin NOUN NN 3 nsubj\ncame come VERB VBD 0 root\n\nThe the DET DT 2 det\ndrugs drug NOUN NNS 3 nsubj\nwent go VERB VBD 0 root\n\n" + arrest), "");
 }
 
+TEST(Restatements, a_lifted_embargo_is_the_lifting) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
+                   "lifted lift VERB VBD 0 root\n"
+                   "its its PRON PRP$ 4 nmod:poss\n"
+                   "embargo embargo NOUN NN 2 obj\n"
+                   "against against ADP IN 6 case\n"
+                   "Sudland Sudland PROPN NNP 4 nmod\n"),
+              "CONCEDE lifted NOR>SUD");
+}
+
+TEST(NoEvent, what_a_weapon_can_do_is_no_deed) {
+    EXPECT_EQ(told("The the DET DT 2 det\n"
+                   "missile missile NOUN NN 8 nsubj\n"
+                   "capable capable ADJ JJ 2 amod\n"
+                   "of of SCONJ IN 5 mark\n"
+                   "hitting hit VERB VBG 3 advcl\n"
+                   "Norland Norland PROPN NNP 5 obj\n"
+                   ", , PUNCT , 8 punct\n"
+                   "rusted rust VERB VBD 0 root\n"),
+              "");
+}
+
+TEST(NoEvent, whom_a_flood_killed_nobody_killed) {
+    const std::string dead = "Soldiers soldier NOUN NNS 3 nsubj:pass\nwere be AUX VBD 3 aux:pass\nkilled kill VERB VBN 0 root\n";
+    const std::string flood = "The the DET DT 2 det\nfloods flood NOUN NNS 3 nsubj\nrose rise VERB VBD 0 root\n\n";
+    EXPECT_EQ(told(flood + flood + dead), "");
+    EXPECT_EQ(told(dead), "ASSAULT killed >NOR");
+}
+
+TEST(NoEvent, readiness_to_fight_is_no_consent) {
+    const std::string ready = "Norland Norland PROPN NNP 3 nsubj\nis be AUX VBZ 3 cop\nready ready ADJ JJ 0 root\nto to PART TO 5 mark\n";
+    EXPECT_EQ(told(ready + "fight fight VERB VB 3 xcomp\n").find("AGREE"), std::string::npos);
+    EXPECT_NE(told(ready + "talk talk VERB VB 3 xcomp\n").find("AGREE"), std::string::npos);
+}
+
 TEST(NoEvent, a_deal_of_companies_is_none) {
     EXPECT_EQ(told("It it PRON PRP 2 nsubj\n"
                    "agreed agree VERB VBD 0 root\n"
