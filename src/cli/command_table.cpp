@@ -138,8 +138,11 @@ std::vector<CommandSpec> listing_commands() {
                 "what is disputed.",
                 "vedette developments -c case.db --since 2021-11-01\nvedette developments -c case.db --as-known 2021-12-31"),
         listing("claims", "Who says what", "One line a claim: source, cue, content, stance.", "vedette claims -c case.db --on RUS --json"),
-        fused_listing("forces", "The ledger of forces", "One line an entry: whose force, how many, with what, where, as of when, who says so.",
-                "vedette forces -c case.db --on RUS"),
+        {"forces", "", 0, 0, "The ledger of forces",
+         "One line an entry: whose force, how many, with what, where, as of when, who says so. With --sum-by one line an area and kind of what is said to "
+         "be there: of each owner the newest claim counts and its other claims only widen the bounds, so no two claims of one force are added.",
+         with(listing_flags(), {as_known_flag(), {"--sum-by", "", "AREA", "Sum what is there by theatre, border or place", &Flags::sum_by}, theatres_file_flag()}),
+         "vedette forces -c case.db --on RUS\nvedette forces -c case.db --sum-by border --as-known 2021-12-31"},
         fused_listing("relations", "Treaties, unions, joint commands, bases",
                       "One line a relation: kind, parties, when, words, status, source. Those that the reports of the case tell come first; then, marked "
                       "as such, what the lexicon knows of the case's parties, which is background and no evidence.",

@@ -42,6 +42,7 @@ struct Flags {
     // theatres
     std::string theatre;
     std::string theatres_file;
+    std::string sum_by;
     std::vector<std::string> event_days;
     std::string alarm_level;
     std::string svg;

@@ -110,6 +110,10 @@ bool is_plan_again(const Facet& left, const Facet& right) {
         right.group == TriggerGroup::none) {
         return false;
     }
+    // What is denied and what is feared may be two: "little risk of a clash ... no means of carrying out attacks".
+    if ((left.event->status == Status::negated) != (right.event->status == Status::negated) && left.group != right.group) {
+        return false;
+    }
     const bool mutual = is_mutual(left.event->type) || is_exercise_pair(left, right);
     const bool same_sides = mutual ? left.parties.size() > 1 && left.parties == right.parties : !left.actors.empty() && left.actors == right.actors;
     // Of meetings one person has many: with whom must be said once.

@@ -13,7 +13,9 @@ class Records(Case):
         coded, _ = self.run_vedette("code", examples, "--with", "reports,mentions,claims,predicates", "-q")
         case = self.path("case.db")
         self.run_vedette("read", examples, "-c", case, "-q")
-        files = [self.write("coded.jsonl", coded), self.write("exported.jsonl", self.export(case))]
+        sums, _ = self.run_vedette("forces", "-c", case, "--sum-by", "theatre", "--json")
+        self.assertIn('"kind":"force_sum"', sums)
+        files = [self.write("coded.jsonl", coded), self.write("exported.jsonl", self.export(case)), self.write("sums.jsonl", sums)]
         done = subprocess.run([sys.executable, os.path.join(SOURCE, "scripts", "check_records.py"), *files], capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stdout)
 

@@ -170,3 +170,11 @@ TEST(ToldAgain, a_test_of_old_and_none_since) {
     };
     EXPECT_EQ(developments({test("India carried out a test in 1974.", Status::historical), test("India has not made another test since 1974.", Status::negated)}), 2U);
 }
+
+TEST(ToldAgain, a_feared_clash_and_denied_attacks) {
+    const auto act = [](const std::string& trigger, const std::string& words, Status status) -> EventRecord {
+        return EventBuilder("a", "2019-05-09", EventType::ASSAULT, trigger, words).actor("DZA").status(status);
+    };
+    EXPECT_EQ(developments({act("clash", "Patrols run little risk of a clash with Algeria.", Status::hypothetical),
+                            act("attack", "There are no means of an attack on the islands, envoys say.", Status::negated)}), 2U);
+}
