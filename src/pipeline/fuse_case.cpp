@@ -30,7 +30,9 @@ void fuse_case(store::Store& store) {
     if (!store.needs_fusion()) {
         return;
     }
-    link_copies(store);
+    if (!store.knows_copies()) { // an analyst's action changes no text
+        link_copies(store);
+    }
     join_waiting(store);
 }
 

@@ -55,6 +55,9 @@ public:
     // Links near and exact copies: report id -> id of the original.
     virtual void set_copies(const std::vector<std::pair<std::string, std::string>>& copies) = 0;
 
+    // True when no report changed after the last set_copies().
+    virtual bool knows_copies() = 0;
+
     // Begins to join what changed. Until the step goes, nothing else can use this store.
     virtual std::unique_ptr<FusionStep> begin_fusion() = 0;
 

@@ -43,6 +43,7 @@ public:
     std::optional<StoredReport> find_report(const std::string& id) override;
     void each_report(const std::function<void(const ReportRow&)>& use) override;
     std::vector<std::pair<Day, int>> days_read() override;
+    bool knows_copies() override;
     bool needs_fusion() override;
 
 private:
@@ -85,6 +86,7 @@ SaveOutcome SqliteStore::save(const Analysis& analysis, const Versions& versions
         connection_->run("INSERT OR IGNORE INTO touched_pieces SELECT j.piece FROM reports r CROSS JOIN events e ON e.report = r.number CROSS JOIN joined_events j ON "
                          "j.event = e.number WHERE r.copy_of = ?1 AND r.copy_of != ''",
                          analysis.report.id);
+        connection_->run("DELETE FROM state WHERE name = 'copies_known'");
         mark_changed();
     }
     transaction.commit();
@@ -129,6 +131,7 @@ void SqliteStore::set_copies(const std::vector<std::pair<std::string, std::strin
     if (connection_->changed_rows() > 0) {
         mark_changed();
     }
+    connection_->run("INSERT OR REPLACE INTO state VALUES ('copies_known', '1')");
     transaction.commit();
 }
 
@@ -244,6 +247,11 @@ std::vector<std::pair<Day, int>> SqliteStore::days_read() {
     connection_->each("SELECT published_to, count(*) FROM reports WHERE published_from = published_to AND copy_of = '' AND sentences > 0 GROUP BY published_to ORDER BY published_to",
                       [&](const Row& row) { days.emplace_back(*row.maybe_day(0), static_cast<int>(row.integer(1))); });
     return days;
+}
+
+bool SqliteStore::knows_copies() {
+    const std::lock_guard lock(mutex_);
+    return connection_->integer("SELECT count(*) FROM state WHERE name = 'copies_known'") != 0;
 }
 
 bool SqliteStore::needs_fusion() {

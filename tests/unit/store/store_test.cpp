@@ -188,6 +188,19 @@ TEST_F(StoreTest, new_reports_call_for_fusion) {
     EXPECT_TRUE(step->waiting().empty());
 }
 
+TEST_F(StoreTest, copies_are_known_until_a_report_changes) {
+    const std::unique_ptr<Store> store = open_store(path("case.db"), false);
+    store->save(analysis("a", "2021-11-12"), kVersions);
+    EXPECT_FALSE(store->knows_copies());
+    store->set_copies({});
+    EXPECT_TRUE(store->knows_copies());
+    store->add_action({0, vedette::AnalystVerb::accept, {{"a", 7, "ASSAULT"}}, {}, "", "", "me", "2021-11-13T00:00:00Z", ""});
+    store->save(analysis("a", "2021-11-12"), kVersions);
+    EXPECT_TRUE(store->knows_copies()) << "the same report again";
+    store->save(analysis("a", "2021-11-13"), kVersions);
+    EXPECT_FALSE(store->knows_copies());
+}
+
 TEST_F(StoreTest, a_piece_that_loses_a_mention_waits_to_be_joined_again) {
     const std::unique_ptr<Store> store = open_store(path("case.db"), false);
     for (const char* id : {"a", "b", "c"}) {
