@@ -1,6 +1,6 @@
 #include "fusion/development_merger.hpp"
-#include "ingest/near_copies.hpp"
 #include "pipeline/join_waiting.hpp"
+#include "pipeline/link_copies.hpp"
 #include "pipeline/read_all.hpp"
 
 #include <set>
@@ -8,19 +8,6 @@
 namespace vedette::pipeline {
 
 namespace {
-
-void link_copies(store::Store& store) {
-    ingest::CopyFinder finder;
-    store.each_report([&](const ReportRow& report) {
-        const bool is_day = report.published.from && report.published.from == report.published.to;
-        finder.add(report.id, report.text, is_day ? report.published.from : std::nullopt);
-    });
-    std::vector<std::pair<std::string, std::string>> copies;
-    for (const ingest::CopyLink& link : finder.links()) {
-        copies.emplace_back(link.copy, link.original);
-    }
-    store.set_copies(copies);
-}
 
 fusion::FusedCase fused(const CaseView& view) { return fusion::DevelopmentMerger{}.merge(view.events, constraints_of(view.actions, view.events)); }
 

@@ -6,6 +6,7 @@
 #include "records/case_view.hpp"
 #include "store/fusion_step.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,6 +37,15 @@ struct StoredReport {
     bool has_failure = false;  // a stage could not finish it
 };
 
+// Reports that are compared with each other for copies: published in [first, last], or without a day of publication.
+struct CopyWindow {
+    std::int32_t number = 0;
+    Day first{0};
+    Day last{0};
+    bool is_undated = false;
+};
+inline constexpr CopyWindow kUndatedWindow{INT32_MAX, Day{0}, Day{0}, true};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -52,11 +62,22 @@ public:
     virtual bool has_input(const std::string& source, const std::string& sha256, const Versions& versions) = 0;
     virtual void mark_input(const std::string& source, const std::string& sha256, const Versions& versions) = 0;
 
-    // Links near and exact copies: report id -> id of the original.
+    // Links near and exact copies: report id -> id of the original. Replaces all links.
     virtual void set_copies(const std::vector<std::pair<std::string, std::string>>& copies) = 0;
 
-    // True when no report changed after the last set_copies().
+    // The same for one window. A report that is a copy in several windows is one of the original that came first.
+    virtual void set_copies_in(const CopyWindow& window, const std::vector<std::pair<std::string, std::string>>& copies) = 0;
+    virtual void each_report_in(const CopyWindow& window, const std::function<void(const ReportRow&)>& use) = 0;
+
+    // Days of publication of reports that came or went since end_copy_windows(), or all that there are when copies were last looked for
+    // among all reports; nothing: of no known day.
+    virtual std::vector<std::optional<Day>> days_touched() = 0;
+    virtual void end_copy_windows() = 0;
+
+    // True when no report changed after the last set_copies() or end_copy_windows().
     virtual bool knows_copies() = 0;
+
+    virtual bool has_more_reports_than(std::int64_t count) = 0;
 
     // Begins to join what changed. Until the step goes, nothing else can use this store.
     virtual std::unique_ptr<FusionStep> begin_fusion() = 0;

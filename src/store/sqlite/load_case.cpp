@@ -599,6 +599,13 @@ void each_report(Connection& connection, const std::function<void(const ReportRo
                     [&](const Row& row) { use(report_row(row)); });
 }
 
+void each_report_in(Connection& connection, const CopyWindow& window, const std::function<void(const ReportRow&)>& use) {
+    const std::string condition = window.is_undated ? "(r.published_from IS NULL OR r.published_from IS NOT r.published_to) AND ?1 = ?2"
+                                                    : "r.published_from BETWEEN ?1 AND ?2 AND r.published_to = r.published_from";
+    connection.each("SELECT " + report_columns(true) + " FROM reports r WHERE " + condition + " ORDER BY " + std::string(kPublicationOrder),
+                    [&](const Row& row) { use(report_row(row)); }, std::int64_t{window.first.number}, std::int64_t{window.last.number});
+}
+
 Report load_report(Connection& connection, std::int64_t number) {
     Report report;
     connection.each("SELECT id, source, url, outlet, title, byline, dateline, language, published_from, published_to, published_granularity, "

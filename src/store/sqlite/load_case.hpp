@@ -4,6 +4,7 @@
 #include "records/case_view.hpp"
 #include "records/report.hpp"
 #include "store/sqlite/connection.hpp"
+#include "store/store.hpp"
 
 #include <functional>
 #include <string>
@@ -27,6 +28,8 @@ std::vector<ForceClaim> load_claims_of_report(Connection& connection, const std:
 
 // Every report with its text, by publication, then id; one at a time.
 void each_report(Connection& connection, const std::function<void(const ReportRow&)>& use);
+
+void each_report_in(Connection& connection, const CopyWindow& window, const std::function<void(const ReportRow&)>& use);
 
 // The report as ingest gave it.
 Report load_report(Connection& connection, std::int64_t number);

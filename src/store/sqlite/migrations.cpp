@@ -386,8 +386,27 @@ INSERT INTO waiting_events SELECT number FROM events;
 INSERT OR REPLACE INTO state VALUES ('needs_fusion', '1');
 )sql";
 
-constexpr std::array<Migration, 4> kMigrations = {
-    {{1, "initial", kInitial}, {2, "analysts", kAnalysts}, {3, "lookups", kLookups}, {4, "pieces", kPieces}}};
+// Copies of a large case are looked for where something changed.
+constexpr std::string_view kCopyWindows = R"sql(
+CREATE TABLE touched_days(day INTEGER PRIMARY KEY) STRICT; -- of publication; 2147483647: not one known day
+CREATE TABLE copy_links(
+    copy TEXT NOT NULL,
+    window INTEGER NOT NULL,
+    original TEXT NOT NULL,
+    PRIMARY KEY(copy, window)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_links_by_window ON copy_links(window);
+CREATE TRIGGER reports_came AFTER INSERT ON reports BEGIN
+    INSERT OR IGNORE INTO touched_days VALUES (iif(new.published_from = new.published_to, new.published_from, 2147483647));
+END;
+CREATE TRIGGER reports_went AFTER DELETE ON reports BEGIN
+    INSERT OR IGNORE INTO touched_days VALUES (iif(old.published_from = old.published_to, old.published_from, 2147483647));
+END;
+INSERT OR IGNORE INTO touched_days SELECT DISTINCT iif(published_from = published_to, published_from, 2147483647) FROM reports;
+)sql";
+
+constexpr std::array<Migration, 5> kMigrations = {
+    {{1, "initial", kInitial}, {2, "analysts", kAnalysts}, {3, "lookups", kLookups}, {4, "pieces", kPieces}, {5, "copy windows", kCopyWindows}}};
 
 // Number of the newest step that the file has; 0: an empty file. Throws when it is not ours.
 std::int64_t schema_number(Connection& connection) {

@@ -43,6 +43,11 @@ public:
     std::optional<StoredReport> find_report(const std::string& id) override;
     void each_report(const std::function<void(const ReportRow&)>& use) override;
     std::vector<std::pair<Day, int>> days_read() override;
+    void set_copies_in(const CopyWindow& window, const std::vector<std::pair<std::string, std::string>>& copies) override;
+    void each_report_in(const CopyWindow& window, const std::function<void(const ReportRow&)>& use) override;
+    std::vector<std::optional<Day>> days_touched() override;
+    void end_copy_windows() override;
+    bool has_more_reports_than(std::int64_t count) override;
     bool knows_copies() override;
     bool needs_fusion() override;
 
@@ -130,6 +135,10 @@ void SqliteStore::set_copies(const std::vector<std::pair<std::string, std::strin
                      "WHERE copy_of != coalesce((SELECT original FROM temp.found_copies f WHERE f.id = reports.id), '')");
     if (connection_->changed_rows() > 0) {
         mark_changed();
+    }
+    if (connection_->integer("SELECT count(*) FROM state WHERE name = 'copy_windows'") != 0) {
+        connection_->execute("DELETE FROM state WHERE name = 'copy_windows'; DELETE FROM copy_links; INSERT OR IGNORE INTO touched_days SELECT DISTINCT "
+                             "iif(published_from = published_to, published_from, 2147483647) FROM reports");
     }
     connection_->run("INSERT OR REPLACE INTO state VALUES ('copies_known', '1')");
     transaction.commit();
@@ -247,6 +256,49 @@ std::vector<std::pair<Day, int>> SqliteStore::days_read() {
     connection_->each("SELECT published_to, count(*) FROM reports WHERE published_from = published_to AND copy_of = '' AND sentences > 0 GROUP BY published_to ORDER BY published_to",
                       [&](const Row& row) { days.emplace_back(*row.maybe_day(0), static_cast<int>(row.integer(1))); });
     return days;
+}
+
+void SqliteStore::set_copies_in(const CopyWindow& window, const std::vector<std::pair<std::string, std::string>>& copies) {
+    const std::lock_guard lock(mutex_);
+    Transaction transaction(*connection_);
+    connection_->run("DELETE FROM copy_links WHERE window = ?1", std::int64_t{window.number});
+    for (const auto& [id, original] : copies) {
+        connection_->run("INSERT INTO copy_links VALUES (?1, ?2, ?3)", id, std::int64_t{window.number}, original);
+    }
+    const std::string original = "coalesce((SELECT o.id FROM copy_links l CROSS JOIN reports o ON o.id = l.original WHERE l.copy = reports.id ORDER BY "
+                                 "o.published_from, o.id LIMIT 1), '')";
+    const std::string condition = window.is_undated ? "(published_from IS NULL OR published_from IS NOT published_to) AND ?1 = ?2"
+                                                    : "published_from BETWEEN ?1 AND ?2 AND published_to = published_from";
+    connection_->run("UPDATE reports SET copy_of = " + original + " WHERE " + condition + " AND copy_of != " + original, std::int64_t{window.first.number},
+                     std::int64_t{window.last.number});
+    if (connection_->changed_rows() > 0) {
+        mark_changed();
+    }
+    transaction.commit();
+}
+
+void SqliteStore::each_report_in(const CopyWindow& window, const std::function<void(const ReportRow&)>& use) {
+    const std::lock_guard lock(mutex_);
+    store::each_report_in(*connection_, window, use);
+}
+
+std::vector<std::optional<Day>> SqliteStore::days_touched() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::optional<Day>> days;
+    connection_->each("SELECT nullif(day, 2147483647) FROM touched_days ORDER BY day", [&](const Row& row) { days.push_back(row.maybe_day(0)); });
+    return days;
+}
+
+void SqliteStore::end_copy_windows() {
+    const std::lock_guard lock(mutex_);
+    Transaction transaction(*connection_);
+    connection_->execute("DELETE FROM touched_days; INSERT OR REPLACE INTO state VALUES ('copies_known', '1'), ('copy_windows', '1')");
+    transaction.commit();
+}
+
+bool SqliteStore::has_more_reports_than(std::int64_t count) {
+    const std::lock_guard lock(mutex_);
+    return connection_->integer("SELECT count(*) FROM (SELECT 1 FROM reports LIMIT ?1)", count + 1) > count;
 }
 
 bool SqliteStore::knows_copies() {
