@@ -639,6 +639,7 @@ Events ReportCoder::code() {
     ImplicitParties::spread_codes(events_);
     linker_.link(events_, supports_, statuses_);
     rate_events(events_, {supports_, asked_}, syntax_, confidence_);
+    parties_.spell_out(events_);
     for (Event& event : events_) {
         event.id = short_id(report_.id + "\n" + std::to_string(event.trigger.begin) + "\n" + std::string(to_string(event.type)));
     }

@@ -201,6 +201,46 @@ std::vector<Party> PartyFinder::party_in_words(TokenIndex token) const {
     return {party};
 }
 
+void PartyFinder::spell_out(std::vector<Event>& events) const {
+    for (Event& event : events) {
+        for (std::vector<Party>* const parties : {&event.actors, &event.recipients}) {
+            for (Party& party : *parties) {
+                if (party.span.begin < party.span.end) {
+                    spell_out(party, grammar_.syntax().sentences[event.sentence]);
+                }
+            }
+        }
+    }
+}
+
+void PartyFinder::spell_out(Party& party, const Sentence& sentence) const {
+    const auto& mentions = entities_.mentions;
+    const auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.first, [](const EntityMention& mention, TokenIndex token) { return mention.first < token; });
+    const auto last = std::find_if(first, mentions.end(), [&](const EntityMention& mention) { return mention.first >= sentence.last; });
+    const auto own = std::find_if(first, last, [&](const EntityMention& mention) { return mention.span.begin == party.span.begin && mention.span.end == party.span.end; });
+    if (own == last) {
+        return;
+    }
+    const auto is_same = [&](const EntityMention& mention) {
+        return mention.form != MentionForm::pronoun && mention.form != MentionForm::adjective &&
+               std::any_of(mention.entities.begin(), mention.entities.end(), [&](std::uint32_t index) { return entities_.entities[index].key == party.entity; });
+    };
+    if (own->form == MentionForm::pronoun) {
+        for (auto earlier = own; earlier-- != first;) {
+            if (is_same(*earlier)) {
+                party.span = earlier->span;
+                return;
+            }
+        }
+        return;
+    }
+    const auto next = std::find_if(own + 1, last, [&](const EntityMention& mention) { return mention.first >= own->last; });
+    const bool beside = next != last && next->first <= own->last + 1 && (next->first == own->last || grammar_.at(own->last).upos == Upos::PUNCT);
+    if (beside && is_same(*next)) {
+        party.span = cover(party.span, next->span);
+    }
+}
+
 bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) const {
     const EntityMention* mention = mention_at(token) == nullptr ? nullptr : entities_.headed_by(token);
     const Entity* entity = mention == nullptr ? nullptr : &entities_.entities[mention->entities.front()];

@@ -42,7 +42,12 @@ public:
     // The head that counts: "thousands of soldiers" -> "soldiers".
     [[nodiscard]] TokenIndex counted_head(TokenIndex token) const;
 
+    // The words that name a party best: for a pronoun the name or description in the same sentence that it stands for, for a description
+    // the name beside it too ("his Norlandic counterpart, X").
+    void spell_out(std::vector<Event>& events) const;
+
 private:
+    void spell_out(Party& party, const Sentence& sentence) const;
     // The mention headed by `token`, or the one whose words have `token` as their topmost in the tree.
     [[nodiscard]] const EntityMention* mention_at(TokenIndex token) const;
     void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;

@@ -10,25 +10,42 @@
 namespace vedette::events {
 namespace {
 
-// "TYPE ACTORS>RECIPIENTS" of the event whose trigger is `word`; every token with one of these lemmas stands for that state.
-std::string parties_of(const std::string& word, const std::string& tree) {
+struct Coded {
+    test::Parsed parsed;
+    std::vector<Event> events;
+};
+
+// Every token with one of these lemmas stands for that state, "it" for the first of them.
+Coded coded(const std::string& tree) {
     static const EventExtractor extractor(test::repository_path("lexicon"));
     static const std::map<std::string, std::string> kCodes = {{"Norland", "NOR"}, {"Sudland", "SUD"}, {"Sudlandic", "SUD"}};
-    const test::Parsed parsed = test::parsed(tree);
+    Coded result{test::parsed(tree), {}};
+    const Syntax& syntax = result.parsed.syntax;
     Entities entities;
-    entities.mention_at.assign(parsed.syntax.tokens.size(), Entities::kNoMention);
-    for (TokenIndex token = 0; token < parsed.syntax.tokens.size(); ++token) {
-        const auto found = kCodes.find(parsed.syntax.tokens[token].lemma);
-        if (found != kCodes.end()) {
-            entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
-            const auto index = static_cast<std::uint32_t>(entities.entities.size());
-            entities.mentions.push_back({parsed.syntax.tokens[token].span, token, token + 1, token, MentionForm::name, {index}});
+    entities.mention_at.assign(syntax.tokens.size(), Entities::kNoMention);
+    for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
+        const auto found = kCodes.find(syntax.tokens[token].lemma);
+        const bool is_pronoun = syntax.tokens[token].lemma == "it" && !entities.entities.empty();
+        if (found == kCodes.end() && !is_pronoun) {
+            continue;
+        }
+        const auto index = is_pronoun ? 0 : static_cast<std::uint32_t>(entities.entities.size());
+        entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
+        entities.mentions.push_back({syntax.tokens[token].span, token, token + 1, token, is_pronoun ? MentionForm::pronoun : MentionForm::name, {index}});
+        if (!is_pronoun) {
             entities.entities.push_back({found->second, found->first, found->second, "GOV", EntityKind::state});
         }
     }
-    const TreeIndex index(parsed.syntax);
-    for (const Event& event : extractor.extract(parsed.report, parsed.syntax, index, entities, {}, {}, {}).events) {
-        if (event.trigger.in(parsed.report.text) != word) {
+    const TreeIndex index(syntax);
+    result.events = extractor.extract(result.parsed.report, syntax, index, entities, {}, {}, {}).events;
+    return result;
+}
+
+// "TYPE ACTORS>RECIPIENTS" of the event whose trigger is `word`.
+std::string parties_of(const std::string& word, const std::string& tree) {
+    const Coded result = coded(tree);
+    for (const Event& event : result.events) {
+        if (event.trigger.in(result.parsed.report.text) != word) {
             continue;
         }
         std::string line = std::string(to_string(event.type)) + " ";
@@ -167,6 +184,16 @@ TEST(WordedParties, own_forces_are_not_refused_by_their_state) {
     EXPECT_EQ(parties_of("refused", "Norland Norland PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\nto to PART TO 4 mark\nwithdraw withdraw VERB VB 2 xcomp\n"
                                     "its its PRON PRP$ 6 nmod:poss\ntroops troop NOUN NNS 4 obj\n"),
               "REJECT NOR>");
+}
+
+// -- the words of a party (party_finder.hpp)
+
+TEST(PartyFinder, a_pronoun_is_spelt_out_by_the_name_in_its_sentence) {
+    const Coded result = coded("Norland Norland PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nit it PRON PRP 4 nsubj\nattacked attack VERB VBD 2 ccomp\n"
+                               "Sudland Sudland PROPN NNP 4 obj\n");
+    ASSERT_EQ(result.events.size(), 1U);
+    ASSERT_EQ(result.events[0].actors.size(), 1U);
+    EXPECT_EQ(result.events[0].actors[0].span.in(result.parsed.report.text), "Norland");
 }
 
 // -- refusals.hpp, and the slot "obliged"
