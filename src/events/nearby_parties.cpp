@@ -33,7 +33,7 @@ bool is_actor(const Event& event, const Party& party) {
 // What is said against one's own side is meant for another organ of it; what is given or promised, for its people.
 bool is_own_side(const Event& event, const Party& party) {
     const bool is_said = event.type == EventType::ACCUSE || event.type == EventType::REJECT || event.type == EventType::THREATEN || event.type == EventType::SUPPORT;
-    const bool is_state = party.sector == "GOV" || party.sector == "MIL" || party.sector == "PRE" || party.sector.empty();
+    const bool is_state = party.sector == "GOV" || party.sector == "MIL" || party.sector == "PRE" || party.entity == party.code;
     return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) {
         return !party.code.empty() && actor.code == party.code && (is_said ? actor.sector == party.sector || party.sector == "MIL" : is_state);
     });
@@ -59,7 +59,9 @@ bool NearbyParties::is_in(const char* class_name, TokenIndex token) const { retu
 // "Signed in Norhaven", "agreed at talks in Norhaven": where it was done, not to whom.
 bool NearbyParties::is_venue(const Event& event, TokenIndex head, TokenIndex below) const {
     const bool is_promise = event.type == EventType::AGREE || event.type == EventType::SUPPORT;
-    return is_promise && grammar_.case_of(below) == "in" && (head == event.trigger_token || is_in("@agreement", head) || is_in("@talks", head)) && places_.at(below) != nullptr;
+    const PlaceMention* const place = places_.at(below);
+    const bool is_town = place != nullptr && is_point(place->precision);
+    return is_promise && is_town && grammar_.case_of(below) == "in" && (head == event.trigger_token || is_in("@agreement", head) || is_in("@talks", head));
 }
 
 // Does the recipient of the act possibly stand at or under `below`?
@@ -140,6 +142,11 @@ NearbyParties::Found NearbyParties::candidates_at(const Event& event, TokenIndex
 NearbyParties::Found NearbyParties::below(const Event& event, const std::vector<bool>& is_hostile) const {
     const bool judges = event.type == EventType::REJECT || event.type == EventType::ACCUSE || event.type == EventType::SUPPORT;
     std::vector<TokenIndex> level = {event.trigger_token};
+    if (!grammar_.is_verb(event.trigger_token)) { // "announced aid of two million to help people in Norland"
+        if (const TokenIndex support = grammar_.noun_arguments(event.trigger_token).support_verb; support != kNoToken) {
+            level.push_back(support);
+        }
+    }
     for (int depth = 0; depth < kMaxDepth && !level.empty(); ++depth) {
         Found found;
         std::vector<TokenIndex> next;
@@ -172,7 +179,8 @@ void NearbyParties::fill(std::vector<Event>& events) const {
         is_hostile[event.trigger_token] = event.type >= EventType::ACCUSE && event.type != EventType::MOBILIZE;
     }
     for (Event& event : events) {
-        if (!event.recipients.empty() || event.actors.empty() || !is_directed(event.type)) {
+        const bool mediates = event.type == EventType::CONSULT && has_mode(event, "third-party");
+        if (!event.recipients.empty() || event.actors.empty() || (!is_directed(event.type) && !mediates)) {
             continue;
         }
         // "Accused them of": the pronoun says who, though nobody knows whom it means.

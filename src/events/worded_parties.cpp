@@ -108,6 +108,21 @@ WordedParties::Found WordedParties::somebody_let(TokenIndex verb) const {
     return {};
 }
 
+// "Demanded that the mayor step down", "that Smith appear".
+WordedParties::Found WordedParties::whoever_shall(TokenIndex verb) const {
+    const resources::Arguments arguments = grammar_.verb_arguments(verb);
+    const TokenIndex clause = arguments.clause_is_open ? kNoToken : arguments.clause;
+    if (clause == kNoToken || !grammar_.is_verb(clause) || grammar_.is_passive(clause)) {
+        return {};
+    }
+    const TokenIndex who = grammar_.surface_subject(clause);
+    if (who == kNoToken || who == arguments.subject) {
+        return {};
+    }
+    Found found = somebody(who);
+    return found.empty() && grammar_.at(who).upos == Upos::PROPN ? thing(who) : found;
+}
+
 WordedParties::Found WordedParties::recipients_of(const Event& event) const {
     const TokenIndex trigger = event.trigger_token;
     const bool is_verb = grammar_.is_verb(trigger);
@@ -136,9 +151,11 @@ WordedParties::Found WordedParties::recipients_of(const Event& event) const {
         found = somebody(object);
         return found.empty() ? somebody_behind(event, {"of"}) : found;
     case EventType::COERCE:
-        return somebody(object);
+        found = somebody(object);
+        return found.empty() && (has_mode(event, "curfew") || has_mode(event, "martial-law")) ? thing_behind(trigger, {"in", "across", "over", "throughout"}) : found;
     case EventType::REQUEST: // "called for the return of the refugees" asks nobody
-        return somebody_behind(event, {"to", "on", "from"});
+        found = somebody_behind(event, {"to", "on", "from"});
+        return found.empty() && is_verb ? whoever_shall(trigger) : found;
     case EventType::THREATEN: case EventType::CONCEDE: case EventType::AGREE: case EventType::AID: case EventType::SUPPORT:
     case EventType::SANCTION:
         return somebody_behind(event, {"to", "for", "with", "against", "on", "from", "of"});

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Found thing_behind(TokenIndex predicate, std::initializer_list<std::string_view> prepositions) const;
     [[nodiscard]] Found somebody_behind(const Event& event, std::initializer_list<std::string_view> prepositions) const;
     [[nodiscard]] Found somebody_let(TokenIndex verb) const;
+    [[nodiscard]] Found whoever_shall(TokenIndex verb) const;
     [[nodiscard]] Found somebody(TokenIndex noun) const;
     [[nodiscard]] Found thing(TokenIndex noun) const;
     [[nodiscard]] bool is_in(const char* class_name, TokenIndex token) const;
