@@ -26,9 +26,10 @@ bool WordedParties::is_in(const char* class_name, TokenIndex token) const {
     return lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma));
 }
 
-// Anything that a noun names, unless it is an event of its own.
+// Anything that a noun names, unless it is an event of its own, a time or a measure: "at noon", "against all principle", "at 10 metres".
 WordedParties::Found WordedParties::thing(TokenIndex noun) const {
-    return noun == kNoToken || is_trigger_[noun] ? Found{} : parties_.party_in_words(noun);
+    const bool is_nothing = noun == kNoToken || is_trigger_[noun] || is_in("@time-words", noun) || is_in("@measure-words", noun) || is_in("@abstractions", noun);
+    return is_nothing ? Found{} : parties_.party_in_words(noun);
 }
 
 // People, bodies and whatever bears a name.
@@ -142,8 +143,7 @@ WordedParties::Found WordedParties::recipients_of(const Event& event) const {
     case EventType::ACCUSE:
         return is_verb ? thing(object) : thing_behind(trigger, {"into", "of", "against"});
     case EventType::PROTEST:
-        found = is_verb ? thing(object) : Found{};
-        return found.empty() ? thing_behind(trigger, {"against", "at", "over"}) : found;
+        return thing_behind(trigger, {"against", "at", "over"}); // what is thrown or shouted is no target
     case EventType::RETREAT:
         if (!has_mode(event, "release")) {
             return {};
