@@ -99,10 +99,12 @@ void LentParties::lend_speaker(Event& event) const {
 
 void LentParties::lend_planner(Event& event) const {
     static constexpr std::array<std::string_view, 4> kPlans = {"plan", "preparation", "arrangement", "programme"};
-    const bool moves = event.type == EventType::COOPERATE || event.type == EventType::MOBILIZE;
+    const bool is_joint = event.type == EventType::COOPERATE;
+    const bool is_open = event.actors.empty() && event.recipients.empty();
     const Token& noun = grammar_.at(event.trigger_token);
-    if (!moves || grammar_.is_verb(event.trigger_token) || !event.actors.empty() || !event.recipients.empty() || noun.deprel != Deprel::nmod ||
-        noun.head == kNoToken || grammar_.case_of(event.trigger_token) != "for") {
+    // "Plans for joint drills with Norland": whose plans they are is still to be said.
+    if ((!is_joint && (event.type != EventType::MOBILIZE || !is_open)) || grammar_.is_verb(event.trigger_token) || noun.deprel != Deprel::nmod || noun.head == kNoToken ||
+        grammar_.case_of(event.trigger_token) != "for") {
         return;
     }
     const Token& plan = grammar_.at(noun.head);
@@ -110,7 +112,7 @@ void LentParties::lend_planner(Event& event) const {
                         std::find(kPlans.begin(), kPlans.end(), to_lower(plan.lemma)) != kPlans.end();
     const TokenIndex planner = is_had ? grammar_.verb_arguments(plan.head).subject : kNoToken;
     if (planner != kNoToken && parties_.matches(planner, "@polity")) {
-        event.actors = parties_.parties_at(planner, Possessors::ignored);
+        PartyFinder::add(event.actors, parties_.parties_at(planner, Possessors::ignored));
         event.because.push_back("plans of '" + std::string(grammar_.words(planner)) + "'");
     }
 }

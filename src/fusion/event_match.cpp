@@ -466,6 +466,9 @@ Facet make_facet(const EventRecord& event) {
     if (facet.group == TriggerGroup::none && event.type == EventType::MOBILIZE && is_one_of(event.trigger_lemma, {"pull", "bring", "draw", "pool"})) {
         facet.group = TriggerGroup::deployment; // "pulled its forces together"
     }
+    if (facet.group == TriggerGroup::none && event.type == EventType::MOBILIZE && is_one_of(event.trigger_lemma, {"have", "hold", "keep"})) {
+        facet.group = TriggerGroup::build_up; // "had 8,000 troops on the border": what the massing has come to
+    }
     if (facet.group == TriggerGroup::exercise && event.type == EventType::AID) {
         facet.group = TriggerGroup::none; // training another's men is no drill
     }

@@ -433,6 +433,17 @@ TEST(EventExtractor, who_has_plans_for_drills_is_to_hold_them) {
                                            "drills drill NOUN NNS 3 nmod\n"));
     ASSERT_EQ(coded.events.size(), 1u);
     EXPECT_EQ(summary(coded.events.front()), "COOPERATE future NOR,>");
+
+    const Events with_partner = code(test::parsed("Norland Norland PROPN NNP 2 nsubj\n"
+                                                  "announced announce VERB VBD 0 root\n"
+                                                  "plans plan NOUN NNS 2 obj\n"
+                                                  "for for ADP IN 6 case\n"
+                                                  "joint joint ADJ JJ 6 amod\n"
+                                                  "drills drill NOUN NNS 3 nmod\n"
+                                                  "with with ADP IN 8 case\n"
+                                                  "Sudland Sudland PROPN NNP 6 nmod\n"));
+    ASSERT_EQ(with_partner.events.size(), 1u);
+    EXPECT_EQ(with_partner.events.front().actors.size(), 2u);
 }
 
 // Writes down what it is told.

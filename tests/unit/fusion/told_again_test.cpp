@@ -178,3 +178,17 @@ TEST(ToldAgain, a_feared_clash_and_denied_attacks) {
     EXPECT_EQ(developments({act("clash", "Patrols run little risk of a clash with Algeria.", Status::hypothetical),
                             act("attack", "There are no means of an attack on the islands, envoys say.", Status::negated)}), 2U);
 }
+
+TEST(ToldAgain, what_was_massed_is_what_they_have_and_the_counts_are_disputed) {
+    const auto told = [](const std::string& trigger, const std::string& lemma, const std::string& words, double count, std::uint32_t begin, const std::string& teller) -> EventRecord {
+        return EventBuilder("a", "2019-05-09", EventType::MOBILIZE, trigger, words).lemma(lemma).actor("DZA").count("soldiers", "personnel", count, count).sentence_at(begin)
+            .teller(teller, Stance::states);
+    };
+    const Events events = {told("massed", "mass", "Algeria has massed soldiers on the frontier with Mali.", 6000, 0, "MLI"),
+                           told("had", "have", "A general said they had soldiers on the frontier.", 8000, 300, "DZA:general")};
+    EXPECT_EQ(developments(events), 1U);
+    const FusedCase fused = DevelopmentMerger{}.merge(events);
+    ASSERT_EQ(fused.developments.front().disputes.size(), 1U);
+    EXPECT_EQ(fused.developments.front().disputes.front().field, "quantity:personnel");
+    EXPECT_EQ(fused.developments.front().disputes.front().bounds->low, 6000);
+}
