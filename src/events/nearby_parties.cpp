@@ -77,7 +77,7 @@ bool NearbyParties::leads(const Event& event, TokenIndex head, TokenIndex below)
     case Deprel::xcomp:
         return !is_force;
     case Deprel::conj:
-        return head != event.trigger_token;
+        return head != event.trigger_token && !grammar_.is_verb(below);
     case Deprel::acl: case Deprel::advcl:
         return !is_force && (grammar_.mark_of(below) == "to" || (word.deprel == Deprel::acl && word.xpos == Xpos::VBN));
     case Deprel::obl: case Deprel::nmod: {

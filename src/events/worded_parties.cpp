@@ -16,10 +16,36 @@ bool has_mode(const Event& event, std::string_view mode) { return std::find(even
 } // namespace
 
 WordedParties::WordedParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const PartyFinder& parties, const std::vector<Event>& events)
-    : lexicon_(lexicon), grammar_(grammar), parties_(parties), is_trigger_(grammar.syntax().tokens.size(), false) {
+    : lexicon_(lexicon), grammar_(grammar), parties_(parties), is_trigger_(grammar.syntax().tokens.size(), false), attack_at_(grammar.syntax().tokens.size(), nullptr) {
     for (const Event& event : events) {
         is_trigger_[event.trigger_token] = true;
+        if (event.type == EventType::ASSAULT && !event.recipients.empty()) {
+            attack_at_[event.trigger_token] = &event;
+        }
     }
+}
+
+// "Threatened to shell the tree", "mobilised the army for a battle against the remnants": whom the planned attack would hit.
+WordedParties::Found WordedParties::aimed_at(const Event& event) const {
+    const resources::Arguments arguments = grammar_.arguments_of(event.trigger_token);
+    std::vector<TokenIndex> plans = {arguments.clause};
+    for (const TokenIndex head : {event.trigger_token, arguments.object}) {
+        for (const TokenIndex below : head == kNoToken ? std::vector<TokenIndex>{} : std::vector<TokenIndex>(grammar_.tree().children(head).begin(), grammar_.tree().children(head).end())) {
+            if (grammar_.case_of(below) == "for") {
+                plans.push_back(below);
+            }
+        }
+    }
+    for (const TokenIndex plan : plans) {
+        if (plan != kNoToken && attack_at_[plan] != nullptr) {
+            Found found = attack_at_[plan]->recipients;
+            std::erase_if(found, [&](const Party& party) {
+                return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
+            });
+            return found;
+        }
+    }
+    return {};
 }
 
 bool WordedParties::is_in(const char* class_name, TokenIndex token) const {
@@ -156,7 +182,12 @@ WordedParties::Found WordedParties::recipients_of(const Event& event) const {
     case EventType::REQUEST: // "called for the return of the refugees" asks nobody
         found = somebody_behind(event, {"to", "on", "from"});
         return found.empty() && is_verb ? whoever_shall(trigger) : found;
-    case EventType::THREATEN: case EventType::CONCEDE: case EventType::AGREE: case EventType::AID: case EventType::SUPPORT:
+    case EventType::MOBILIZE:
+        return aimed_at(event);
+    case EventType::THREATEN:
+        found = aimed_at(event);
+        return found.empty() ? somebody_behind(event, {"to", "for", "with", "against", "on", "from", "of"}) : found;
+    case EventType::CONCEDE: case EventType::AGREE: case EventType::AID: case EventType::SUPPORT:
     case EventType::SANCTION:
         return somebody_behind(event, {"to", "for", "with", "against", "on", "from", "of"});
     default:

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Found thing_behind(TokenIndex predicate, std::initializer_list<std::string_view> prepositions) const;
     [[nodiscard]] Found somebody_behind(const Event& event, std::initializer_list<std::string_view> prepositions) const;
     [[nodiscard]] Found somebody_let(TokenIndex verb) const;
+    [[nodiscard]] Found aimed_at(const Event& event) const;
     [[nodiscard]] Found whoever_shall(TokenIndex verb) const;
     [[nodiscard]] Found somebody(TokenIndex noun) const;
     [[nodiscard]] Found thing(TokenIndex noun) const;
@@ -35,6 +36,7 @@ private:
     const ClauseGrammar& grammar_;
     const PartyFinder& parties_;
     std::vector<bool> is_trigger_; // of an event: what is coded itself is nobody's name
+    std::vector<const Event*> attack_at_; // trigger -> ASSAULT that names whom it hits; null: none
 };
 
 } // namespace vedette::events

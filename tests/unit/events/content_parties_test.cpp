@@ -180,6 +180,18 @@ TEST(WordedParties, who_is_not_let_in_is_refused) {
               "REJECT NOR>tanker");
 }
 
+TEST(WordedParties, whom_a_threatened_attack_would_hit) {
+    EXPECT_EQ(parties_of("threatened", "Norland Norland PROPN NNP 2 nsubj\nthreatened threaten VERB VBD 0 root\nto to PART TO 4 mark\nshell shell VERB VB 2 xcomp\n"
+                                       "the the DET DT 6 det\nstatue statue NOUN NN 4 obj\n"),
+              "THREATEN NOR>statue");
+}
+
+TEST(WordedParties, who_is_demanded_to_go) {
+    EXPECT_EQ(parties_of("demanded", "Norland Norland PROPN NNP 2 nsubj\ndemanded demand VERB VBD 0 root\nthat that SCONJ IN 6 mark\nthe the DET DT 5 det\n"
+                                     "mayor mayor NOUN NN 6 nsubj\nresign resign VERB VB 2 ccomp\n"),
+              "REQUEST NOR>mayor");
+}
+
 TEST(WordedParties, own_forces_are_not_refused_by_their_state) {
     EXPECT_EQ(parties_of("refused", "Norland Norland PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\nto to PART TO 4 mark\nwithdraw withdraw VERB VB 2 xcomp\n"
                                     "its its PRON PRP$ 6 nmod:poss\ntroops troop NOUN NNS 4 obj\n"),
