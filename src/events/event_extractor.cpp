@@ -177,7 +177,9 @@ bool ReportCoder::is_purpose_of_bearer(TokenIndex token) const {
     }
     const std::string bearer = to_lower(grammar_.at(head).lemma);
     const bool is_truce_matter = lexicon_.classes.contains("@truce", to_lower(grammar_.at(token).lemma)) && lexicon_.classes.contains("@truce-matters", bearer);
-    return is_truce_matter || lexicon_.classes.contains("@bearers", bearer) || lexicon_.classes.contains("@forces", bearer);
+    // "The National Shooting Foundation", "Strike Command": a word of a name.
+    const bool is_in_name = grammar_.at(token).upos == Upos::PROPN && grammar_.at(head).upos == Upos::PROPN && lexicon_.classes.contains("@name-heads", bearer);
+    return is_truce_matter || is_in_name || lexicon_.classes.contains("@bearers", bearer) || lexicon_.classes.contains("@forces", bearer);
 }
 
 // "The displaced villagers", "an isolated post": the participle tells which ones, not what happened; one with words of its own does, and
@@ -214,6 +216,12 @@ bool ReportCoder::is_disaster(const Event& event, const Arguments& arguments) co
 
 // "Troops are stationed in the south", "land-based missiles": where they are, not what is done.
 bool ReportCoder::is_state_of_forces(const Event& event, TokenIndex token, const Arguments& arguments) const {
+    const bool is_of_weapons = event.type == EventType::MOBILIZE || lexicon_.classes.contains("@firing-verbs", to_lower(grammar_.at(token).lemma));
+    const bool is_hyphened = is_of_weapons && grammar_.at(token).deprel == Deprel::amod && grammar_.hyphen_half(token) != kNoToken &&
+                             arguments_.trigger_span(token).begin == grammar_.at(token).span.begin;
+    if (is_hyphened) {
+        return true; // "submarine-launched missiles"; not "test-fired", which the lexicon has as one word
+    }
     const bool is_posted = event.type == EventType::MOBILIZE && grammar_.at(token).xpos == Xpos::VBN && arguments.subject == kNoToken &&
                            lexicon_.classes.contains("@posted-verbs", to_lower(grammar_.at(token).lemma));
     if (!is_posted || grammar_.hyphen_half(token) != kNoToken) {

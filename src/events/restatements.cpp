@@ -74,7 +74,9 @@ bool Restatements::is_violence_of_harm(const Event& noun, const Event& harm, boo
     if (noun.type != EventType::ASSAULT || grammar_.is_verb(word) || !is_harm(harm)) {
         return false;
     }
-    const bool is_beside = grammar_.at(word).head == verb && is_phrase(grammar_.at(word).deprel) && (!noun_names_parties || knows_parties_of(harm, noun));
+    const bool is_two_sided = lexicon_.classes.contains("@fight", to_lower(grammar_.at(word).lemma)); // "killed in a battle with rebels": both sides are told
+    const bool adds_nothing = !noun_names_parties || knows_parties_of(harm, noun) || (harm.actors.empty() && noun.recipients.empty() && !is_two_sided);
+    const bool is_beside = grammar_.at(word).head == verb && is_phrase(grammar_.at(word).deprel) && adds_nothing;
     const bool does_it = (grammar_.at(word).head == verb && is_inside_subject(grammar_.at(word).deprel)) ||
                          (!noun_names_parties && grammar_.at(verb).deprel == Deprel::acl_relcl && grammar_.at(verb).head == word && grammar_.child(verb, Deprel::nsubj) != kNoToken &&
                           grammar_.verb_arguments(verb).subject == word);

@@ -249,6 +249,26 @@ TEST(NoEvent, a_participle_may_only_say_which_one) {
               "CONSULT met NORSUD>");
 }
 
+TEST(Restatements, killed_in_a_raid_of_somebody_is_killed_by_him) {
+    EXPECT_EQ(told("Rebels rebel NOUN NNS 3 nsubj:pass\n"
+                   "were be AUX VBD 3 aux:pass\n"
+                   "killed kill VERB VBN 0 root\n"
+                   "in in ADP IN 7 case\n"
+                   "Norland Norland PROPN NNP 7 nmod:poss\n"
+                   "'s 's PART POS 5 case\n"
+                   "raid raid NOUN NN 3 obl\n"),
+              "ASSAULT killed NOR>SUD");
+}
+
+TEST(NoEvent, a_word_of_a_name_is_no_deed) {
+    EXPECT_EQ(told("Norland Norland PROPN NNP 4 nmod:poss\n"
+                   "'s 's PART POS 1 case\n"
+                   "Strike strike PROPN NNP 4 compound\n"
+                   "Command command PROPN NNP 5 nsubj\n"
+                   "spoke speak VERB VBD 0 root\n"),
+              "");
+}
+
 TEST(NoEvent, combat_troops_do_not_fight_yet) {
     EXPECT_EQ(told("Norland Norland PROPN NNP 2 nsubj\n"
                    "withdrew withdraw VERB VBD 0 root\n"
