@@ -88,7 +88,8 @@ bool NearbyParties::leads(const Event& event, TokenIndex head, TokenIndex below)
         const Token& above = grammar_.at(head);
         const bool own_means = preposition == "of" && above.deprel == Deprel::obj && above.head != kNoToken &&
                                lexicon_.classes.contains("@own-means-verbs", to_lower(grammar_.at(above.head).lemma));
-        return !is_circumstance && !own_means && !is_venue(event, head, below);
+        const bool is_origin = event.type == EventType::AID && preposition == "from"; // "a shipment from Norland"
+        return !is_circumstance && !own_means && !is_origin && !is_venue(event, head, below);
     }
     default:
         return false;
@@ -134,7 +135,8 @@ NearbyParties::Found NearbyParties::left_behind(const Event& event) const {
 NearbyParties::Found NearbyParties::candidates_at(const Event& event, TokenIndex token) const {
     Found found = parties_.parties_at(token, Possessors::ignored);
     std::erase_if(found, [&](const Party& party) {
-        return is_actor(event, party) || is_own_side(event, party) || (party.code.empty() && (party.sector == "MIL" || party.sector == "UNK"));
+        const bool is_between = event.type == EventType::AGREE && event.actors.size() > 1 && (party.code.empty() || is_own(event, party));
+        return is_between || is_actor(event, party) || is_own_side(event, party) || (party.code.empty() && (party.sector == "MIL" || party.sector == "UNK"));
     });
     return found.empty() ? state_at(event, token) : found;
 }
@@ -187,7 +189,10 @@ void NearbyParties::fill(std::vector<Event>& events) const {
         const TokenIndex object = grammar_.child(event.trigger_token, Deprel::obj);
         const bool is_open = object != kNoToken && grammar_.at(object).upos == Upos::PRON;
         const bool leaves = event.type == EventType::RETREAT && (has_mode(event, "withdraw") || has_mode(event, "resign") || has_mode(event, "disarm"));
-        if (is_open || (event.type == EventType::REJECT && event.cameo == kDenial)) {
+        // Those who sign or settle do it with each other; what several promise to do may be for a third.
+        const bool is_promise = event.type == EventType::AGREE && grammar_.arguments_of(event.trigger_token).clause_is_open;
+        const bool is_settled = (event.type == EventType::AGREE || event.type == EventType::SUPPORT) && event.actors.size() > 1 && !is_promise;
+        if (is_open || is_settled || (event.type == EventType::REJECT && event.cameo == kDenial)) {
             continue;
         }
         if (Found found = leaves ? left_behind(event) : below(event, is_hostile); !found.empty()) {

@@ -187,7 +187,9 @@ WordedParties::Found WordedParties::recipients_of(const Event& event) const {
     case EventType::THREATEN:
         found = aimed_at(event);
         return found.empty() ? somebody_behind(event, {"to", "for", "with", "against", "on", "from", "of"}) : found;
-    case EventType::CONCEDE: case EventType::AGREE: case EventType::AID: case EventType::SUPPORT:
+    case EventType::AID: // "sent food from Norland"
+        return somebody_behind(event, {"to", "for", "on"});
+    case EventType::CONCEDE: case EventType::AGREE: case EventType::SUPPORT:
     case EventType::SANCTION:
         return somebody_behind(event, {"to", "for", "with", "against", "on", "from", "of"});
     default:

@@ -162,6 +162,12 @@ TEST(NearbyParties, whose_goods_are_let_in_again) {
               "CONCEDE NOR>SUD");
 }
 
+TEST(NearbyParties, where_help_comes_from_is_not_helped) {
+    EXPECT_EQ(parties_of("sent", "Norland Norland PROPN NNP 2 nsubj\nsent send VERB VBD 0 root\nfood food NOUN NN 2 obj\nfrom from ADP IN 5 case\n"
+                                 "Sudland Sudland PROPN NNP 3 nmod\n"),
+              "AID NOR>");
+}
+
 TEST(NearbyParties, what_stands_behind_after_is_no_recipient) {
     EXPECT_EQ(parties_of("agreed", "Norland Norland PROPN NNP 2 nsubj\nagreed agree VERB VBD 0 root\nto to PART TO 4 mark\nwait wait VERB VB 2 xcomp\n"
                                    "after after ADP IN 6 case\nthreats threat NOUN NNS 4 obl\nby by ADP IN 8 case\nSudland Sudland PROPN NNP 6 nmod\n"),
