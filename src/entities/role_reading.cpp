@@ -133,7 +133,9 @@ void read_left(Board& board, const RoleMatch& role, RoleReading& reading) {
         }
         if (word == "-" && before > 0) {
             if (board.knowledge.is("patron_participle", to_lower(std::string(board.words(at))))) {
-                return; // "U.S.-backed rebels", "Iranian-made drones": the patron is no owner
+                // "U.S.-backed rebels", "Iranian-made drones": the patron is no owner, but part of the words
+                reading.first = board.match_at[before - 1] == kNone ? before - 1 : board.matches[board.match_at[before - 1]].first;
+                return;
             }
             at = before;
             continue;

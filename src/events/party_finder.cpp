@@ -189,6 +189,10 @@ std::vector<Party> PartyFinder::party_in_words(TokenIndex token) const {
     if (first + 1 < token && first > 0 && (grammar_.words(first) == "least" || grammar_.words(first) == "most") && grammar_.at(first - 1).upos == Upos::ADP) {
         ++first; // "at least 40 aircraft"
     }
+    while (first > 1 && grammar_.words(first - 1) == "-" && grammar_.at(first - 1).span.end == grammar_.at(first).span.begin &&
+           grammar_.at(first - 2).span.end == grammar_.at(first - 1).span.begin) {
+        first -= 2; // "Iranian-made drones": not from "made" on
+    }
     if (last - first > kMaxWords) {
         return {};
     }
