@@ -14,6 +14,16 @@ struct RawMatch {
     std::vector<std::uint32_t> terms;
 };
 
+// "Nato", "Asean", "Unifil": British papers write what is said as a word like one. Not three letters, no news agency ("Mena" is a surname),
+// no word or name of its own ("Alba").
+bool is_said_as_word(const Board& board, const Term& term, const Atom& atom) {
+    constexpr std::size_t kShortestSaid = 4;
+    const KnowledgeBase& base = board.knowledge;
+    const std::string& word = atom.word.folded;
+    return term.use == TermUse::actor && term.index != kNone && base.actors[term.index].kind != EntityKind::outlet && atom.word.is_capital && word.size() >= kShortestSaid &&
+           !base.is("common_word", word) && !base.is("acronym_only", word);
+}
+
 bool fits_case(const Board& board, const Term& term, const Atom& atom, bool all_upper) {
     switch (term.case_rule) {
     case CaseRule::any:
@@ -21,8 +31,11 @@ bool fits_case(const Board& board, const Term& term, const Atom& atom, bool all_
     case CaseRule::capital:
         return atom.word.is_capital;
     case CaseRule::acronym:
+        if (!atom.word.is_acronym) {
+            return is_said_as_word(board, term, atom);
+        }
         // In a line of capitals "US" may be "us" and "IS" may be "is"; only periods tell.
-        return atom.word.is_acronym && (!all_upper || atom.word.has_period || !board.knowledge.is("common_word", atom.word.folded));
+        return !all_upper || atom.word.has_period || !board.knowledge.is("common_word", atom.word.folded);
     }
     return false;
 }

@@ -167,6 +167,14 @@ TEST(EntityFinder, patron_is_no_owner) {
     EXPECT_EQ(reading.who("rebels").substr(0, 4), "/REB");
 }
 
+TEST(EntityFinder, what_is_said_as_a_word_may_be_written_like_one) {
+    const auto code_of = [](const std::string& name) { return read(name + " " + name + " PROPN NNP 2 nsubj\nmoved move VERB VBD 0 root\n").who(name); };
+    EXPECT_EQ(code_of("Nato").substr(0, 3), "IGO");
+    EXPECT_EQ(code_of("Unifil").substr(0, 3), "UNO");
+    EXPECT_EQ(code_of("nato").substr(0, 3), "-"); // no name without its capital
+    EXPECT_NE(code_of("Alba").substr(0, 3), "IGO"); // a name of its own
+}
+
 TEST(EntityFinder, a_capital_is_a_person_only_where_the_report_gives_the_full_name) {
     constexpr std::string_view kSays = "Washington Washington PROPN NNP 2 nsubj B-PER\n"
                                        "denied deny VERB VBD 0 root\n"
