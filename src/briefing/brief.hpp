@@ -38,12 +38,34 @@ struct TheatreZone {
     std::string level_words; // likewise; empty: not on the board
 };
 
+// What is said to be there in one area, as the ledger's sums give it (see fusion/force_sums.hpp).
+struct ForceSumItem {
+    bool by_theatre = false; // else by border
+    std::string area;
+    std::string counted; // "men", "vehicles", ...
+    double low = 0;
+    double best = 0;
+    std::optional<double> high; // absent: open
+    std::string as_of;          // an ISO day; compose() puts it in words
+    std::vector<std::string> owners; // codes; compose() puts them in words
+    std::vector<std::string> rows;      // ids of the claims that count, one an owner
+    std::vector<std::string> not_added; // of the other claims of the same forces
+
+    [[nodiscard]] std::string where() const; // "theatre: Lakeland", "border of Norland and Sudland"
+};
+
+inline constexpr std::size_t kShownOfId = 8; // as many characters of an id tell records apart, and commands take them
+
+inline constexpr std::string_view kSumsRule = "Of each owner in an area one claim counts, the newest; its others only widen low and high; plans, drills and "
+                                              "patrols are left out; areas overlap.";
+
 struct BriefOptions {
     std::string on;                  // stated in the heading; the view given to compose() is already filtered
     std::optional<Day> since, until; // likewise
     std::optional<Day> new_since;    // reports published from here on are news; absent: the brief has no news
     std::vector<Episode> episodes;   // to compare; fewer than two: no comparison
     std::vector<TheatreReading> board; // of the theatres to show; empty: none was read
+    std::vector<ForceSumItem> force_sums; // of the ledger given to compose(), in the order to show
     std::vector<TheatreZone> zones;    // of the same theatres; empty: maps show what lies together
     bool colour = false;             // ANSI colours in the terminal
     int width = 100;                 // terminal columns, at least 60
@@ -273,6 +295,7 @@ struct Brief {
     std::vector<DenialItem> denials;
     std::vector<SourceItem> sources;
     std::vector<ForceItem> forces;
+    std::vector<ForceSumItem> force_sums; // empty: nothing counted stands in a known area
     std::vector<PlaceItem> places;
     std::vector<TheatreZone> zones; // whose maps to draw
     std::vector<ActorItem> actors;

@@ -296,6 +296,7 @@ Brief compose(const CaseView& view, const BriefOptions& options) {
     compose_chronology(view, index, brief);
     compose_claims(view, index, brief);
     compose_forces(view, index, brief);
+    compose_force_sums(options, index, brief);
     compose_places(view, index, brief);
     compose_actors(view, index, brief);
     compose_limits(view, brief);

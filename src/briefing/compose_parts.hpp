@@ -9,6 +9,7 @@ namespace vedette::briefing {
 void compose_chronology(const CaseView& view, const CaseIndex& index, Brief& brief);
 void compose_claims(const CaseView& view, const CaseIndex& index, Brief& brief); // disputes, denials, sources
 void compose_forces(const CaseView& view, const CaseIndex& index, Brief& brief);
+void compose_force_sums(const BriefOptions& options, const CaseIndex& index, Brief& brief);
 void compose_places(const CaseView& view, const CaseIndex& index, Brief& brief); // needs the chronology
 void compose_actors(const CaseView& view, const CaseIndex& index, Brief& brief);
 void compose_reports(const CaseView& view, Brief& brief);

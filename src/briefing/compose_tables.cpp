@@ -161,6 +161,19 @@ void compose_forces(const CaseView& view, const CaseIndex& index, Brief& brief) 
     }
 }
 
+void compose_force_sums(const BriefOptions& options, const CaseIndex& index, Brief& brief) {
+    for (ForceSumItem sum : options.force_sums) {
+        sum.area = one_line(sum.area);
+        sum.as_of = date_in_words(one_line(sum.as_of));
+        for (std::string& owner : sum.owners) {
+            owner = index.name_of_code(one_line(owner));
+        }
+        brief.force_sums.push_back(std::move(sum));
+    }
+}
+
+std::string ForceSumItem::where() const { return (by_theatre ? "theatre: " : "") + area; }
+
 void compose_places(const CaseView& view, const CaseIndex& index, Brief& brief) {
     std::map<std::string_view, const Development*> developments;
     for (const Development& development : view.developments) {

@@ -70,6 +70,25 @@ std::string ledger_table(const std::string& caption, const std::vector<const For
            more_words(forces.size() - rows.size(), "<code>vedette forces</code>");
 }
 
+std::string sums_table(const std::vector<ForceSumItem>& sums, const PageAnchors& anchors) {
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t at = 0; at < sums.size() && at < kMostRows; ++at) {
+        const ForceSumItem& sum = sums[at];
+        std::string claims;
+        for (const std::string& id : sum.rows) {
+            claims += (claims.empty() ? "" : " ") + link(anchors, id, "<code>" + escape(id.substr(0, kShownOfId)) + "</code>");
+        }
+        if (!sum.not_added.empty()) {
+            claims += "<br/>" + small_html(std::to_string(sum.not_added.size()) + " not added");
+        }
+        rows.push_back({escape(sum.area) + (sum.by_theatre ? "<br/>" + small_html("theatre") : ""), escape(sum.counted), escape(sum_in_words(sum.low, sum.high)),
+                        escape(number_in_words(sum.best)), escape(joined(sum.owners)), escape(sum.as_of), claims});
+    }
+    return table_html("What is said to be there, by theatre and border. " + std::string(kSumsRule),
+                      {{"Where"}, {"What"}, {"Low to high", true}, {"Newest claims", true}, {"Whose"}, {"As of"}, {"Claims"}}, rows) +
+           more_words(sums.size() - rows.size(), "<code>vedette forces --sum-by border</code>");
+}
+
 } // namespace
 
 HtmlSection disputes_section(const Brief& brief, const PageAnchors& anchors) {
@@ -141,7 +160,7 @@ HtmlSection forces_section(const Brief& brief, const PageAnchors& anchors) {
         "forces",
         "Forces",
         brief.forces.size(),
-        "As each source states them. Rows are never added up: two claims may be about the same force.",
+        "As each source states them. The rows of the ledger are not added up: two claims may be about the same force.",
         {}};
     std::vector<const ForceItem*> numbered, others;
     for (const ForceItem& force : brief.forces) {
@@ -149,6 +168,9 @@ HtmlSection forces_section(const Brief& brief, const PageAnchors& anchors) {
     }
     for (auto* list : {&numbered, &others}) {
         std::stable_partition(list->begin(), list->end(), [](const ForceItem* force) { return force->has_owner; });
+    }
+    if (!brief.force_sums.empty()) {
+        section.body += sums_table(brief.force_sums, anchors);
     }
     // Who asks how many must not search among those that nobody counted.
     if (!numbered.empty()) {

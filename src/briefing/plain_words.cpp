@@ -338,6 +338,8 @@ std::string bounds_in_words(std::optional<double> low, std::optional<double> hig
                                                     : number_in_words(*low) + " or more";
 }
 
+std::string sum_in_words(double low, std::optional<double> high) { return bounds_in_words(low, high, Qualifier::exact); }
+
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
     return number_in_words(static_cast<double>(count)) + " " + std::string(count == 1 ? one : many);
 }

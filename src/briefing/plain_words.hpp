@@ -41,6 +41,7 @@ inline constexpr std::string_view kBoundsRule = "Of numbers, low is the lowest a
 
 std::string number_in_words(double value); // "15,000", "2.5"
 std::string bounds_in_words(std::optional<double> low, std::optional<double> high, Qualifier qualifier);
+std::string sum_in_words(double low, std::optional<double> high); // "3,000 to 4,500", "200 or more"
 std::string counted(std::int64_t count, std::string_view one,
                     std::string_view many); // "1 report", "5 reports"
 

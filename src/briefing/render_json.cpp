@@ -183,6 +183,22 @@ void forces(JsonWriter& json, const Brief& brief) {
     json.end_array();
 }
 
+void force_sums(JsonWriter& json, const Brief& brief) {
+    if (brief.force_sums.empty()) {
+        return;
+    }
+    json.key("force_sums").begin_object().field("rule", kSumsRule).key("sums").begin_array();
+    for (const ForceSumItem& sum : brief.force_sums) {
+        json.begin_object().field("by", sum.by_theatre ? "theatre" : "border").field("area", sum.area).field("counted", sum.counted);
+        json.field("low", sum.low).field("best", sum.best);
+        if (sum.high) {
+            json.field("high", *sum.high);
+        }
+        json.field_if("as_of", sum.as_of).strings("owners", sum.owners).strings("rows", sum.rows).strings("not_added", sum.not_added).end_object();
+    }
+    json.end_array().end_object();
+}
+
 void places(JsonWriter& json, const Brief& brief) {
     json.key("places").begin_array();
     for (const PlaceItem& place : brief.places) {
@@ -296,6 +312,7 @@ std::string render_json(const Brief& brief) {
     disputes(json, brief);
     sources(json, brief);
     forces(json, brief);
+    force_sums(json, brief);
     places(json, brief);
     actors(json, brief);
     reports(json, brief);

@@ -84,6 +84,22 @@ std::string disputes(const Brief& brief) {
     return out;
 }
 
+std::string force_sums(const Brief& brief) {
+    if (brief.force_sums.empty()) {
+        return {};
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const ForceSumItem& sum : brief.force_sums) {
+        std::vector<std::string> claims;
+        for (const std::string& id : sum.rows) {
+            claims.push_back("`" + id.substr(0, kShownOfId) + "`");
+        }
+        rows.push_back({escaped_markdown(sum.where()), escaped_markdown(sum.counted), sum_in_words(sum.low, sum.high), number_in_words(sum.best),
+                        escaped_markdown(joined(sum.owners)), escaped_markdown(sum.as_of), joined(claims, " ")});
+    }
+    return "Said to be there, by theatre and border. " + std::string(kSumsRule) + "\n\n" + table({"Where", "What", "Low to high", "Newest claims", "Whose", "As of", "Claims"}, rows);
+}
+
 std::string forces(const Brief& brief) {
     if (brief.forces.empty()) {
         return {};
@@ -99,7 +115,7 @@ std::string forces(const Brief& brief) {
              escaped_markdown(force.as_of),
              force.source.empty() ? "" : std::string(stance_by(force.stance)) + " " + escaped_markdown(force.source)});
     }
-    return "## Forces\n\nAs claimed; never added up.\n\n" +
+    return "## Forces\n\n" + force_sums(brief) + "As claimed; the rows are not added up.\n\n" +
            table({"Owner", "What", "How many", "With", "Where", "Status", "As of", "Says who"}, rows);
 }
 

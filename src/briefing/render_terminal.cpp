@@ -58,6 +58,7 @@ public:
         chronology();
         disputes();
         denials();
+        force_sums();
         forces();
         actors();
         sources();
@@ -304,8 +305,20 @@ private:
                  force.source.empty() ? "" : std::string(stance_by(force.stance)) + " " + force.source});
         }
         const std::size_t shown = rows.rows.size();
-        table("FORCES", "as claimed; never added up", rows, "`vedette forces`");
+        table("FORCES", "as claimed; the rows are not added up", rows, "`vedette forces`");
         more(shown, brief_.forces.size(), "`vedette forces`");
+    }
+
+    void force_sums() {
+        TerminalTable rows{{{"Where"}, {"What"}, {"Low to high", true}, {"Newest", true}, {"Whose"}, {"As of"}, {"Claims"}}, {}};
+        for (const ForceSumItem& sum : brief_.force_sums) {
+            std::vector<std::string> claims;
+            for (const std::string& id : sum.rows) {
+                claims.push_back(id.substr(0, kShownOfId));
+            }
+            rows.rows.push_back({sum.where(), sum.counted, sum_in_words(sum.low, sum.high), number_in_words(sum.best), joined(sum.owners), sum.as_of, joined(claims, " ")});
+        }
+        table("FORCES SAID TO BE THERE", std::string(kSumsRule), rows, "`vedette forces --sum-by border`");
     }
 
     // Entries with a number, then those with a weapon or a place, as far as there is room; shown in the ledger's order.

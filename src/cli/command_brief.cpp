@@ -1,6 +1,7 @@
 // `vedette brief`: the brief in the terminal, and as a page or Markdown.
 #include "base/file.hpp"
 #include "briefing/brief.hpp"
+#include "cli/force_areas.hpp"
 #include "cli/listing.hpp"
 #include "cli/print_pdf.hpp"
 #include "cli/terminal.hpp"
@@ -65,6 +66,21 @@ std::vector<briefing::TheatreZone> zones_of(const Settings& settings) {
     return zones;
 }
 
+void add_sums(const std::vector<fusion::ForceSum>& sums, bool by_theatre, std::vector<briefing::ForceSumItem>& items) {
+    for (const fusion::ForceSum& sum : sums) {
+        items.push_back({by_theatre, sum.area, sum.counted, sum.low, sum.best, sum.high, sum.as_of, sum.owners, sum.rows, sum.not_added});
+    }
+}
+
+// Theatres first: the wider area.
+std::vector<briefing::ForceSumItem> sums_of(const CaseView& view, const Settings& settings) {
+    std::vector<briefing::ForceSumItem> items;
+    const warning::TheatreTable table = load_theatres(settings);
+    add_sums(force_sums_by_theatre(view, theatres_with(table, settings.filter.on)), true, items);
+    add_sums(force_sums_by_place(view, true), false, items);
+    return items;
+}
+
 } // namespace
 
 int run_brief(const Settings& settings) {
@@ -79,7 +95,9 @@ int run_brief(const Settings& settings) {
     options.zones = zones_of(settings);
     options.colour = wants_colour();
     options.country_names = country_names(settings);
-    const briefing::Brief brief = briefing::compose(chosen_view(*store, settings, true), options);
+    const CaseView view = chosen_view(*store, settings, true);
+    options.force_sums = sums_of(view, settings);
+    const briefing::Brief brief = briefing::compose(view, options);
     if (!settings.flags.html.empty() || !settings.flags.pdf.empty()) {
         const std::string page = briefing::render_html(brief, map_geometry(settings, options.country_names));
         if (!settings.flags.html.empty()) {

@@ -3,62 +3,13 @@
 #include "base/json_writer.hpp"
 #include "base/utf8.hpp"
 #include "briefing/plain_words.hpp"
+#include "cli/force_areas.hpp"
 #include "cli/listing.hpp"
 #include "cli/watched_case.hpp"
-#include "fusion/force_places.hpp"
-#include "fusion/force_sums.hpp"
-#include "warning/sightings.hpp"
-
-#include <unordered_map>
 
 namespace vedette::cli {
 
 namespace {
-
-// From a row to the event that says where its forces stand: its own, or the one of its report whose place it was lent.
-class PlaceTellers {
-public:
-    explicit PlaceTellers(const std::vector<EventRecord>& events) {
-        for (const EventRecord& event : events) {
-            by_id_.emplace(event.id, &event);
-            by_words_.emplace(event.report + "\n" + fusion::place_words(event, false), &event);
-        }
-    }
-
-    [[nodiscard]] const EventRecord* of(const ForceRow& row) const {
-        const auto own = by_id_.find(row.mention);
-        if (own != by_id_.end() && (row.where.empty() || !fusion::place_words(*own->second, false).empty())) {
-            return own->second;
-        }
-        const auto lender = by_words_.find(row.report + "\n" + row.where);
-        return lender == by_words_.end() ? nullptr : lender->second;
-    }
-
-private:
-    std::unordered_map<std::string, const EventRecord*> by_id_;
-    std::unordered_map<std::string, const EventRecord*> by_words_;
-};
-
-std::vector<std::string> places_of(const EventRecord& event, bool borders) {
-    std::vector<std::string> names;
-    for (const EventRecord::Where& place : event.where) {
-        const bool is_border = place.precision == PlacePrecision::border;
-        if (place.role != PlaceRole::from && !place.name.empty() && (borders ? is_border : is_point(place.precision))) {
-            names.push_back(place.name);
-        }
-    }
-    return names;
-}
-
-std::vector<std::string> theatres_of(const EventRecord& event, const warning::TheatreTable& table) {
-    std::vector<std::string> titles;
-    for (const warning::Theatre& theatre : table.theatres()) {
-        if (warning::surroundings_of(theatre, event).in_zone) {
-            titles.push_back(theatre.title);
-        }
-    }
-    return titles;
-}
 
 std::string record_of(const fusion::ForceSum& sum, const std::string& by) {
     JsonWriter json;
@@ -70,34 +21,24 @@ std::string record_of(const fusion::ForceSum& sum, const std::string& by) {
     return json.take();
 }
 
-std::string bounds_of(const fusion::ForceSum& sum) {
-    const std::string low = briefing::bounds_in_words(sum.low, sum.low, Qualifier::exact);
-    if (!sum.high) {
-        return low + " or more";
-    }
-    return *sum.high == sum.low ? low : low + " to " + briefing::bounds_in_words(*sum.high, *sum.high, Qualifier::exact);
-}
-
 void print_sums(const CaseView& view, const Settings& settings) {
     const std::string& by = settings.flags.sum_by;
     if (by != "theatre" && by != "border" && by != "place") {
         throw Error(ErrorCode::usage, "--sum-by takes theatre, border or place, not '" + by + "'");
     }
     const warning::TheatreTable table = load_theatres(settings);
-    const PlaceTellers tellers(view.events);
+    const TheatreList theatres = by == "theatre" ? theatres_with(table, {}) : TheatreList{};
     Listing listing;
     listing.noun = "sums";
     listing.table.columns = {{"area"}, {"counted"}, {"how many", true}, {"newest claims", true}, {"owners"}, {"as of"}, {"claims"}, {"not added"}};
     listing.shown.columns = {{"area"}, {"counted"}, {"how many", true}, {"newest claims", true}, {"owners"}, {"as of"}, {"claims"}};
-    for (const fusion::ForceSum& sum : fusion::sum_forces(view.forces, [&](const ForceRow& row) {
-             const EventRecord* teller = tellers.of(row);
-             return teller == nullptr ? std::vector<std::string>{} : by == "theatre" ? theatres_of(*teller, table) : places_of(*teller, by == "border");
-         })) {
+    const std::vector<fusion::ForceSum> sums = by == "theatre" ? force_sums_by_theatre(view, theatres) : force_sums_by_place(view, by == "border");
+    for (const fusion::ForceSum& sum : sums) {
         std::vector<std::string> rows;
         for (const std::string& row : sum.rows) {
             rows.push_back(short_form(row));
         }
-        const std::vector<std::string> shown = {sum.area, sum.counted, bounds_of(sum), briefing::bounds_in_words(sum.best, sum.best, Qualifier::exact), joined(sum.owners, " "),
+        const std::vector<std::string> shown = {sum.area, sum.counted, briefing::sum_in_words(sum.low, sum.high), briefing::bounds_in_words(sum.best, sum.best, Qualifier::exact), joined(sum.owners, " "),
                                                 briefing::date_in_words(sum.as_of), joined(rows, " ")};
         listing.shown.rows.push_back(shown);
         listing.table.rows.push_back(shown);

@@ -179,6 +179,39 @@ TEST(Compose, a_force_is_told_once) {
     EXPECT_EQ(compose(view, {}).forces.front().where, view.forces.front().where);
 }
 
+TEST(Compose, sums_of_forces_are_shown_in_each_form_with_their_rule_and_claims) {
+    BriefOptions options;
+    options.force_sums = {{true, "Lake region", "men", 9000, 12000, 15000, "2021-11-14", {"POL"}, {"f2"}, {"f1"}},
+                          {false, "Poland-Belarus border", "vehicles", 40, 40, std::nullopt, "2021-11-14", {"BLR", "POL"}, {"f1"}, {}}};
+    const Brief brief = compose(test::sample_case(), options);
+    ASSERT_EQ(brief.force_sums.size(), 2U);
+    EXPECT_EQ(brief.force_sums[0].where(), "theatre: Lake region");
+    EXPECT_EQ(brief.force_sums[0].as_of, "14 Nov 2021");
+    EXPECT_EQ(brief.force_sums[1].owners, (std::vector<std::string>{"Belarus", "Poland"}));
+
+    const std::string markdown = render_markdown(brief);
+    EXPECT_NE(markdown.find(kSumsRule), std::string::npos);
+    EXPECT_NE(markdown.find("| theatre: Lake region | men | 9,000 to 15,000 | 12,000 | Poland | 14 Nov 2021 | `f2` |"), std::string::npos);
+    EXPECT_NE(markdown.find("| 40 or more | 40 | Belarus, Poland | 14 Nov 2021 | `f1` |"), std::string::npos);
+    options.width = 160;
+    const std::string terminal = render_terminal(brief, options);
+    EXPECT_NE(terminal.find("FORCES SAID TO BE THERE"), std::string::npos);
+    EXPECT_NE(terminal.find("9,000 to 15,000"), std::string::npos);
+    const std::string json = render_json(brief);
+    EXPECT_NE(json.find(R"("force_sums":{"rule":)"), std::string::npos);
+    EXPECT_NE(json.find(R"({"by":"theatre","area":"Lake region","counted":"men","low":9000,"best":12000,"high":15000,"as_of":"14 Nov 2021","owners":["Poland"],"rows":["f2"],"not_added":["f1"]})"), std::string::npos);
+    EXPECT_NE(json.find(R"("counted":"vehicles","low":40,"best":40,"as_of")"), std::string::npos) << "an open bound is no field";
+}
+
+TEST(Compose, without_sums_of_forces_no_form_speaks_of_them) {
+    const Brief brief = compose(test::sample_case(), {});
+    for (const std::string& form : {render_markdown(brief), render_terminal(brief, {}), render_json(brief), render_html(brief, {})}) {
+        EXPECT_EQ(form.find(kSumsRule), std::string::npos);
+        EXPECT_EQ(form.find("aid to be there"), std::string::npos);
+        EXPECT_EQ(form.find("force_sums"), std::string::npos);
+    }
+}
+
 TEST(Compose, organisations_of_one_kind_are_not_one_actor) {
     test::CaseBuilder build;
     build.report("r1", "Gazette", "2021-03-01", "Pacts", {"The Northern Pact met.", "The Southern League met."});

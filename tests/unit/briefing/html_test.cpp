@@ -186,6 +186,21 @@ TEST(Html, numbered_forces_come_before_those_that_nobody_counted) {
     EXPECT_TRUE(others == std::string::npos || numbered < others);
 }
 
+TEST(Html, sums_of_forces_lead_to_the_claims_that_count) {
+    BriefOptions options;
+    options.force_sums = {{false, "border of <Norland>", "men", 9000, 12000, 15000, "2021-11-14", {"POL"}, {"f2"}, {"f1", "f3"}}};
+    const std::string page = render_html(compose(test::sample_case(), options), small_geometry());
+    pugi::xml_document document;
+    ASSERT_TRUE(parse(page, document)) << "names of areas come from reports";
+    const auto table = document.select_node("//section[@id='forces']//table[1]").node();
+    EXPECT_NE(std::string(table.child_value("caption")).find(kSumsRule), std::string::npos);
+    const std::string target = table.select_node("tbody/tr/td//a").node().attribute("href").value();
+    ASSERT_EQ(target.substr(0, 2), "#f");
+    EXPECT_TRUE(document.select_node(("//tr[@id='" + target.substr(1) + "']").c_str())) << target;
+    EXPECT_NE(page.find("border of &lt;Norland&gt;"), std::string::npos);
+    EXPECT_NE(page.find("2 not added"), std::string::npos);
+}
+
 // WCAG 2: relative luminance of "#rrggbb".
 double luminance(const std::string& hex) {
     const auto part = [&hex](std::size_t at) {

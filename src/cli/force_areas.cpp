@@ -1,0 +1,75 @@
+#include "cli/force_areas.hpp"
+
+#include "fusion/force_places.hpp"
+#include "warning/sightings.hpp"
+
+#include <unordered_map>
+
+namespace vedette::cli {
+
+namespace {
+
+// From a row to the event that says where its forces stand: its own, or the one of its report whose place it was lent.
+class PlaceTellers {
+public:
+    explicit PlaceTellers(const std::vector<EventRecord>& events) {
+        for (const EventRecord& event : events) {
+            by_id_.emplace(event.id, &event);
+            by_words_.emplace(event.report + "\n" + fusion::place_words(event, false), &event);
+        }
+    }
+
+    [[nodiscard]] const EventRecord* of(const ForceRow& row) const {
+        const auto own = by_id_.find(row.mention);
+        if (own != by_id_.end() && (row.where.empty() || !fusion::place_words(*own->second, false).empty())) {
+            return own->second;
+        }
+        const auto lender = by_words_.find(row.report + "\n" + row.where);
+        return lender == by_words_.end() ? nullptr : lender->second;
+    }
+
+private:
+    std::unordered_map<std::string, const EventRecord*> by_id_;
+    std::unordered_map<std::string, const EventRecord*> by_words_;
+};
+
+std::vector<std::string> places_of(const EventRecord& event, bool borders) {
+    std::vector<std::string> names;
+    for (const EventRecord::Where& place : event.where) {
+        const bool is_border = place.precision == PlacePrecision::border;
+        if (place.role != PlaceRole::from && !place.name.empty() && (borders ? is_border : is_point(place.precision))) {
+            names.push_back(place.name);
+        }
+    }
+    return names;
+}
+
+std::vector<std::string> theatres_of(const EventRecord& event, const TheatreList& theatres) {
+    std::vector<std::string> titles;
+    for (const warning::Theatre* theatre : theatres) {
+        if (warning::surroundings_of(*theatre, event).in_zone) {
+            titles.push_back(theatre->title);
+        }
+    }
+    return titles;
+}
+
+} // namespace
+
+std::vector<fusion::ForceSum> force_sums_by_place(const CaseView& view, bool borders) {
+    const PlaceTellers tellers(view.events);
+    return fusion::sum_forces(view.forces, [&](const ForceRow& row) {
+        const EventRecord* teller = tellers.of(row);
+        return teller == nullptr ? std::vector<std::string>{} : places_of(*teller, borders);
+    });
+}
+
+std::vector<fusion::ForceSum> force_sums_by_theatre(const CaseView& view, const TheatreList& theatres) {
+    const PlaceTellers tellers(view.events);
+    return fusion::sum_forces(view.forces, [&](const ForceRow& row) {
+        const EventRecord* teller = tellers.of(row);
+        return teller == nullptr ? std::vector<std::string>{} : theatres_of(*teller, theatres);
+    });
+}
+
+} // namespace vedette::cli
