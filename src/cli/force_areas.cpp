@@ -3,7 +3,9 @@
 #include "fusion/force_places.hpp"
 #include "warning/sightings.hpp"
 
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace vedette::cli {
 
@@ -12,8 +14,15 @@ namespace {
 // From a row to the event that says where its forces stand: its own, or the one of its report whose place it was lent.
 class PlaceTellers {
 public:
-    explicit PlaceTellers(const std::vector<EventRecord>& events) {
-        for (const EventRecord& event : events) {
+    explicit PlaceTellers(const CaseView& view) {
+        std::unordered_set<std::string_view> with_forces;
+        for (const ForceRow& row : view.forces) {
+            with_forces.insert(row.report);
+        }
+        for (const EventRecord& event : view.events) {
+            if (!with_forces.contains(event.report)) {
+                continue;
+            }
             by_id_.emplace(event.id, &event);
             by_words_.emplace(event.report + "\n" + fusion::place_words(event, false), &event);
         }
@@ -57,7 +66,7 @@ std::vector<std::string> theatres_of(const EventRecord& event, const TheatreList
 } // namespace
 
 std::vector<fusion::ForceSum> force_sums_by_place(const CaseView& view, bool borders) {
-    const PlaceTellers tellers(view.events);
+    const PlaceTellers tellers(view);
     return fusion::sum_forces(view.forces, [&](const ForceRow& row) {
         const EventRecord* teller = tellers.of(row);
         return teller == nullptr ? std::vector<std::string>{} : places_of(*teller, borders);
@@ -65,7 +74,7 @@ std::vector<fusion::ForceSum> force_sums_by_place(const CaseView& view, bool bor
 }
 
 std::vector<fusion::ForceSum> force_sums_by_theatre(const CaseView& view, const TheatreList& theatres) {
-    const PlaceTellers tellers(view.events);
+    const PlaceTellers tellers(view);
     return fusion::sum_forces(view.forces, [&](const ForceRow& row) {
         const EventRecord* teller = tellers.of(row);
         return teller == nullptr ? std::vector<std::string>{} : theatres_of(*teller, theatres);
