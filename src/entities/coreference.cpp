@@ -29,6 +29,7 @@ private:
     std::vector<std::uint32_t> person_pronoun(TokenIndex token, Gender gender);
     std::vector<std::uint32_t> plural_pronoun(TokenIndex token);
     std::vector<std::uint32_t> thing_pronoun(TokenIndex token);
+    void resolve_half(TokenIndex token);
     void resolve_speakers();
 
     // genders
@@ -137,6 +138,40 @@ void ReferenceResolver::resolve_relative(TokenIndex token, const std::string& wo
     }
 }
 
+// "The North" in a report on two states that share a name: the one that the text named "North ...". As who acts or is acted on, for in
+// "in the north" it is a region.
+void ReferenceResolver::resolve_half(TokenIndex token) {
+    const std::string_view half = board_.words(token);
+    const Deprel relation = board_.token(token).deprel;
+    const bool acts = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj || relation == Deprel::nmod_poss || relation == Deprel::obl_agent;
+    if ((half != "North" && half != "South") || !acts) {
+        return;
+    }
+    const auto& below = board_.tree.children(token);
+    const bool is_bare = std::all_of(below.begin(), below.end(), [&](TokenIndex child) {
+        const Deprel kind = board_.token(child).deprel;
+        return kind != Deprel::compound && kind != Deprel::amod && kind != Deprel::flat && kind != Deprel::nmod;
+    });
+    const bool is_definite = std::any_of(below.begin(), below.end(), [&](TokenIndex child) { return to_lower(std::string(board_.words(child))) == "the"; });
+    if (!is_bare || !is_definite) {
+        return;
+    }
+    // Both halves are named in the report, and no other state of such a name.
+    std::uint32_t meant = kNone;
+    std::map<std::string, int> halves;
+    for (std::uint32_t index = 0; index < board_.found.entities.size(); ++index) {
+        const Entity& entity = board_.found.entities[index];
+        const bool is_half = entity.kind == EntityKind::state && (entity.name.starts_with("North ") || entity.name.starts_with("South "));
+        if (is_half) {
+            halves[entity.name.substr(6)] += 1;
+            meant = entity.name.starts_with(half) ? index : meant;
+        }
+    }
+    if (meant != kNone && halves.size() == 1 && halves.begin()->second == 2) {
+        board_.add_pronoun(token, {meant}, false);
+    }
+}
+
 void ReferenceResolver::resolve_token(TokenIndex token) {
     const Token& word = board_.token(token);
     if (board_.mention(token) != nullptr) {
@@ -165,7 +200,8 @@ void ReferenceResolver::resolve_token(TokenIndex token) {
         descriptions_.resolve_two(token, lower);
         return;
     }
-    if (word.upos == Upos::NOUN) {
+    resolve_half(token);
+    if (word.upos == Upos::NOUN && board_.mention(token) == nullptr) {
         descriptions_.resolve_noun(token, to_lower(word.lemma));
     }
 }

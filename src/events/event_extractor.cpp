@@ -438,6 +438,7 @@ bool ReportCoder::add_event(const Frame& frame, TokenIndex token, std::uint32_t 
     if (frame.type == EventType::ASSAULT && frame.pos == PredicatePos::verb && !is_political(event.actors)) {
         lent_.borrow_attackers(event, arguments.subject, events_);
     }
+    lent_.drop_peacemaker(event, arguments);
     lent_.borrow(event, events_);
     lent_.lend_speaker(event);
     lent_.lend_planner(event);

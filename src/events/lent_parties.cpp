@@ -20,6 +20,29 @@ bool is_day(const ClauseGrammar& grammar, TokenIndex token) {
     return std::find(kDays.begin(), kDays.end(), to_lower(grammar.at(token).lemma)) != kDays.end();
 }
 
+bool is_ceasefire(const Event& event) { return event.type == EventType::RETREAT && !event.modes.empty() && event.modes.front() == "ceasefire"; }
+
+// A truce is no withdrawal and no release: only another truce lends it its parties.
+bool is_same_kind(const Event& event, const Event& earlier) {
+    return (earlier.type == event.type && is_ceasefire(earlier) == is_ceasefire(event)) || (is_exercise(earlier.type) && is_exercise(event.type));
+}
+
+// "The 18th test", counted among others.
+bool is_ordinal(std::string_view word) {
+    static constexpr std::array<std::string_view, 6> kCounted = {"first", "second", "third", "fourth", "fifth", "sixth"};
+    return (!word.empty() && word.front() >= '0' && word.front() <= '9' && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"))) ||
+           std::find(kCounted.begin(), kCounted.end(), word) != kCounted.end();
+}
+
+bool have_same_codes(const std::vector<Party>& left, const std::vector<Party>& right) {
+    const auto covers = [](const std::vector<Party>& some, const std::vector<Party>& others) {
+        return std::all_of(some.begin(), some.end(), [&](const Party& party) {
+            return party.code.empty() || std::any_of(others.begin(), others.end(), [&](const Party& other) { return other.code == party.code; });
+        });
+    };
+    return covers(left, right) || covers(right, left);
+}
+
 } // namespace
 
 bool is_definite(const ClauseGrammar& grammar, TokenIndex noun) {
@@ -39,18 +62,63 @@ bool is_definite(const ClauseGrammar& grammar, TokenIndex noun) {
     return false;
 }
 
+void LentParties::drop_peacemaker(Event& event, const resources::Arguments& arguments) const {
+    const TokenIndex noun = event.trigger_token;
+    if (event.type != EventType::ASSAULT || grammar_.is_verb(noun) || arguments.support_verb == kNoToken || arguments.possessor != kNoToken || !is_definite(grammar_, noun)) {
+        return;
+    }
+    const std::string verb = to_lower(grammar_.at(arguments.support_verb).lemma);
+    const bool is_shared = (verb == "halt" || verb == "end" || verb == "cease") && lemma_is_mutual(arguments_.lemma_of(noun, PredicatePos::noun));
+    if (verb != "stop" && !is_shared) {
+        return;
+    }
+    const TokenIndex subject = grammar_.verb_arguments(arguments.support_verb).subject;
+    std::vector<Party> enders = subject == kNoToken ? std::vector<Party>{} : parties_.parties_at(subject, Possessors::ignored);
+    std::erase_if(enders, [](const Party& party) { return events::is_armed(party.sector); }); // "the rebels ended the fighting" of their own
+    std::erase_if(event.actors, [&](const Party& actor) {
+        return std::any_of(enders.begin(), enders.end(), [&](const Party& ender) { return ender.entity == actor.entity; });
+    });
+}
+
+// Is the noun one act among several of its kind, or the answer to another? Then it is not the one told last.
+bool LentParties::is_another_act(TokenIndex noun) const {
+    static constexpr std::array<std::string_view, 5> kAnswers = {"retaliation", "response", "reprisal", "revenge", "reaction"};
+    for (const TokenIndex child : grammar_.tree().children(noun)) {
+        if (grammar_.at(child).deprel == Deprel::amod && is_ordinal(to_lower(grammar_.words(child)))) {
+            return true;
+        }
+    }
+    const Token& word = grammar_.at(noun);
+    const std::string preposition = word.deprel == Deprel::nmod && word.head != kNoToken ? grammar_.case_of(noun) : "";
+    const bool is_answered = (preposition == "for" || preposition == "to") &&
+                             std::find(kAnswers.begin(), kAnswers.end(), to_lower(grammar_.at(word.head).lemma)) != kAnswers.end();
+    const bool is_multiword = preposition == "in_response_to" || preposition == "in_retaliation_for";
+    return is_answered || is_multiword;
+}
+
+// Do the attacks told in the sentences up to `nearest` and just before it have attackers of several states?
+bool LentParties::attackers_differ(const Event& nearest, const std::vector<Event>& events) {
+    return std::any_of(events.begin(), events.end(), [&](const Event& other) {
+        return other.type == nearest.type && is_political(other.actors) && has_code(other.actors) && nearest.sentence - other.sentence <= kMaxRivalDistance &&
+               !have_same_codes(other.actors, nearest.actors);
+    });
+}
+
 // "The talks", "the ceasefire", "the drills": a definite event noun without parties of its own stands for the last event of its type
-// before it, and borrows that one's parties (codebook ruling 9). Nothing is borrowed by an indefinite noun or over many sentences.
+// before it, and borrows that one's parties (codebook ruling 9). Nothing is borrowed by an indefinite noun or over many sentences, nor
+// where it may be the attack of one of several states.
 void LentParties::borrow(Event& event, const std::vector<Event>& events) const {
-    if (!is_definite(grammar_, event.trigger_token) || is_political(event.actors) || is_political(event.recipients)) {
+    if (!is_definite(grammar_, event.trigger_token) || is_political(event.actors) || is_political(event.recipients) || is_another_act(event.trigger_token)) {
         return;
     }
     for (auto earlier = events.rbegin(); earlier != events.rend(); ++earlier) {
         if (event.sentence - earlier->sentence > kMaxBorrowDistance) {
             return;
         }
-        const bool same_kind = earlier->type == event.type || (is_exercise(earlier->type) && is_exercise(event.type));
-        if (same_kind && is_political(earlier->actors)) {
+        if (is_same_kind(event, *earlier) && is_political(earlier->actors)) {
+            if (event.type == EventType::ASSAULT && attackers_differ(*earlier, events)) {
+                return;
+            }
             event.actors = earlier->actors;
             event.recipients = earlier->recipients;
             event.type = earlier->type;

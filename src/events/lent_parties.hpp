@@ -11,11 +11,15 @@ namespace vedette::events {
 
 // A definite noun further away than this many sentences from what it stands for is left open.
 inline constexpr std::uint32_t kMaxBorrowDistance = 8;
+inline constexpr std::uint32_t kMaxRivalDistance = 1; // sentences before the lender where another attacker makes it a guess
 
 class LentParties {
 public:
     LentParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const FrameArguments& arguments, const PartyFinder& parties)
         : lexicon_(lexicon), grammar_(grammar), arguments_(arguments), parties_(parties) {}
+
+    // "Sought to halt the fighting", "to stop the attack": who ends it need be no side of it.
+    void drop_peacemaker(Event& event, const resources::Arguments& arguments) const;
 
     // `events` are those before it in the report.
     void borrow(Event& event, const std::vector<Event>& events) const;
@@ -39,6 +43,8 @@ public:
     void lend_to_defended(std::vector<Event>& events) const;
 
 private:
+    [[nodiscard]] bool is_another_act(TokenIndex noun) const;
+    [[nodiscard]] static bool attackers_differ(const Event& nearest, const std::vector<Event>& events);
     [[nodiscard]] const Event* violent_verb_above(TokenIndex noun, const std::vector<Event>& events) const;
     [[nodiscard]] bool lemma_is_mutual(const std::string& lemma) const;
 

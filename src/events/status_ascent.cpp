@@ -190,6 +190,10 @@ StatusRules::Step StatusRules::step_from_adverbial(Ascent& ascent) const {
             return Step::stop;
         }
     }
+    // "Is not involved in shelling", "did not succeed in taking": what one has a part in is as true as that; "won fame in taking it" is done.
+    if (gerund && mark == "in" && grammar_.child(head, Deprel::obj) == kNoToken && effect_of(head, ascent.current, true) == Effect::actual) {
+        return Step::clause;
+    }
     if (gerund && (mark.empty() || is_one_of(mark, kSharingMarks))) {
         if (mark.empty() && ascent.indefinite) {
             return Step::phrase; // "find itself facing divisions": the participle goes with its verb

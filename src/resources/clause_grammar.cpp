@@ -651,6 +651,12 @@ TokenIndex ClauseGrammar::nearest_verb_above(TokenIndex noun) const {
     return head;
 }
 
+// "What he called a ceasefire": who names a thing does not make it.
+bool ClauseGrammar::is_naming(TokenIndex verb) const {
+    const auto& below = tree_.children(verb);
+    return at(verb).lemma == "call" && std::any_of(below.begin(), below.end(), [&](TokenIndex index) { return at(index).xpos == Xpos::WP; });
+}
+
 // The verb that carries the noun lends its subject and its prepositional arguments. `carrier` is the noun itself or its container.
 void ClauseGrammar::borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const {
     const TokenIndex head = nearest_verb_above(carrier);
@@ -659,7 +665,7 @@ void ClauseGrammar::borrow_from_verb(TokenIndex noun, TokenIndex carrier, Argume
         const bool is_object = relation == Deprel::obj || relation == Deprel::nsubj_pass;
         const std::string preposition = relation == Deprel::obl ? case_of(carrier) : std::string{};
         const bool joins = preposition == "in" || preposition == "to" || preposition == "for" || preposition == "with" || preposition == "on";
-        if ((is_object && classes_.contains("@support-verbs", at(head).lemma)) ||
+        if ((is_object && classes_.contains("@support-verbs", at(head).lemma) && !is_naming(head)) ||
             (joins && classes_.contains("@joining-verbs", at(head).lemma))) {
             arguments.support_verb = head;
             const Arguments verb = verb_arguments(head);
@@ -675,8 +681,8 @@ void ClauseGrammar::borrow_from_verb(TokenIndex noun, TokenIndex carrier, Argume
             if (!is_object && verb.object != kNoToken && at(head).lemma == "join") {
                 arguments.obliques.push_back({"with", verb.object});
             }
-        } else if ((preposition == "of" || preposition == "for") && classes_.contains("@object-does-gerund", at(head).lemma)) {
-            arguments.subject = verb_arguments(head).object; // "accused Norland of a build-up"
+        } else if ((preposition == "of" || preposition == "for") && classes_.contains("@object-does-gerund", at(head).lemma) && at(head).lemma != "warn") {
+            arguments.subject = verb_arguments(head).object; // "accused Norland of a build-up"; who is warned of one makes none
         } else if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) {
             // "talks were held with Iran", "the drills took place in March"
             if (classes_.contains("@happening-verbs", at(head).lemma)) {

@@ -110,6 +110,7 @@ private:
     [[nodiscard]] bool is_stray_phrase(TokenIndex clause, TokenIndex subject) const;
     [[nodiscard]] TokenIndex nearest_verb_above(TokenIndex noun) const;
     [[nodiscard]] TokenIndex carrier_of(TokenIndex noun) const;
+    [[nodiscard]] bool is_naming(TokenIndex verb) const;
     void borrow_from_verb(TokenIndex noun, TokenIndex carrier, Arguments& arguments) const;
     void collect_obliques(TokenIndex predicate, Arguments& arguments) const;
     void collect_hung_obliques(TokenIndex above, int depth, Arguments& arguments) const;

@@ -345,5 +345,26 @@ TEST(Coreference, a_counterpart_is_of_the_state_that_is_named_never_of_the_owner
     EXPECT_EQ(counterpart("old old ADJ JJ 6 amod\n").substr(0, 1), " "); // no code
 }
 
+TEST(Coreference, the_north_is_the_state_of_that_name_where_both_halves_are_named) {
+    const std::string test = "The the DET DT 2 det\n"
+                             "North North PROPN NNP 3 nsubj\n"
+                             "tested test VERB VBD 0 root\n"
+                             "missiles missile NOUN NNS 3 obj\n\n";
+    const std::string one = "North North PROPN NNP 2 compound B-LOC\n"
+                            "Korea Korea PROPN NNP 3 nsubj I-LOC\n"
+                            "moved move VERB VBD 0 root\n\n";
+    const std::string other = "South South PROPN NNP 2 compound B-LOC\n"
+                              "Korea Korea PROPN NNP 3 nsubj I-LOC\n"
+                              "moved move VERB VBD 0 root\n\n";
+    EXPECT_EQ(who(one + other + test, "North", 2), "PRK North Korea");
+    EXPECT_EQ(who(other + test, "North"), "-"); // the half meant is not named
+    const std::string region = "Rebels rebel NOUN NNS 2 nsubj\n"
+                               "left leave VERB VBD 0 root\n"
+                               "in in ADP IN 5 case\n"
+                               "the the DET DT 5 det\n"
+                               "North North PROPN NNP 2 obl\n\n";
+    EXPECT_EQ(who(one + other + region, "North", 2), "-");
+}
+
 } // namespace
 } // namespace vedette::entities

@@ -320,5 +320,80 @@ TEST(LentParties, an_attack_in_which_victims_fell_is_that_of_who_killed_them) {
     EXPECT_EQ(coded.events.back().actors[0].sector, "REB");
 }
 
+std::string_view grammar_word(const Parsed& parsed, TokenIndex token) { return parsed.syntax.tokens[token].span.in(parsed.report.text); }
+
+// "CODE,CODE" of the actors of the last event, "-" when none was coded.
+std::string last_actors(const std::string& lines, EventType type) {
+    const Parsed parsed = test::parsed(lines);
+    const TreeIndex tree(parsed.syntax);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    if (coded.events.empty() || coded.events.back().type != type) {
+        return "-";
+    }
+    std::string codes;
+    for (const Party& party : coded.events.back().actors) {
+        codes += (codes.empty() ? "" : ",") + party.code;
+    }
+    return codes;
+}
+
+TEST(LentParties, a_ceasefire_is_not_that_of_who_withdrew) {
+    const std::string withdrawal = "Norland Norland PROPN NNP 2 nsubj\nwithdrew withdraw VERB VBD 0 root\ntroops troop NOUN NNS 2 obj\n\n";
+    const std::string truce = "The the DET DT 2 det\nceasefire ceasefire NOUN NN 3 nsubj\nhelped help VERB VBD 0 root\nSudland Sudland PROPN NNP 3 obj\n";
+    const Parsed parsed = test::parsed(withdrawal + truce);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_of(parsed.syntax), {}, {}, {});
+    for (const Event& event : coded.events) {
+        EXPECT_TRUE(event.modes.empty() || event.modes.front() != "ceasefire" || event.actors.empty());
+    }
+}
+
+TEST(LentParties, the_attack_of_one_of_two_states_is_left_open) {
+    const std::string first = "Norland Norland PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nEstland Estland PROPN NNP 2 obj\n\n";
+    const std::string second = "Sudland Sudland PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nEstland Estland PROPN NNP 2 obj\n\n";
+    const std::string attack = "The the DET DT 2 det\nattack attack NOUN NN 3 nsubj\nfailed fail VERB VBD 0 root\n";
+    EXPECT_EQ(last_actors(second + attack, EventType::ASSAULT), "SUD");
+    const Parsed parsed = test::parsed(first + second + attack);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_of(parsed.syntax), {}, {}, {});
+    EXPECT_TRUE(coded.events.back().trigger_token < 6 || coded.events.back().actors.empty()); // the noun got nobody's name
+}
+
+TEST(LentParties, a_test_that_is_counted_and_an_act_that_is_answered_are_others) {
+    const std::string first = "Norland Norland PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\nSudland Sudland PROPN NNP 2 obj\n\n";
+    const std::string counted = "The the DET DT 3 det\n18th 18th ADJ JJ 3 amod\nattack attack NOUN NN 4 nsubj\nfailed fail VERB VBD 0 root\n";
+    const std::string answered = "This this PRON DT 4 nsubj\nwas be AUX VBD 4 cop\na a DET DT 4 det\nretaliation retaliation NOUN NN 0 root\nfor for ADP IN 7 case\n"
+                                 "the the DET DT 7 det\nattack attack NOUN NN 4 nmod\n";
+    for (const std::string& second : {counted, answered}) {
+        const Parsed parsed = test::parsed(first + second);
+        const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_of(parsed.syntax), {}, {}, {});
+        for (const Event& event : coded.events) {
+            EXPECT_TRUE(grammar_word(parsed, event.trigger_token) != "attack" || event.actors.empty());
+        }
+    }
+}
+
+TEST(LentParties, who_ends_the_fighting_need_not_fight) {
+    const std::string war = "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nSudland Sudland PROPN NNP 2 obj\n\n";
+    const std::string end = " halt VERB VBD 0 root\nthe the DET DT 4 det\nfighting fighting NOUN NN 2 obj\n";
+    EXPECT_EQ(last_actors(war + "Norland Norland PROPN NNP 2 nsubj\nhalted" + end, EventType::ASSAULT), "SUD");
+    EXPECT_EQ(last_actors("Soldiers soldier NOUN NNS 2 nsubj\nhalted" + end, EventType::ASSAULT), "NOR"); // their own
+    EXPECT_EQ(last_actors("Norland Norland PROPN NNP 2 nsubj\nsuspended suspend VERB VBD 0 root\nthe the DET DT 4 det\nstrikes strike NOUN NNS 2 obj\non on ADP IN 6 case\n"
+                          "Sudland Sudland PROPN NNP 4 nmod\n", EventType::ASSAULT), "NOR");
+}
+
+TEST(ImplicitParties, who_rules_out_talks_would_be_a_party) {
+    EXPECT_EQ(parties_of(EventType::CONSULT, "Norland Norland PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\ntalks talk NOUN NNS 2 obj\nwith with ADP IN 5 case\n"
+                                             "Sudland Sudland PROPN NNP 3 nmod\n"),
+              "SUD+NOR>");
+}
+
+TEST(ClauseGrammar, who_is_warned_of_an_attack_makes_none) {
+    const auto of = [](const std::string& verb) {
+        return parties_of(EventType::ASSAULT, "Estland Estland PROPN NNP 2 nsubj\n" + verb + "Norland Norland PROPN NNP 2 obj\nof of ADP IN 5 case\nattacks attack NOUN NNS 2 obl\n"
+                                              "on on ADP IN 7 case\nSudland Sudland PROPN NNP 5 nmod\n");
+    };
+    EXPECT_EQ(of("accused accuse VERB VBD 0 root\n"), "NOR>SUD");
+    EXPECT_EQ(of("warned warn VERB VBD 0 root\n"), ">SUD");
+}
+
 } // namespace
 } // namespace vedette::events

@@ -99,5 +99,18 @@ TEST(PredicateStatus, compound_stands_under_its_noun_only_where_that_decides) {
               "drew:actual withdrawal:future plan:actual");
 }
 
+TEST(PredicateStatus, who_is_not_involved_in_an_act_does_not_do_it) {
+    const auto of = [](const std::string& negation) {
+        return statuses_in("Soldiers soldier NOUN NNS 3 nsubj\n"
+                           "are be AUX VBP 3 cop\n"
+                           "involved involved ADJ JJ 0 root\n"
+                           "in in SCONJ IN 5 mark\n"
+                           "shelling shell VERB VBG 3 advcl\n" +
+                           negation);
+    };
+    EXPECT_NE(of("not not PART RB 3 advmod\n").find("shelling:negated"), std::string::npos);
+    EXPECT_NE(of("now now ADV RB 3 advmod\n").find("shelling:actual"), std::string::npos);
+}
+
 } // namespace
 } // namespace vedette::events
