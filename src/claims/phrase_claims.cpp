@@ -28,6 +28,29 @@ bool stands_inside_word(const ClaimText& text, TokenIndex token) {
     return text.grammar.words(token) == "-" && touches(token - 1) && touches(token);
 }
 
+// The token behind "according to", "per", "in the words of"; kNoToken when another word stands there.
+TokenIndex end_of_according(const ClaimText& text, const Sentence& sentence, TokenIndex token) {
+    const std::string word = text.lower(token);
+    if (word == "according" && token + 2 < sentence.last && text.lower(token + 1) == "to") {
+        return token + 2;
+    }
+    if (word == "per" && token + 1 < sentence.last) {
+        // "Per the Pentagon, ...", not "per head".
+        const bool opens = token == sentence.first && text.lower(token + 1) == "the";
+        return opens || (token > sentence.first && text.grammar.words(token - 1) == ",") ? token + 1 : kNoToken;
+    }
+    constexpr TokenIndex kWords = 4;
+        const bool phrase = word == "in" && token + kWords < sentence.last && text.lower(token + 1) == "the" && text.lower(token + 2) == "words" && text.lower(token + 3) == "of";
+    return phrase ? token + kWords : kNoToken;
+}
+
+// "Lithuanian intelligence": a body that speaks, of a state that is named, though no entity of its own.
+bool is_body_of_state(const ClaimText& text, TokenIndex noun) {
+    constexpr std::array<std::string_view, 5> kBodies = {"intelligence", "media", "press", "source", "report"};
+    const EntityMention* owner = noun > 0 && is_one_of(text.at(noun).lemma, kBodies) && text.at(noun - 1).head == noun ? text.entities.headed_by(noun - 1) : nullptr;
+    return owner != nullptr && text.entities.entities[owner->entities.front()].kind == EntityKind::state;
+}
+
 bool has_finite_verb(const ClaimText& text, TokenIndex first, TokenIndex last) {
     for (TokenIndex token = first; token < last; ++token) {
         const Xpos xpos = text.at(token).xpos;
@@ -55,11 +78,8 @@ bool names_source(const ClaimText& text, const Sentence& sentence, TokenIndex da
 
 std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
     const Sentence& sentence = text.sentence_of(token);
-    const std::string word = text.lower(token);
-    TokenIndex last_of_cue = token + 1;
-    if (word == "according" && token + 2 < sentence.last && text.lower(token + 1) == "to") {
-        last_of_cue = token + 2;
-    } else if (word != "per" || token == sentence.first || text.grammar.words(token - 1) != ",") {
+    const TokenIndex last_of_cue = end_of_according(text, sentence, token);
+    if (last_of_cue == kNoToken) {
         return std::nullopt;
     }
     TokenIndex source = phrase_head(text, last_of_cue, sentence.last);
@@ -79,6 +99,11 @@ std::optional<Draft> according_to(const ClaimText& text, TokenIndex token) {
     };
     while (text.at(source).head != kNoToken && text.at(source).head > source && is_one_phrase(text.at(source).head)) {
         source = text.at(source).head;
+    }
+    // "Per the terms of the truce", "in the words of the song": only somebody who is known to speak.
+    const bool takes_anyone = text.lower(token) == "according" || (text.lower(token) == "per" && token != sentence.first);
+    if (!takes_anyone && text.entities.headed_by(source) == nullptr) {
+        return std::nullopt;
     }
     Draft draft;
     draft.cue = {token, last_of_cue};
@@ -186,6 +211,7 @@ std::optional<Draft> speaker_before_colon(const ClaimText& text, const Sentence&
             const bool outermost = above == kNoToken || above < sentence.first || above >= token;
             const EntityMention* mention = outermost ? text.entities.headed_by(index) : nullptr;
             head = mention != nullptr && text.entities.entities[mention->entities.front()].kind != EntityKind::population ? index : head;
+            head = head == kNoToken && outermost && is_body_of_state(text, index) ? index : head;
         }
         if (head == kNoToken) {
             return std::nullopt;
