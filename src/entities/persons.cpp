@@ -537,6 +537,7 @@ void PersonReader::read_single_names() {
         // A longer unknown name that only ends in a known surname ("Lyudmila Putina", "Igor Lukashenko") is somebody else.
         const bool follows_name = token > 0 && board_.same_sentence(token - 1, token) && board_.token(token - 1).upos == Upos::PROPN &&
                                   board_.role_at[token - 1] == kNone && board_.match_at[token - 1] == kNone &&
+                                  !board_.knowledge.is("name_title", board_.atoms[board_.first_atom[token - 1]].word.folded) && // "Mr Putin"
                                   (board_.token(token).head == token - 1 || board_.token(token - 1).head == token);
         if (follows_name) {
             continue;
