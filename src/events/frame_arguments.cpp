@@ -323,8 +323,10 @@ Roles FrameArguments::verb_roles(const Frame& frame, TokenIndex token, const Arg
     const DefaultRoles& defaults = default_roles(frame.type);
     if (frame.actor_slots.empty()) {
         roles.actors = parties_.parties_at(arguments.subject, Possessors::ignored);
-        // Forces that are sent without a sender act themselves: "troops were deployed".
-        if (roles.actors.empty() && frame.type == EventType::MOBILIZE) {
+        // Forces that are sent without a sender act themselves: "troops were deployed". Not the bomber that somebody's fighters shadowed.
+        const bool is_done_to = std::find(frame.recipient_slots.begin(), frame.recipient_slots.end(), "obj") != frame.recipient_slots.end();
+        const bool is_armed_doer = arguments.subject != kNoToken && (parties_.matches(arguments.subject, "@weapons") || parties_.matches(arguments.subject, "@forces"));
+        if (roles.actors.empty() && frame.type == EventType::MOBILIZE && !is_done_to && !is_armed_doer) {
             roles.actors = parties_.parties_at(arguments.object, Possessors::ignored);
         }
     }
