@@ -42,6 +42,7 @@ private:
     std::uint32_t single_name_entity(TokenIndex token, TokenIndex last, const Title& title);
     std::uint32_t known_actor_with_title(std::uint32_t term_match, const Title& title) const;
     void remember(std::uint32_t entity, TokenIndex first, TokenIndex last);
+    [[nodiscard]] bool is_courtesy(TokenIndex token) const;
     void add_person_mention(const Title& title, TokenIndex first, TokenIndex last, std::uint32_t entity);
     void apply_title(std::uint32_t entity, const Title& title);
     [[nodiscard]] std::string last_folded(TokenIndex last) const;
@@ -353,10 +354,19 @@ void PersonReader::remember(std::uint32_t entity, TokenIndex first, TokenIndex l
     }
 }
 
+// "Mr", "Dr.", "Sheikh": words that go before any name and give no office.
+bool PersonReader::is_courtesy(TokenIndex token) const {
+    const std::uint32_t atom = board_.first_atom[token];
+    return atom < board_.first_atom[token + 1] && board_.atoms[atom].word.is_capital && board_.knowledge.is("name_title", board_.atoms[atom].word.folded);
+}
+
 void PersonReader::add_person_mention(const Title& title, TokenIndex first, TokenIndex last, std::uint32_t entity) {
     TokenIndex begin = std::min(title.first, first);
     if (begin > 0 && begin < first && board_.token(begin - 1).upos == Upos::DET && board_.same_sentence(begin - 1, first)) {
         --begin;
+    }
+    if (begin == first && begin > 0 && board_.same_sentence(begin - 1, first) && is_courtesy(begin - 1)) {
+        --begin; // "Mr Putin"
     }
     TokenIndex head = board_.head_of(begin, last);
     const TokenIndex own_head = board_.head_of(first, last);
@@ -537,7 +547,7 @@ void PersonReader::read_single_names() {
         // A longer unknown name that only ends in a known surname ("Lyudmila Putina", "Igor Lukashenko") is somebody else.
         const bool follows_name = token > 0 && board_.same_sentence(token - 1, token) && board_.token(token - 1).upos == Upos::PROPN &&
                                   board_.role_at[token - 1] == kNone && board_.match_at[token - 1] == kNone &&
-                                  !board_.knowledge.is("name_title", board_.atoms[board_.first_atom[token - 1]].word.folded) && // "Mr Putin"
+                                  !is_courtesy(token - 1) && // "Mr Putin"
                                   (board_.token(token).head == token - 1 || board_.token(token - 1).head == token);
         if (follows_name) {
             continue;

@@ -45,7 +45,7 @@ constexpr Case kCases[] = {
     {"The minister met farmers. Troops crossed the river overnight.", "crossed", ""},
     {"The attack on the port will be answered, said Anna Holm, director of the Harbour Institute and a former colonel.", "attack",
      "Anna Holm/states"},
-    {"''My men attacked nobody,'' Mr. Brandt, the commander, said, ''and they will stay.''", "attacked", "Mr. Brandt, the commander/states"},
+    {"''My men attacked nobody,'' Mr. Brandt, the commander, said, ''and they will stay.''", "attacked", "Mr. Brandt/states"},
     {"“They attacked the town,“ said Karl Lund, a deputy.", "attacked", "Karl Lund/states"},
     {"Troops leaving the town, they said, can be dangerous.", "leaving", "they/states"},
     {"The general said the ''drastic measures'' he used before the troops left were useless.", "left", "The general/states"},

@@ -167,6 +167,13 @@ TEST(EntityFinder, patron_is_no_owner) {
     EXPECT_EQ(reading.who("rebels").substr(0, 4), "/REB");
 }
 
+TEST(EntityFinder, a_courtesy_title_begins_no_other_name) {
+    const Reading reading = read("Mr Mr PROPN NNP 2 nmod:desc\n"
+                                 "Obama Obama PROPN NNP 3 nsubj B-PER\n"
+                                 "spoke speak VERB VBD 0 root\n");
+    EXPECT_EQ(reading.who("Obama").substr(0, 3), "USA");
+}
+
 TEST(EntityFinder, what_is_said_as_a_word_may_be_written_like_one) {
     const auto code_of = [](const std::string& name) { return read(name + " " + name + " PROPN NNP 2 nsubj\nmoved move VERB VBD 0 root\n").who(name); };
     EXPECT_EQ(code_of("Nato").substr(0, 3), "IGO");
