@@ -29,6 +29,9 @@ private:
     std::vector<std::uint32_t> person_pronoun(TokenIndex token, Gender gender);
     std::vector<std::uint32_t> plural_pronoun(TokenIndex token);
     std::vector<std::uint32_t> thing_pronoun(TokenIndex token);
+    [[nodiscard]] std::vector<std::uint32_t> sole_thing_at(TokenIndex token) const;
+    [[nodiscard]] std::vector<std::uint32_t> giver_of_assurance(TokenIndex token) const;
+    [[nodiscard]] std::vector<std::uint32_t> subject_of_opening(TokenIndex token) const;
     void resolve_half(TokenIndex token);
     void resolve_speakers();
 
@@ -104,7 +107,63 @@ std::vector<std::uint32_t> ReferenceResolver::plural_pronoun(TokenIndex token) {
     });
 }
 
+// The one party at a token that an "it" may stand for.
+std::vector<std::uint32_t> ReferenceResolver::sole_thing_at(TokenIndex token) const {
+    const std::uint32_t number = board_.found.mention_at[token];
+    if (number == Entities::kNoMention || board_.found.mentions[number].form == MentionForm::adjective || board_.is_plural(number)) {
+        return {};
+    }
+    const std::vector<std::uint32_t>& entities = board_.found.mentions[number].entities;
+    return entities.size() == 1 && !board_.is_person_entity(entities.front()) && salience_.with_conjuncts(token).size() == 1 ? entities : std::vector<std::uint32_t>{};
+}
+
+// "Had assurances from Norland that its forces would leave": what is assured is the giver's own.
+std::vector<std::uint32_t> ReferenceResolver::giver_of_assurance(TokenIndex token) const {
+    constexpr int kMaxClimb = 8;
+    TokenIndex at = token;
+    for (int steps = 0; steps < kMaxClimb && board_.token(at).head != kNoToken; ++steps) {
+        const Deprel relation = board_.token(at).deprel;
+        const TokenIndex head = board_.token(at).head;
+        if ((relation == Deprel::acl || relation == Deprel::ccomp) && head < at && board_.knowledge.is("assurance_noun", to_lower(board_.token(head).lemma))) {
+            for (const TokenIndex below : board_.tree.children(head)) {
+                const TokenIndex mark = board_.tree.child(board_.syntax, below, Deprel::case_);
+                const std::string word = mark == kNoToken ? std::string{} : to_lower(std::string(board_.words(mark)));
+                if (below < at && board_.token(below).deprel == Deprel::nmod && (word == "from" || word == "by")) {
+                    return sole_thing_at(below);
+                }
+            }
+            return {};
+        }
+        at = head;
+    }
+    return {};
+}
+
+// "Beginning with its invasion of Sudland, Norland ...": the participle that opens the sentence has the subject that follows it.
+std::vector<std::uint32_t> ReferenceResolver::subject_of_opening(TokenIndex token) const {
+    constexpr int kMaxClimb = 6;
+    TokenIndex at = token;
+    for (int steps = 0; steps < kMaxClimb && board_.token(at).head != kNoToken; ++steps) {
+        const TokenIndex head = board_.token(at).head;
+        if (board_.token(at).deprel == Deprel::advcl) {
+            const bool is_participle = board_.token(at).xpos == Xpos::VBG || board_.token(at).xpos == Xpos::VBN;
+            const bool is_open = board_.tree.child(board_.syntax, at, Deprel::nsubj) == kNoToken && board_.tree.child(board_.syntax, at, Deprel::mark) == kNoToken;
+            const TokenIndex subject = board_.tree.child(board_.syntax, head, Deprel::nsubj);
+            const bool opens = is_participle && is_open && token < head && subject != kNoToken && subject > token;
+            return opens ? sole_thing_at(subject) : std::vector<std::uint32_t>{};
+        }
+        at = head;
+    }
+    return {};
+}
+
 std::vector<std::uint32_t> ReferenceResolver::thing_pronoun(TokenIndex token) {
+    if (std::vector<std::uint32_t> giver = giver_of_assurance(token); !giver.empty()) {
+        return giver;
+    }
+    if (std::vector<std::uint32_t> subject = board_.token(token).xpos == Xpos::PRP_S ? subject_of_opening(token) : std::vector<std::uint32_t>{}; !subject.empty()) {
+        return subject;
+    }
     // "It has bombed the port": what acts so is a party, whatever thing stands nearer.
     const Token& word = board_.token(token);
     const bool acts = word.deprel == Deprel::nsubj && word.head != kNoToken && board_.knowledge.is("party_verb", to_lower(board_.token(word.head).lemma));

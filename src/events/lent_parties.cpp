@@ -34,6 +34,23 @@ bool is_ordinal(std::string_view word) {
            std::find(kCounted.begin(), kCounted.end(), word) != kCounted.end();
 }
 
+// Whoever may fight on either side of it: no civilians.
+std::vector<Party> sides_of_fight(const Event& event) {
+    std::vector<Party> sides = event.actors;
+    for (const Party& party : event.recipients) {
+        const bool is_state = !party.code.empty() && (party.sector.empty() || party.sector == "GOV" || party.sector == "PRE" || party.sector == "PTY");
+        if (events::is_armed(party.sector) || is_state) {
+            PartyFinder::add(sides, {party});
+        }
+    }
+    return sides;
+}
+
+// An armed side whose enemy is not told: part of the fight all the same.
+bool is_fought_by_one(const Event& event) {
+    return event.recipients.empty() && std::all_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return events::is_armed(party.sector); });
+}
+
 bool have_same_codes(const std::vector<Party>& left, const std::vector<Party>& right) {
     const auto covers = [](const std::vector<Party>& some, const std::vector<Party>& others) {
         return std::all_of(some.begin(), some.end(), [&](const Party& party) {
@@ -82,7 +99,7 @@ void LentParties::drop_peacemaker(Event& event, const resources::Arguments& argu
 
 // Is the noun one act among several of its kind, or the answer to another? Then it is not the one told last.
 bool LentParties::is_another_act(TokenIndex noun) const {
-    static constexpr std::array<std::string_view, 5> kAnswers = {"retaliation", "response", "reprisal", "revenge", "reaction"};
+    static constexpr std::array<std::string_view, 3> kAnswers = {"retaliation", "reprisal", "revenge"};
     for (const TokenIndex child : grammar_.tree().children(noun)) {
         if (grammar_.at(child).deprel == Deprel::amod && is_ordinal(to_lower(grammar_.words(child)))) {
             return true;
@@ -92,8 +109,7 @@ bool LentParties::is_another_act(TokenIndex noun) const {
     const std::string preposition = word.deprel == Deprel::nmod && word.head != kNoToken ? grammar_.case_of(noun) : "";
     const bool is_answered = (preposition == "for" || preposition == "to") &&
                              std::find(kAnswers.begin(), kAnswers.end(), to_lower(grammar_.at(word.head).lemma)) != kAnswers.end();
-    const bool is_multiword = preposition == "in_response_to" || preposition == "in_retaliation_for";
-    return is_answered || is_multiword;
+    return is_answered;
 }
 
 // Do the attacks told in the sentences up to `nearest` and just before it have attackers of several states?
@@ -111,16 +127,25 @@ void LentParties::borrow(Event& event, const std::vector<Event>& events) const {
     if (!is_definite(grammar_, event.trigger_token) || is_political(event.actors) || is_political(event.recipients) || is_another_act(event.trigger_token)) {
         return;
     }
+    const bool is_mutual = event.type == EventType::ASSAULT && lemma_is_mutual(arguments_.lemma_of(event.trigger_token, PredicatePos::noun));
     for (auto earlier = events.rbegin(); earlier != events.rend(); ++earlier) {
         if (event.sentence - earlier->sentence > kMaxBorrowDistance) {
             return;
         }
         if (is_same_kind(event, *earlier) && is_political(earlier->actors)) {
-            if (event.type == EventType::ASSAULT && attackers_differ(*earlier, events)) {
+            if (is_mutual && sides_of_fight(*earlier).size() < 2 && !is_fought_by_one(*earlier)) {
+                continue; // a raid on civilians is not yet a fight
+            }
+            const bool is_shared = event.type == EventType::ASSAULT && !is_mutual && earlier->actors.size() > 1 && !grammar_.is_verb(earlier->trigger_token) &&
+                                   lemma_is_mutual(arguments_.lemma_of(earlier->trigger_token, PredicatePos::noun));
+            if (is_shared) {
+                continue; // which of those who fight made "the attack" is not told
+            }
+            if (!is_mutual && event.type == EventType::ASSAULT && attackers_differ(*earlier, events)) {
                 return;
             }
-            event.actors = earlier->actors;
-            event.recipients = earlier->recipients;
+            event.actors = is_mutual ? sides_of_fight(*earlier) : earlier->actors;
+            event.recipients = is_mutual ? std::vector<Party>{} : earlier->recipients;
             event.type = earlier->type;
             event.modes = earlier->modes;
             event.cameo = earlier->cameo;

@@ -203,6 +203,30 @@ std::string VictimParties::country_in_sentence(const Event& event) const {
     return country;
 }
 
+// Do the sentences just before set their story in another state than this one and never in it? Then its soldiers are perhaps abroad.
+bool VictimParties::story_is_abroad(const Event& event, const std::string& code) const {
+    constexpr std::uint32_t kSentencesBefore = 3;
+    bool is_abroad = false;
+    for (std::uint32_t number = event.sentence - std::min(event.sentence, kSentencesBefore); number <= event.sentence; ++number) {
+        const Sentence& sentence = grammar_.syntax().sentences[number];
+        for (TokenIndex token = sentence.first; token < sentence.last; ++token) {
+            const PlaceMention* const place = places_.at(token);
+            if (place == nullptr || place->is_metonym || place->countries.size() != 1) {
+                continue;
+            }
+            const std::string preposition = grammar_.case_of(token);
+            if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "outside") {
+                continue; // "the Norlandic towns", "a call from Norhaven": no scene
+            }
+            if (place->countries.front() == code) {
+                return false;
+            }
+            is_abroad = true;
+        }
+    }
+    return is_abroad;
+}
+
 // Nameless people hurt or seized by the forces or rebels of one state, with no other state in the event, are civilians of where it happens,
 // of that state itself when the sentence sets it nowhere else: an army that kills in a foreign town kills no people of its own.
 void VictimParties::place_victims(std::vector<Event>& events) const {
@@ -219,9 +243,11 @@ void VictimParties::place_victims(std::vector<Event>& events) const {
         }
         const bool is_police = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "COP"; });
         const std::string country = is_police ? std::string{} : country_in_sentence(event); // police act at home
+        const bool is_army = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& party) { return party.sector == "MIL"; });
+        const bool is_unclear = country == "several" || (country.empty() && is_army && story_is_abroad(event, code));
         for (Party& party : event.recipients) {
             const bool is_nameless = party.code.empty() && party.sector == "CVL";
-            if (is_nameless && country != "several") {
+            if (is_nameless && !is_unclear) {
                 party.code = country.empty() ? code : country;
                 event.because.push_back("'" + party.name + "': civilians of " + party.code + (country.empty() ? ", the only state in the event" : ", where it happens"));
             }

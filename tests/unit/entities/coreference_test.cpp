@@ -366,5 +366,33 @@ TEST(Coreference, the_north_is_the_state_of_that_name_where_both_halves_are_name
     EXPECT_EQ(who(one + other + region, "North", 2), "-");
 }
 
+TEST(Coreference, what_is_assured_is_the_givers_own) {
+    const auto owner = [](const std::string& noun) {
+        return who("Kenya Kenya PROPN NNP 2 nsubj B-LOC\n"
+                   "had have VERB VBD 0 root\n" + noun + "from from ADP IN 5 case\n"
+                   "Uganda Uganda PROPN NNP 3 nmod B-LOC\n"
+                   "that that SCONJ IN 9 mark\n"
+                   "its its PRON PRP$ 8 nmod:poss\n"
+                   "forces force NOUN NNS 9 nsubj\n"
+                   "withdrew withdraw VERB VBD 3 acl\n", "its");
+    };
+    EXPECT_EQ(owner("assurances assurance NOUN NNS 2 obj\n"), "UGA Uganda");
+    EXPECT_EQ(owner("news news NOUN NN 2 obj\n").find("UGA"), std::string::npos);
+}
+
+TEST(Coreference, the_opening_participle_has_the_subject_that_follows) {
+    EXPECT_EQ(who("Beginning begin VERB VBG 8 advcl\n"
+                  "with with ADP IN 4 case\n"
+                  "its its PRON PRP$ 4 nmod:poss\n"
+                  "invasion invasion NOUN NN 1 obl\n"
+                  "of of ADP IN 6 case\n"
+                  "Uganda Uganda PROPN NNP 4 nmod B-LOC\n"
+                  "Kenya Kenya PROPN NNP 8 nsubj B-LOC\n"
+                  "threatened threaten VERB VBD 0 root\n"
+                  "Tanzania Tanzania PROPN NNP 8 obj B-LOC\n",
+                  "its"),
+              "KEN Kenya");
+}
+
 } // namespace
 } // namespace vedette::entities

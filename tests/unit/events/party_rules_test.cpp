@@ -251,6 +251,12 @@ TEST(ImplicitParties, whom_an_army_kills_in_a_foreign_town_lived_there) {
               "NOR.MIL>SUD.CVL");
 }
 
+TEST(ImplicitParties, whom_an_army_kills_where_the_story_is_abroad_is_left_open) {
+    const std::string_view lines = "Rebels rebel NOUN NNS 2 nsubj\nfled flee VERB VBD 0 root\nin in ADP IN 4 case\nSuhaven Suhaven PROPN NNP 2 obl\n\n"
+                                   "Soldiers soldier NOUN NNS 2 nsubj\nkilled kill VERB VBD 0 root\nvillagers villager NOUN NNS 2 obj\n";
+    EXPECT_EQ(parties_of(EventType::ASSAULT, lines), "NOR.MIL>.CVL");
+}
+
 TEST(ImplicitParties, a_truce_is_between_those_who_fight_in_the_report) {
     EXPECT_EQ(parties_of(EventType::RETREAT, "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nsoldiers soldier NOUN NNS 2 obj\n\n"
                                              "The the DET DT 2 det\nceasefire ceasefire NOUN NN 3 nsubj\nheld hold VERB VBD 0 root\n"),
@@ -371,10 +377,18 @@ TEST(LentParties, a_test_that_is_counted_and_an_act_that_is_answered_are_others)
     }
 }
 
+TEST(LentParties, a_fight_needs_two_sides_and_a_raid_on_civilians_has_one) {
+    const std::string attack = "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nNorland Norland PROPN NNP 2 obj\n\n";
+    const std::string raid = "Soldiers soldier NOUN NNS 2 nsubj\nkilled kill VERB VBD 0 root\nvillagers villager NOUN NNS 2 obj\n\n";
+    const std::string fight = "The the DET DT 2 det\nfighting fighting NOUN NN 3 nsubj\ncontinued continue VERB VBD 0 root\n";
+    EXPECT_EQ(last_actors(attack + fight, EventType::ASSAULT), "SUD,NOR");
+    EXPECT_EQ(last_actors(attack + raid + fight, EventType::ASSAULT), "SUD,NOR");
+}
+
 TEST(LentParties, who_ends_the_fighting_need_not_fight) {
     const std::string war = "Rebels rebel NOUN NNS 2 nsubj\nattacked attack VERB VBD 0 root\nSudland Sudland PROPN NNP 2 obj\n\n";
     const std::string end = " halt VERB VBD 0 root\nthe the DET DT 4 det\nfighting fighting NOUN NN 2 obj\n";
-    EXPECT_EQ(last_actors(war + "Norland Norland PROPN NNP 2 nsubj\nhalted" + end, EventType::ASSAULT), "SUD");
+    EXPECT_EQ(last_actors(war + "Norland Norland PROPN NNP 2 nsubj\nhalted" + end, EventType::ASSAULT), "SUD,SUD"); // the rebels and those they attacked
     EXPECT_EQ(last_actors("Soldiers soldier NOUN NNS 2 nsubj\nhalted" + end, EventType::ASSAULT), "NOR"); // their own
     EXPECT_EQ(last_actors("Norland Norland PROPN NNP 2 nsubj\nsuspended suspend VERB VBD 0 root\nthe the DET DT 4 det\nstrikes strike NOUN NNS 2 obj\non on ADP IN 6 case\n"
                           "Sudland Sudland PROPN NNP 4 nmod\n", EventType::ASSAULT), "NOR");
