@@ -52,6 +52,9 @@ bool is_directed(EventType type) {
 
 bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
 
+// Curfews and martial law: laid on the people of a place.
+bool is_laid_on(const Event& event) { return has_mode(event, "curfew") || has_mode(event, "martial-law"); }
+
 } // namespace
 
 bool NearbyParties::is_in(const char* class_name, TokenIndex token) const { return lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma)); }
@@ -89,7 +92,9 @@ bool NearbyParties::leads(const Event& event, TokenIndex head, TokenIndex below)
         const bool own_means = preposition == "of" && above.deprel == Deprel::obj && above.head != kNoToken &&
                                lexicon_.classes.contains("@own-means-verbs", to_lower(grammar_.at(above.head).lemma));
         const bool is_origin = event.type == EventType::AID && preposition == "from"; // "a shipment from Norland"
-        return !is_circumstance && !own_means && !is_origin && !is_venue(event, head, below);
+        // "Martial law along the border with Norland" is laid on one's own side of it.
+        const bool at_border = is_force && (preposition == "along" || preposition == "near" || is_in("@border", head) || is_in("@border", below));
+        return !is_circumstance && !own_means && !is_origin && !(at_border && is_laid_on(event)) && !is_venue(event, head, below);
     }
     default:
         return false;
@@ -102,8 +107,7 @@ NearbyParties::Found NearbyParties::state_at(const Event& event, TokenIndex toke
     if (place == nullptr || place->countries.size() != 1) {
         return {};
     }
-    const bool is_laid_on = has_mode(event, "curfew") || has_mode(event, "martial-law");
-    if (event.type == EventType::COERCE && !is_laid_on) {
+    if (event.type == EventType::COERCE && !is_laid_on(event)) {
         return {};
     }
     const std::string& code = place->countries.front();
@@ -111,7 +115,7 @@ NearbyParties::Found NearbyParties::state_at(const Event& event, TokenIndex toke
     if (!is_own(event, state)) {
         return {state};
     }
-    return event.type == EventType::AID || is_laid_on ? Found{{place->span, "place:" + code + ':' + to_lower(place->name), place->name, code, "CVL"}} : Found{};
+    return event.type == EventType::AID || is_laid_on(event) ? Found{{place->span, "place:" + code + ':' + to_lower(place->name), place->name, code, "CVL"}} : Found{};
 }
 
 // "Withdrew its guards from the border": the foreign place that is left.
