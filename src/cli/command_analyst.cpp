@@ -1,5 +1,6 @@
 // `vedette merge|split|accept|reject|correct|undo|log`: what an analyst decides, logged, applied and undone.
 #include "base/utf8.hpp"
+#include "base/sort_unique.hpp"
 #include "cli/listing.hpp"
 #include "cli/terminal.hpp"
 #include "pipeline/read_all.hpp"
@@ -63,8 +64,7 @@ std::vector<MentionAnchor> all_anchors(const CaseView& view, const std::vector<s
         const std::vector<MentionAnchor> found = anchors_of(view, id, settings);
         anchors.insert(anchors.end(), found.begin(), found.end());
     }
-    std::sort(anchors.begin(), anchors.end());
-    anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
+    sort_unique(anchors);
     return anchors;
 }
 

@@ -1,5 +1,6 @@
 #include "entities/salience.hpp"
 
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -151,8 +152,7 @@ std::vector<std::uint32_t> Salience::antecedent_by(TokenIndex anaphor, std::uint
             if (entities.empty()) {
                 continue;
             }
-            std::sort(entities.begin(), entities.end());
-            entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+            sort_unique(entities);
             Ranked& entry = ranked[entities];
             entry.entities = entities;
             entry.strength = std::max(entry.strength, strength_here);

@@ -1,5 +1,6 @@
 #include "events/content_parties.hpp"
 
+#include "events/event_facts.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace vedette::events {
 
 namespace {
 
-constexpr std::string_view kDenial = "016"; // CAMEO: denies what is said of the past, refuses nothing
 constexpr std::uint32_t kNoEvent = UINT32_MAX;
 constexpr int kMaxPhraseDepth = 3;
 
@@ -53,16 +53,12 @@ bool reaches(EventType type) {
 
 } // namespace
 
-bool ContentParties::is_known(const Event& event, const Party& party) const {
-    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
-}
-
 void ContentParties::keep_others(const Event& event, Found& found) const {
     std::erase_if(found, [&](const Party& party) {
         // "Cut its own embassy staff": a state's own organs are not the other side of what it does.
         const bool own = (is_deed(event.type) || event.type == EventType::AGREE) && (party.sector == "GOV" || party.sector == "MIL") &&
-                         std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return !party.code.empty() && actor.code == party.code; });
-        return !is_named(party) || own || is_known(event, party);
+                         is_of_actors_state(event, party);
+        return !is_named(party) || own || is_actor(event, party);
     });
 }
 
@@ -130,7 +126,7 @@ ContentParties::Found ContentParties::from_clause(const Event& event, TokenIndex
     }
     const Arguments inner = grammar_.verb_arguments(clause);
     // "Agreed to appoint a governor": what one makes or moves oneself is not the other side.
-    const bool makes = lexicon_.classes.contains("@own-means-verbs", to_lower(grammar_.at(clause).lemma));
+    const bool makes = grammar_.is_in("@own-means-verbs", clause);
     std::vector<TokenIndex> fillers = {inner.indirect, makes ? kNoToken : inner.object};
     for (const Oblique& oblique : inner.obliques) {
         if (is_one_of(oblique.preposition, kOtherSide)) {
@@ -236,7 +232,7 @@ ContentParties::Found ContentParties::left_behind(const Event& event) const {
     for (const TokenIndex filler : fillers) {
         Found found = parties_.parties_at(filler, Possessors::ignored);
         std::erase_if(found, [&](const Party& party) {
-            return party.code.empty() || std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.code == party.code; });
+            return party.code.empty() || is_of_actors_state(event, party);
         });
         if (!found.empty()) {
             return found;
@@ -292,7 +288,7 @@ ContentParties::Found ContentParties::recipients_of(const Event& event, const st
                     found = parties_.parties_at(grammar_.surface_subject(content.token), Possessors::ignored);
                     keep_others(event, found);
                 }
-            } else if (is_promise || (event.type == EventType::REJECT && event.cameo != kDenial)) {
+            } else if (is_promise || (event.type == EventType::REJECT && !is_denial(event))) {
                 found = from_clause(event, content.token, events, event_at);
             }
         } else if (event_at[content.token] != kNoEvent) {

@@ -36,7 +36,6 @@ private:
     [[nodiscard]] Found aimed_at(const Event& event, const std::vector<Event>& events, const std::vector<std::uint32_t>& event_at) const;
     [[nodiscard]] Found who_is_contacted(const Event& event) const;
     [[nodiscard]] Found left_behind(const Event& event) const;
-    [[nodiscard]] bool is_known(const Event& event, const Party& party) const;
     void keep_others(const Event& event, Found& found) const;
 
     const Lexicon& lexicon_;

@@ -164,7 +164,7 @@ bool ReportCoder::refuse(const Frame& frame, TokenIndex token, Verdict verdict) 
 bool ReportCoder::is_about_sport(const Sentence& sentence) const {
     int words = 0;
     for (TokenIndex index = sentence.first; index < sentence.last; ++index) {
-        words += lexicon_.classes.contains("@sport", to_lower(grammar_.at(index).lemma)) ? 1 : 0;
+        words += grammar_.is_in("@sport", index) ? 1 : 0;
     }
     return words >= 2;
 }
@@ -176,7 +176,7 @@ bool ReportCoder::is_purpose_of_bearer(TokenIndex token) const {
         return false;
     }
     const std::string bearer = to_lower(grammar_.at(head).lemma);
-    const bool is_truce_matter = lexicon_.classes.contains("@truce", to_lower(grammar_.at(token).lemma)) && lexicon_.classes.contains("@truce-matters", bearer);
+    const bool is_truce_matter = grammar_.is_in("@truce", token) && lexicon_.classes.contains("@truce-matters", bearer);
     // "The National Shooting Foundation", "Strike Command": a word of a name.
     const bool is_in_name = grammar_.at(token).upos == Upos::PROPN && grammar_.at(head).upos == Upos::PROPN && lexicon_.classes.contains("@name-heads", bearer);
     return is_truce_matter || is_in_name || lexicon_.classes.contains("@bearers", bearer) || lexicon_.classes.contains("@forces", bearer);
@@ -195,7 +195,7 @@ bool ReportCoder::is_property_of_weapon(TokenIndex token) const {
     const TokenIndex able = grammar_.at(token).head;
     const Deprel relation = grammar_.at(token).deprel;
     const bool is_clause = relation == Deprel::advcl || relation == Deprel::xcomp || relation == Deprel::acl || relation == Deprel::ccomp;
-    if (!is_clause || able == kNoToken || !grammar_.is_verb(token) || !lexicon_.classes.contains("@able-words", to_lower(grammar_.at(able).lemma))) {
+    if (!is_clause || able == kNoToken || !grammar_.is_verb(token) || !grammar_.is_in("@able-words", able)) {
         return false;
     }
     const TokenIndex bearer = grammar_.at(able).head;
@@ -206,7 +206,7 @@ bool ReportCoder::is_property_of_weapon(TokenIndex token) const {
 // "Ready to fight": a threat or a boast, no consent.
 bool ReportCoder::is_readiness_to_fight(const Frame& frame, const Arguments& arguments) const {
     return frame.type == EventType::AGREE && frame.pos == PredicatePos::adjective && arguments.clause != kNoToken &&
-           lexicon_.classes.contains("@fighting-words", to_lower(grammar_.at(arguments.clause).lemma));
+           grammar_.is_in("@fighting-words", arguments.clause);
 }
 
 // "Thirty were killed as floods hit the town": nobody did it.
@@ -216,14 +216,14 @@ bool ReportCoder::is_disaster(const Event& event, const Arguments& arguments) co
 
 // "Troops are stationed in the south", "land-based missiles": where they are, not what is done.
 bool ReportCoder::is_state_of_forces(const Event& event, TokenIndex token, const Arguments& arguments) const {
-    const bool is_of_weapons = event.type == EventType::MOBILIZE || lexicon_.classes.contains("@firing-verbs", to_lower(grammar_.at(token).lemma));
+    const bool is_of_weapons = event.type == EventType::MOBILIZE || grammar_.is_in("@firing-verbs", token);
     const bool is_hyphened = is_of_weapons && grammar_.at(token).deprel == Deprel::amod && grammar_.hyphen_half(token) != kNoToken &&
                              arguments_.trigger_span(token).begin == grammar_.at(token).span.begin;
     if (is_hyphened) {
         return true; // "submarine-launched missiles"; not "test-fired", which the lexicon has as one word
     }
     const bool is_posted = event.type == EventType::MOBILIZE && grammar_.at(token).xpos == Xpos::VBN && arguments.subject == kNoToken &&
-                           lexicon_.classes.contains("@posted-verbs", to_lower(grammar_.at(token).lemma));
+                           grammar_.is_in("@posted-verbs", token);
     if (!is_posted || grammar_.hyphen_half(token) != kNoToken) {
         return is_posted;
     }
@@ -245,7 +245,7 @@ bool ReportCoder::is_help_for_own_forces(const Event& event) const {
 
 // Codebook ruling 4: an order to one's own people is the ordered event; only an order to another party is REQUEST.
 bool ReportCoder::is_order_to_own(const Event& event, TokenIndex token, const Arguments& arguments) const {
-    if (event.type != EventType::REQUEST || event.actors.empty() || !lexicon_.classes.contains("@ordering-verbs", to_lower(grammar_.at(token).lemma))) {
+    if (event.type != EventType::REQUEST || event.actors.empty() || !grammar_.is_in("@ordering-verbs", token)) {
         return false;
     }
     const bool to_forces = arguments.object != kNoToken && parties_.matches(arguments.object, "@forces");
@@ -263,7 +263,7 @@ bool ReportCoder::is_for_peacekeeping(TokenIndex token, const Event& event, cons
     if (is_body && (parties_.matches(arguments.object, "@forces") || grammar_.at(token).upos != Upos::VERB)) {
         return true;
     }
-    const auto keeps_peace = [this](TokenIndex word) { return lexicon_.classes.contains("@peacekeeping", to_lower(grammar_.at(word).lemma)); };
+    const auto keeps_peace = [this](TokenIndex word) { return grammar_.is_in("@peacekeeping", word); };
     for (const TokenIndex part : {arguments.object, arguments.subject}) {
         if (part != kNoToken && (keeps_peace(part) || keeps_peace(parties_.counted_head(part)))) {
             return true;
@@ -328,7 +328,7 @@ bool ReportCoder::is_strike_of_workers(const Frame& frame, TokenIndex token) con
         return false;
     }
     const std::vector<TokenIndex> modifiers = grammar_.noun_arguments(token).modifiers;
-    return std::none_of(modifiers.begin(), modifiers.end(), [&](TokenIndex modifier) { return lexicon_.classes.contains("@strike-means", to_lower(grammar_.at(modifier).lemma)); });
+    return std::none_of(modifiers.begin(), modifiers.end(), [&](TokenIndex modifier) { return grammar_.is_in("@strike-means", modifier); });
 }
 
 // "It agreed to buy the mill": a deal among companies. Sides that are nobody we know may be politicians.
@@ -350,7 +350,7 @@ bool ReportCoder::is_private_deal(const Event& event, const Arguments& arguments
 void ReportCoder::give_ordered_forces_an_owner(Event& event, TokenIndex subject) const {
     const TokenIndex order = subject == kNoToken ? kNoToken : grammar_.at(subject).head;
     const bool is_ordered = event.actors.size() == 1 && event.actors.front().code.empty() && order != kNoToken && grammar_.at(subject).deprel == Deprel::obj &&
-                            lexicon_.classes.contains("@ordering-verbs", to_lower(grammar_.at(order).lemma)) && parties_.matches(subject, "@forces");
+                            grammar_.is_in("@ordering-verbs", order) && parties_.matches(subject, "@forces");
     if (!is_ordered) {
         return;
     }
@@ -600,7 +600,7 @@ void ReportCoder::tell_attacks_from_tests() {
     for (Event& event : events_) {
         const TokenIndex trigger = event.trigger_token;
         const bool is_firing = event.type == EventType::MOBILIZE && event.status == Status::actual && grammar_.is_verb(trigger) &&
-                               lexicon_.classes.contains("@firing-verbs", to_lower(grammar_.at(trigger).lemma));
+                               grammar_.is_in("@firing-verbs", trigger);
         if (!is_firing) {
             continue;
         }
@@ -613,7 +613,7 @@ void ReportCoder::tell_attacks_from_tests() {
                 return !attacker.code.empty() && std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& party) { return party.code == attacker.code; });
             });
         });
-        if (attacks && !is_trial && lexicon_.classes.contains("@missiles", to_lower(grammar_.at(weapon).lemma))) {
+        if (attacks && !is_trial && grammar_.is_in("@missiles", weapon)) {
             event.type = EventType::ASSAULT;
             event.modes = {"heavy-weapons"};
             event.contexts = {"military"};

@@ -235,7 +235,7 @@ std::vector<TokenIndex> FrameArguments::slot_or_object(const std::string& name, 
         const auto& children = grammar_.tree().children(one);
         below.insert(below.end(), children.begin(), children.end());
         for (const TokenIndex part : children) { // "two million dollars in assistance to Norland"
-            if (lexicon_.classes.contains("@amounts", to_lower(grammar_.at(one).lemma)) && grammar_.at(part).deprel == Deprel::nmod && (grammar_.case_of(part) == "in" || grammar_.case_of(part) == "of")) {
+            if (grammar_.is_in("@amounts", one) && grammar_.at(part).deprel == Deprel::nmod && (grammar_.case_of(part) == "in" || grammar_.case_of(part) == "of")) {
                 const auto& further = grammar_.tree().children(part);
                 below.insert(below.end(), further.begin(), further.end());
             }

@@ -1,5 +1,6 @@
 #include "events/implicit_parties.hpp"
 
+#include "events/event_facts.hpp"
 #include "base/utf8.hpp"
 #include "events/party_kinds.hpp"
 
@@ -16,13 +17,7 @@ bool is_armed(const Party& party) { return events::is_armed(party.sector); }
 
 bool has_context(const Event& event, std::string_view context) { return std::find(event.contexts.begin(), event.contexts.end(), context) != event.contexts.end(); }
 
-bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
-
 } // namespace
-
-bool ImplicitParties::is_in(const char* class_name, TokenIndex token) const {
-    return token != kNoToken && lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma));
-}
 
 // The parties at a token, when each of them has a code.
 ImplicitParties::Found ImplicitParties::coded_at(TokenIndex token) const {
@@ -52,7 +47,7 @@ ImplicitParties::Found ImplicitParties::fighters_of(TokenIndex verb, const std::
     }
     for (const Oblique& oblique : grammar_.verb_arguments(verb).obliques) {
         const bool tells = oblique.preposition == "in" || oblique.preposition == "during" || oblique.preposition == "by";
-        if (!tells || oblique.token == kNoToken || (!is_in("@violence", oblique.token) && !is_in("@fight", oblique.token))) {
+        if (!tells || oblique.token == kNoToken || (!grammar_.is_in("@violence", oblique.token) && !grammar_.is_in("@fight", oblique.token))) {
             continue;
         }
         Found found = actors_at(oblique.token);
@@ -102,7 +97,7 @@ ImplicitParties::Found ImplicitParties::protected_from(TokenIndex noun) const {
         }
         verb = grammar_.at(verb).head;
     }
-    return is_in("@protects", verb) ? parties_.parties_at(grammar_.verb_arguments(verb).object, Possessors::ignored) : Found{};
+    return grammar_.is_in("@protects", verb) ? parties_.parties_at(grammar_.verb_arguments(verb).object, Possessors::ignored) : Found{};
 }
 
 // "Drew up plans for an intervention", "its preparations for an attack": who plans would act.
@@ -116,7 +111,7 @@ ImplicitParties::Found ImplicitParties::planner_of(TokenIndex noun) const {
             return {};
         }
         at = word.head;
-        if (!is_in("@plans", at)) {
+        if (!grammar_.is_in("@plans", at)) {
             continue;
         }
         const Arguments plan = grammar_.noun_arguments(at);
@@ -148,7 +143,7 @@ ImplicitParties::Found ImplicitParties::who_goes_to(TokenIndex noun) const {
     }
     const bool goes = after_place || (word.deprel == Deprel::obl && (preposition == "for" || preposition == "after" || preposition == "before" || preposition == "during" ||
                                                       preposition == "at" || preposition == "following" || preposition == "ahead_of"));
-    const bool faces = word.deprel == Deprel::obj && is_in("@faces-talks", verb);
+    const bool faces = word.deprel == Deprel::obj && grammar_.is_in("@faces-talks", verb);
     if ((!goes && !faces) || !grammar_.is_verb(verb)) {
         return {};
     }
@@ -171,7 +166,7 @@ ImplicitParties::Found ImplicitParties::accused_in_content(TokenIndex noun) cons
 ImplicitParties::Found ImplicitParties::taker_of(TokenIndex noun) const {
     const Token& word = grammar_.at(noun);
     const bool is_object = word.deprel == Deprel::obj || (word.deprel == Deprel::obl && grammar_.case_of(noun) == "for");
-    return is_object && word.head != kNoToken && is_in("@takes", word.head) ? coded_at(grammar_.verb_arguments(word.head).subject) : Found{};
+    return is_object && word.head != kNoToken && grammar_.is_in("@takes", word.head) ? coded_at(grammar_.verb_arguments(word.head).subject) : Found{};
 }
 
 // The government of the one state that the place lies in.
@@ -230,7 +225,7 @@ ImplicitParties::Found ImplicitParties::visit_refused(TokenIndex verb) const {
 // "Recalled its ambassador from Norhaven", "closed its embassy in Norhaven": the state whose capital is left.
 ImplicitParties::Found ImplicitParties::state_left_by_envoy(TokenIndex verb) const {
     const Arguments arguments = grammar_.verb_arguments(verb);
-    if (arguments.object == kNoToken || !is_in("@diplomatic-posts", arguments.object)) {
+    if (arguments.object == kNoToken || !grammar_.is_in("@diplomatic-posts", arguments.object)) {
         return {};
     }
     std::vector<TokenIndex> heads = {verb, arguments.object};
@@ -326,7 +321,7 @@ void ImplicitParties::fill_recipients(Event& event, TokenIndex support) const {
         break;
     }
     std::erase_if(found, [&](const Party& party) {
-        return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
+        return is_actor(event, party);
     });
     if (!found.empty()) {
         event.because.push_back("the sentence tells that '" + found.front().name + "' is meant");
@@ -398,7 +393,7 @@ void ImplicitParties::settle_truces(std::vector<Event>& events) const {
             continue;
         }
         const std::vector<TokenIndex> modifiers = grammar_.noun_arguments(truce.trigger_token).modifiers;
-        const bool is_another = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex token) { return is_in("@former-one", token); });
+        const bool is_another = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex token) { return grammar_.is_in("@former-one", token); });
         const bool is_open = std::any_of(events.begin(), events.end(), [&](const Event& event) {
             return event.sentence == truce.sentence && event.type == EventType::ASSAULT && !event.actors.empty() && !has_code(event.actors);
         }); // the sentence has its own fighters, who stay unknown

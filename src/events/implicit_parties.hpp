@@ -49,7 +49,6 @@ private:
     void fill_recipients(Event& event, TokenIndex support) const;
     void lend_between_events(std::vector<Event>& events) const;
     [[nodiscard]] bool opens_with_when(TokenIndex clause) const;
-    [[nodiscard]] bool is_in(const char* class_name, TokenIndex token) const;
     [[nodiscard]] Found coded_at(TokenIndex token) const;
 
     const Lexicon& lexicon_;

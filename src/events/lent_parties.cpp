@@ -375,7 +375,7 @@ void LentParties::lend_to_discussed(std::vector<Event>& events) const {
         const Event* const talks = is_topic && word.head != kNoToken ? event_of(events, word.head) : nullptr;
         if (talks != nullptr && talks->type == EventType::CONSULT && has_code(talks->actors)) {
             lend(plan, plan.actors, talks->actors, *talks, grammar_.words(talks->trigger_token));
-        } else if (is_topic && word.deprel == Deprel::obj && lexicon_.classes.contains("@discusses", to_lower(grammar_.at(word.head).lemma))) {
+        } else if (is_topic && word.deprel == Deprel::obj && grammar_.is_in("@discusses", word.head)) {
             const std::vector<Party> speakers = arguments_.parties_at(grammar_.verb_arguments(word.head).subject);
             lend(plan, plan.actors, speakers, plan, grammar_.words(word.head));
         }
@@ -387,7 +387,7 @@ void LentParties::lend_to_defended(std::vector<Event>& events) const {
     for (Event& attack : events) {
         const TokenIndex verb = grammar_.at(attack.trigger_token).head;
         if (attack.type != EventType::ASSAULT || grammar_.is_verb(attack.trigger_token) || verb == kNoToken || !grammar_.is_verb(verb) ||
-            !lexicon_.classes.contains("@defends-against", to_lower(grammar_.at(verb).lemma))) {
+            !grammar_.is_in("@defends-against", verb)) {
             continue;
         }
         const Deprel relation = grammar_.at(attack.trigger_token).deprel;
@@ -412,7 +412,7 @@ void LentParties::lend_to_deals(std::vector<Event>& events) const {
         const bool is_deal = (deal.type == EventType::AGREE || deal.type == EventType::SUPPORT) && grammar_.is_verb(deal.trigger_token) && grammar_.is_passive(deal.trigger_token);
         const TokenIndex paper = is_deal ? grammar_.verb_arguments(deal.trigger_token).object : kNoToken;
         const bool is_known = paper != kNoToken && is_definite(grammar_, paper) &&
-                              (lexicon_.classes.contains("@agreement", to_lower(grammar_.at(paper).lemma)) || lexicon_.classes.contains("@truce", to_lower(grammar_.at(paper).lemma)));
+                              (grammar_.is_in("@agreement", paper) || grammar_.is_in("@truce", paper));
         if (!is_known || is_political(deal.actors)) {
             continue;
         }

@@ -1,5 +1,6 @@
 #include "events/nearby_parties.hpp"
 
+#include "events/event_facts.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -19,16 +20,6 @@ constexpr std::array<std::string_view, 26> kCircumstances = {
 
 // "In the wake of", "in a bid to": nouns of circumstance.
 constexpr std::array<std::string_view, 12> kCircumstanceNouns = {"wake", "response", "retaliation", "light", "bid", "aftermath", "exchange", "return", "connection", "face", "run-up", "protest"};
-
-constexpr std::string_view kDenial = "016"; // CAMEO: denies what is said of the past, refuses nothing
-
-bool is_own(const Event& event, const Party& party) {
-    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return !party.code.empty() && actor.code == party.code; });
-}
-
-bool is_actor(const Event& event, const Party& party) {
-    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
-}
 
 // What is said against one's own side is meant for another organ of it; what is given or promised, for its people.
 bool is_own_side(const Event& event, const Party& party) {
@@ -50,21 +41,17 @@ bool is_directed(EventType type) {
     }
 }
 
-bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
-
 // Curfews and martial law: laid on the people of a place.
 bool is_laid_on(const Event& event) { return has_mode(event, "curfew") || has_mode(event, "martial-law"); }
 
 } // namespace
-
-bool NearbyParties::is_in(const char* class_name, TokenIndex token) const { return lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma)); }
 
 // "Signed in Norhaven", "agreed at talks in Norhaven": where it was done, not to whom.
 bool NearbyParties::is_venue(const Event& event, TokenIndex head, TokenIndex below) const {
     const bool is_promise = event.type == EventType::AGREE || event.type == EventType::SUPPORT;
     const PlaceMention* const place = places_.at(below);
     const bool is_town = place != nullptr && is_point(place->precision);
-    return is_promise && is_town && grammar_.case_of(below) == "in" && (head == event.trigger_token || is_in("@agreement", head) || is_in("@talks", head));
+    return is_promise && is_town && grammar_.case_of(below) == "in" && (head == event.trigger_token || grammar_.is_in("@agreement", head) || grammar_.is_in("@talks", head));
 }
 
 // Does the recipient of the act possibly stand at or under `below`?
@@ -90,10 +77,10 @@ bool NearbyParties::leads(const Event& event, TokenIndex head, TokenIndex below)
         // "A force of Norland and Sudland": whose the thing is that one sets up or sends oneself.
         const Token& above = grammar_.at(head);
         const bool own_means = preposition == "of" && above.deprel == Deprel::obj && above.head != kNoToken &&
-                               lexicon_.classes.contains("@own-means-verbs", to_lower(grammar_.at(above.head).lemma));
+                               grammar_.is_in("@own-means-verbs", above.head);
         const bool is_origin = event.type == EventType::AID && preposition == "from"; // "a shipment from Norland"
         // "Martial law along the border with Norland" is laid on one's own side of it.
-        const bool at_border = is_force && (preposition == "along" || preposition == "near" || is_in("@border", head) || is_in("@border", below));
+        const bool at_border = is_force && (preposition == "along" || preposition == "near" || grammar_.is_in("@border", head) || grammar_.is_in("@border", below));
         return !is_circumstance && !own_means && !is_origin && !(at_border && is_laid_on(event)) && !is_venue(event, head, below);
     }
     default:
@@ -112,7 +99,7 @@ NearbyParties::Found NearbyParties::state_at(const Event& event, TokenIndex toke
     }
     const std::string& code = place->countries.front();
     const Party state = {place->span, code, place->name, code, "GOV"};
-    if (!is_own(event, state)) {
+    if (!is_of_actors_state(event, state)) {
         return {state};
     }
     return event.type == EventType::AID || is_laid_on(event) ? Found{{place->span, "place:" + code + ':' + to_lower(place->name), place->name, code, "CVL"}} : Found{};
@@ -139,7 +126,7 @@ NearbyParties::Found NearbyParties::left_behind(const Event& event) const {
 NearbyParties::Found NearbyParties::candidates_at(const Event& event, TokenIndex token) const {
     Found found = parties_.parties_at(token, Possessors::ignored);
     std::erase_if(found, [&](const Party& party) {
-        const bool is_between = event.type == EventType::AGREE && event.actors.size() > 1 && (party.code.empty() || is_own(event, party));
+        const bool is_between = event.type == EventType::AGREE && event.actors.size() > 1 && (party.code.empty() || is_of_actors_state(event, party));
         return is_between || is_actor(event, party) || is_own_side(event, party) || (party.code.empty() && (party.sector == "MIL" || party.sector == "UNK"));
     });
     return found.empty() ? state_at(event, token) : found;
@@ -196,7 +183,7 @@ void NearbyParties::fill(std::vector<Event>& events) const {
         // Those who sign or settle do it with each other; what several promise to do may be for a third.
         const bool is_promise = event.type == EventType::AGREE && grammar_.arguments_of(event.trigger_token).clause_is_open;
         const bool is_settled = (event.type == EventType::AGREE || event.type == EventType::SUPPORT) && event.actors.size() > 1 && !is_promise;
-        if (is_open || is_settled || (event.type == EventType::REJECT && event.cameo == kDenial)) {
+        if (is_open || is_settled || is_denial(event)) {
             continue;
         }
         if (Found found = leaves ? left_behind(event) : below(event, is_hostile); !found.empty()) {

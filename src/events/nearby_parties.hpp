@@ -29,7 +29,6 @@ private:
     [[nodiscard]] Found candidates_at(const Event& event, TokenIndex token) const;
     [[nodiscard]] Found left_behind(const Event& event) const;
     [[nodiscard]] bool is_venue(const Event& event, TokenIndex head, TokenIndex below) const;
-    [[nodiscard]] bool is_in(const char* class_name, TokenIndex token) const;
     [[nodiscard]] Found state_at(const Event& event, TokenIndex token) const;
 
     const Lexicon& lexicon_;

@@ -69,7 +69,7 @@ bool PartyFinder::heads_group_of_forces(TokenIndex token) const {
     const auto below = grammar_.tree().children(token);
     return std::any_of(below.begin(), below.end(), [&](TokenIndex index) {
         return grammar_.at(index).deprel == Deprel::nmod && grammar_.case_of(index) == "of" &&
-               lexicon_.classes.contains("@forces", to_lower(grammar_.at(index).lemma));
+               grammar_.is_in("@forces", index);
     });
 }
 
@@ -97,18 +97,24 @@ void PartyFinder::add(std::vector<Party>& parties, const std::vector<Party>& mor
     }
 }
 
+// "F" of "F-16", "Mirage" of "Mirage 2000": a name without a state that heads a weapon is the weapon's and nobody's.
+const EntityMention* PartyFinder::headed_by(TokenIndex token) const {
+    const EntityMention* const mention = entities_.headed_by(token);
+    const bool is_weapon = mention != nullptr && materiel_headed_by_[token] != nullptr && mention->form == MentionForm::name && mention->entities.size() == 1 &&
+                           entities_.entities[mention->entities.front()].code.empty();
+    return is_weapon ? nullptr : mention;
+}
+
 const EntityMention* PartyFinder::mention_at(TokenIndex token) const {
-    if (const EntityMention* mention = entities_.headed_by(token)) {
-        // "F" of "F-16", "Mirage" of "Mirage 2000": a name without a state that heads a weapon is the weapon's
-        const bool is_weapon = materiel_headed_by_[token] != nullptr && mention->form == MentionForm::name && mention->entities.size() == 1 && entities_.entities[mention->entities.front()].code.empty();
-        return is_weapon ? nullptr : mention;
+    if (entities_.headed_by(token) != nullptr) {
+        return headed_by(token);
     }
     return topped_by_[token] == Entities::kNoMention ? nullptr : &entities_.mentions[topped_by_[token]];
 }
 
 TokenIndex PartyFinder::counted_head(TokenIndex token) const {
     for (int depth = 0; depth < kMaxDepth && token != kNoToken; ++depth) {
-        const bool container = grammar_.at(token).upos == Upos::NUM || lexicon_.classes.contains("@containers", to_lower(grammar_.at(token).lemma));
+        const bool container = grammar_.at(token).upos == Upos::NUM || grammar_.is_in("@containers", token);
         if (!container || entities_.headed_by(token) != nullptr) {
             return token;
         }
@@ -143,7 +149,7 @@ void PartyFinder::collect(TokenIndex token, Possessors possessors, int depth, st
             continue;
         }
         // Ships, aircraft, agents stand for whoever owns or sends them: "two Iranian speedboats".
-        const bool owned = lexicon_.classes.contains("@acts-for-owner", to_lower(grammar_.at(one).lemma));
+        const bool owned = grammar_.is_in("@acts-for-owner", one);
         const bool is_weapon = materiel_headed_by_[one] != nullptr;
         if (possessors == Possessors::followed || owned || is_weapon) {
             for (const TokenIndex index : grammar_.tree().children(one)) {
@@ -246,7 +252,7 @@ void PartyFinder::spell_out(Party& party, const Sentence& sentence) const {
 }
 
 bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) const {
-    const EntityMention* mention = mention_at(token) == nullptr ? nullptr : entities_.headed_by(token);
+    const EntityMention* mention = headed_by(token);
     const Entity* entity = mention == nullptr ? nullptr : &entities_.entities[mention->entities.front()];
     if (class_name == "@polity") {
         return entity != nullptr && !entity->code.empty();
@@ -260,12 +266,12 @@ bool PartyFinder::matches_class(TokenIndex token, std::string_view class_name) c
     if (class_name == "@place") {
         return is_place_head_[token] || (entity != nullptr && entity->kind == EntityKind::state);
     }
-    if (lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma))) {
+    if (grammar_.is_in(class_name, token)) {
         return true;
     }
     if (class_name == "@forces") {
         // "Four hundred on the ridge" are men under arms; four hundred people, workers or tourists are not.
-        const bool is_counted_force = is_force_count_head_[token] && !lexicon_.classes.contains("@people", to_lower(grammar_.at(token).lemma));
+        const bool is_counted_force = is_force_count_head_[token] && !grammar_.is_in("@people", token);
         return is_counted_force || (entity != nullptr && entity->kind == EntityKind::force) || recalls_group_of_forces(token);
     }
     if (class_name == "@weapons") {
@@ -307,7 +313,7 @@ bool PartyFinder::matches(TokenIndex token, std::string_view class_or_lemma) con
                 return true;
             }
             // "troop numbers", "border security": a container whose modifier is what counts.
-            if (class_or_lemma.front() == '@' && lexicon_.classes.contains("@containers", to_lower(grammar_.at(head).lemma))) {
+            if (class_or_lemma.front() == '@' && grammar_.is_in("@containers", head)) {
                 for (const TokenIndex below : grammar_.tree().children(head)) {
                     const Deprel relation = grammar_.at(below).deprel;
                     if ((relation == Deprel::compound || relation == Deprel::amod) && matches_class(below, class_or_lemma)) {

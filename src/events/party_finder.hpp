@@ -50,6 +50,7 @@ private:
     void spell_out(Party& party, const Sentence& sentence) const;
     // The mention headed by `token`, or the one whose words have `token` as their topmost in the tree.
     [[nodiscard]] const EntityMention* mention_at(TokenIndex token) const;
+    [[nodiscard]] const EntityMention* headed_by(TokenIndex token) const;
     void collect(TokenIndex token, Possessors possessors, int depth, std::vector<Party>& parties) const;
     [[nodiscard]] bool is_called(TokenIndex token, const std::string& lemma) const;
     [[nodiscard]] bool matches_class(TokenIndex token, std::string_view class_name) const;

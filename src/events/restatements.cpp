@@ -43,7 +43,7 @@ void hand_over_parties(const Event& from, Event& to) {
 
 bool Restatements::is_harm(const Event& event) const {
     return event.type == EventType::ASSAULT && grammar_.is_verb(event.trigger_token) &&
-           lexicon_.classes.contains("@harm-verbs", to_lower(grammar_.at(event.trigger_token).lemma));
+           grammar_.is_in("@harm-verbs", event.trigger_token);
 }
 
 // What is taken back, broken, signed or lifted is no act of its own: "lowered the alert", "broke the ceasefire", "lifted the embargo".
@@ -74,7 +74,7 @@ bool Restatements::is_violence_of_harm(const Event& noun, const Event& harm, boo
     if (noun.type != EventType::ASSAULT || grammar_.is_verb(word) || !is_harm(harm)) {
         return false;
     }
-    const bool is_two_sided = lexicon_.classes.contains("@fight", to_lower(grammar_.at(word).lemma)); // "killed in a battle with rebels": both sides are told
+    const bool is_two_sided = grammar_.is_in("@fight", word); // "killed in a battle with rebels": both sides are told
     const bool adds_nothing = !noun_names_parties || knows_parties_of(harm, noun) || (harm.actors.empty() && noun.recipients.empty() && !is_two_sided);
     const bool is_beside = grammar_.at(word).head == verb && is_phrase(grammar_.at(word).deprel) && adds_nothing;
     const bool does_it = (grammar_.at(word).head == verb && is_inside_subject(grammar_.at(word).deprel)) ||
@@ -92,7 +92,7 @@ bool Restatements::is_violence_in_violence(const Event& inner, const Event& oute
     if (grammar_.is_verb(inner.trigger_token)) {
         const bool of_purpose = word.deprel == Deprel::xcomp || word.deprel == Deprel::advcl || word.deprel == Deprel::acl;
         return of_purpose && grammar_.mark_of(inner.trigger_token) == "to" && word.head == outer.trigger_token &&
-               lexicon_.classes.contains("@sending-verbs", to_lower(grammar_.at(outer.trigger_token).lemma));
+               grammar_.is_in("@sending-verbs", outer.trigger_token);
     }
     const Token& first = grammar_.at(outer.trigger_token);
     return !grammar_.is_verb(outer.trigger_token) && first.deprel == Deprel::nsubj && word.deprel == Deprel::obl && word.head == first.head &&

@@ -297,7 +297,7 @@ bool StatusRules::apply(Ascent& ascent, TokenIndex head, bool is_clause) const {
     const bool has_tense = grammar_.is_verb(head) || grammar_.child(head, Deprel::cop) != kNoToken;
     Effect effect = effect_of(head, ascent.current, is_clause);
     const bool is_said = !is_clause && ascent.current == ascent.from && !grammar_.is_verb(ascent.from) &&
-                         lexicon_.classes.contains("@speech-nouns", to_lower(grammar_.at(ascent.from).lemma));
+                         grammar_.is_in("@speech-nouns", ascent.from);
     if (is_said && effect == Effect::negated) {
         effect = Effect::presupposed;
     }

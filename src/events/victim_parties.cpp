@@ -1,5 +1,6 @@
 #include "events/victim_parties.hpp"
 
+#include "events/event_facts.hpp"
 #include "base/utf8.hpp"
 #include "events/party_kinds.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 
 bool is_armed(const Party& party) { return events::is_armed(party.sector); }
 
-bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
-
 // Armed parties of one state; `only_rebels`: none of its army, which may fight abroad.
 bool is_home_force(const std::vector<Party>& actors, bool only_rebels) {
     return !actors.empty() && std::all_of(actors.begin(), actors.end(), [&](const Party& party) {
@@ -24,10 +23,6 @@ bool is_home_force(const std::vector<Party>& actors, bool only_rebels) {
 }
 
 } // namespace
-
-bool VictimParties::is_in(const char* class_name, TokenIndex token) const {
-    return token != kNoToken && lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma));
-}
 
 // "Took eight villagers hostage".
 VictimParties::Found VictimParties::captives_of(const Event& event, TokenIndex support) const {
@@ -61,7 +56,7 @@ VictimParties::Found VictimParties::people_of_place(TokenIndex token) const {
         const Deprel relation = grammar_.at(below).deprel;
         const bool names = relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod_desc ||
                            (relation == Deprel::nmod && grammar_.case_of(below) == "of");
-        if (names && is_in("@settlement", token)) {
+        if (names && grammar_.is_in("@settlement", token)) {
             tokens.push_back(below); // "the village of X", "X province"
         }
     }
@@ -93,7 +88,7 @@ VictimParties::Found VictimParties::counted_victims(const Event& event, TokenInd
 
 // "Rebels took over a village": one of their own state, as rebels fight at home.
 VictimParties::Found VictimParties::unnamed_home(const Event& event, TokenIndex target) const {
-    if (!is_in("@settlement", target) || grammar_.at(target).upos != Upos::NOUN || !is_home_force(event.actors, true)) {
+    if (!grammar_.is_in("@settlement", target) || grammar_.at(target).upos != Upos::NOUN || !is_home_force(event.actors, true)) {
         return {};
     }
     Found words = parties_.party_in_words(target);
@@ -106,7 +101,7 @@ VictimParties::Found VictimParties::unnamed_home(const Event& event, TokenIndex 
 
 // "A police station in eastern Norland", "a mosque near Norhaven": a struck site without an owner belongs to where it stands.
 VictimParties::Found VictimParties::site_in_place(TokenIndex target) const {
-    if (target == kNoToken || !is_in("@sites", target) || grammar_.at(target).upos != Upos::NOUN) {
+    if (target == kNoToken || !grammar_.is_in("@sites", target) || grammar_.at(target).upos != Upos::NOUN) {
         return {};
     }
     std::string country;
@@ -123,11 +118,11 @@ VictimParties::Found VictimParties::site_in_place(TokenIndex target) const {
     Found words = parties_.party_in_words(target);
     for (Party& party : words) {
         party.code = country;
-        party.sector = is_in("@army-sites", target) ? "MIL" : "CVL";
+        party.sector = grammar_.is_in("@army-sites", target) ? "MIL" : "CVL";
     }
     for (const TokenIndex below : grammar_.tree().children(target)) {
         for (Party& party : words) {
-            party.sector = is_in("@of-police", below) ? "COP" : is_in("@of-army", below) ? "MIL" : is_in("@of-fighters", below) ? "UAF" : party.sector;
+            party.sector = grammar_.is_in("@of-police", below) ? "COP" : grammar_.is_in("@of-army", below) ? "MIL" : grammar_.is_in("@of-fighters", below) ? "UAF" : party.sector;
         }
     }
     return words;

@@ -35,7 +35,6 @@ private:
     [[nodiscard]] bool sets_scene(TokenIndex place, TokenIndex trigger) const;
     [[nodiscard]] std::string country_in_sentence(const Event& event) const;
     [[nodiscard]] bool story_is_abroad(const Event& event, const std::string& code) const;
-    [[nodiscard]] bool is_in(const char* class_name, TokenIndex token) const;
 
     const Lexicon& lexicon_;
     const ClauseGrammar& grammar_;

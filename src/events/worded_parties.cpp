@@ -1,19 +1,12 @@
 #include "events/worded_parties.hpp"
 
+#include "events/event_facts.hpp"
 #include "base/utf8.hpp"
 #include "events/party_kinds.hpp"
 
 #include <algorithm>
 
 namespace vedette::events {
-
-namespace {
-
-constexpr std::string_view kDenial = "016"; // CAMEO: denies what is said of the past, refuses nothing
-
-bool has_mode(const Event& event, std::string_view mode) { return std::find(event.modes.begin(), event.modes.end(), mode) != event.modes.end(); }
-
-} // namespace
 
 WordedParties::WordedParties(const Lexicon& lexicon, const ClauseGrammar& grammar, const PartyFinder& parties, const std::vector<Event>& events)
     : lexicon_(lexicon), grammar_(grammar), parties_(parties), is_trigger_(grammar.syntax().tokens.size(), false), attack_at_(grammar.syntax().tokens.size(), nullptr) {
@@ -40,7 +33,7 @@ WordedParties::Found WordedParties::aimed_at(const Event& event) const {
         if (plan != kNoToken && attack_at_[plan] != nullptr) {
             Found found = attack_at_[plan]->recipients;
             std::erase_if(found, [&](const Party& party) {
-                return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
+                return is_actor(event, party);
             });
             return found;
         }
@@ -48,13 +41,9 @@ WordedParties::Found WordedParties::aimed_at(const Event& event) const {
     return {};
 }
 
-bool WordedParties::is_in(const char* class_name, TokenIndex token) const {
-    return lexicon_.classes.contains(class_name, to_lower(grammar_.at(token).lemma));
-}
-
 // Anything that a noun names, unless it is an event of its own, a time or a measure: "at noon", "against all principle", "at 10 metres".
 WordedParties::Found WordedParties::thing(TokenIndex noun) const {
-    const bool is_nothing = noun == kNoToken || is_trigger_[noun] || is_in("@time-words", noun) || is_in("@measure-words", noun) || is_in("@abstractions", noun);
+    const bool is_nothing = noun == kNoToken || is_trigger_[noun] || grammar_.is_in("@time-words", noun) || grammar_.is_in("@measure-words", noun) || grammar_.is_in("@abstractions", noun);
     return is_nothing ? Found{} : parties_.party_in_words(noun);
 }
 
@@ -68,8 +57,8 @@ WordedParties::Found WordedParties::somebody(TokenIndex noun) const {
         return found;
     }
     const TokenIndex counted = parties_.counted_head(noun);
-    const bool is_somebody = is_in("@people", counted) || is_in("@official", counted) || is_in("@accused", counted) || is_in("@workers", counted) ||
-                             is_in("@bodies", counted);
+    const bool is_somebody = grammar_.is_in("@people", counted) || grammar_.is_in("@official", counted) || grammar_.is_in("@accused", counted) || grammar_.is_in("@workers", counted) ||
+                             grammar_.is_in("@bodies", counted);
     return is_somebody ? parties_.party_in_words(noun) : Found{};
 }
 
@@ -104,7 +93,7 @@ WordedParties::Found WordedParties::somebody_behind(const Event& event, std::ini
             if (hangs && (relation == Deprel::iobj || is_one_of(grammar_.case_of(below), prepositions))) {
                 Found found = somebody(below);
                 std::erase_if(found, [&](const Party& party) {
-                    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.entity == party.entity; });
+                    return is_actor(event, party);
                 });
                 if (!found.empty()) {
                     return found;
@@ -125,7 +114,7 @@ WordedParties::Found WordedParties::somebody_let(TokenIndex verb) const {
     }
     const resources::Arguments inner = grammar_.verb_arguments(clause);
     for (const TokenIndex one : {inner.indirect, inner.object}) {
-        if (one != kNoToken && is_in("@acts-for-owner", one)) {
+        if (one != kNoToken && grammar_.is_in("@acts-for-owner", one)) {
             return thing(one);
         }
         if (Found found = somebody(one); !found.empty()) {
@@ -157,7 +146,7 @@ WordedParties::Found WordedParties::recipients_of(const Event& event) const {
     Found found;
     switch (event.type) {
     case EventType::REJECT:
-        if (is_verb && !has_mode(event, "meet") && event.cameo != kDenial) {
+        if (is_verb && !has_mode(event, "meet") && !is_denial(event)) {
             found = thing(object);
             if (found.empty()) {
                 found = somebody_let(trigger);

@@ -30,7 +30,6 @@ private:
     [[nodiscard]] Found whoever_shall(TokenIndex verb) const;
     [[nodiscard]] Found somebody(TokenIndex noun) const;
     [[nodiscard]] Found thing(TokenIndex noun) const;
-    [[nodiscard]] bool is_in(const char* class_name, TokenIndex token) const;
 
     const Lexicon& lexicon_;
     const ClauseGrammar& grammar_;

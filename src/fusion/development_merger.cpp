@@ -1,5 +1,6 @@
 #include "fusion/development_merger.hpp"
 
+#include "base/union_find.hpp"
 #include "fusion/build_development.hpp"
 #include "fusion/event_match.hpp"
 #include "fusion/force_ledger.hpp"
@@ -134,30 +135,6 @@ bool nothing_contradicts(const std::vector<Facet>& facets, const std::vector<std
     return true;
 }
 
-// Which mentions are tied to each other by a chain of pairs, whether or not all of them became one development: nothing outside a piece
-// bears on how it is joined.
-class Pieces {
-public:
-    explicit Pieces(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-
-    std::size_t find(std::size_t index) {
-        while (parent_[index] != index) {
-            parent_[index] = parent_[parent_[index]];
-            index = parent_[index];
-        }
-        return index;
-    }
-
-    void tie(std::size_t left, std::size_t right) {
-        const std::size_t one = find(left);
-        const std::size_t other = find(right);
-        parent_[std::max(one, other)] = std::min(one, other);
-    }
-
-private:
-    std::vector<std::size_t> parent_;
-};
-
 std::vector<const EventRecord*> in_order(const std::vector<EventRecord>& events) {
     std::vector<const EventRecord*> ordered;
     ordered.reserve(events.size());
@@ -244,16 +221,16 @@ JoinedMentions join_mentions(const std::vector<EventRecord>& events, const Analy
         joined.facets.push_back(make_facet(*event));
     }
     Groups groups(count);
-    Pieces pieces(count);
+    UnionFind pieces(count); // mentions tied by a chain of pairs, one development or not: nothing outside a piece bears on how it is joined
     const Ruling ruling = ruling_of(analyst, joined.mentions);
     for (const auto& [one, other] : ruling.together) {
-        pieces.tie(one, other);
+        pieces.join(one, other);
         if (const std::size_t left = groups.find(one), right = groups.find(other); left != right) {
             groups.join(left, right, "joined by an analyst");
         }
     }
     for (Pair& pair : find_pairs(joined.facets)) {
-        pieces.tie(pair.left, pair.right);
+        pieces.join(pair.left, pair.right);
         const std::size_t left = groups.find(pair.left);
         const std::size_t right = groups.find(pair.right);
         if (left != right && !ruling.keeps_apart(groups.members(left), groups.members(right)) &&
@@ -264,7 +241,7 @@ JoinedMentions join_mentions(const std::vector<EventRecord>& events, const Analy
     joined.development_of.assign(count, 0);
     joined.piece_of.assign(count, 0);
     for (std::size_t index = 0; index < count; ++index) {
-        joined.piece_of[index] = pieces.find(index);
+        joined.piece_of[index] = pieces.root(index);
         if (groups.find(index) != index) {
             continue;
         }

@@ -1,6 +1,7 @@
 #include "fusion/event_match.hpp"
 
 #include "base/great_circle.hpp"
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 #include "fusion/told_again.hpp"
 
@@ -62,12 +63,6 @@ std::string party_key(const Party& party) {
         return party.entity.empty() || party.entity.starts_with("role:") ? std::string() : "~" + party.entity;
     }
     return is_state_sector(party.sector) ? party.code : party.code + "/" + party.sector;
-}
-
-template <class Item>
-void sort_unique(std::vector<Item>& list) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 std::vector<std::string> keys(const std::vector<Party>& parties) {

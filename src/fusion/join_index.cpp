@@ -1,5 +1,7 @@
 #include "fusion/join_index.hpp"
 
+#include "base/sort_unique.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -175,8 +177,7 @@ std::int32_t shifted(std::int32_t day, std::int64_t by) {
 }
 
 std::vector<JoinProbe> probes_for(std::vector<std::string> names, DayRange range, HistoryPart part) {
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    sort_unique(names);
     std::vector<JoinProbe> probes;
     probes.reserve(names.size() * kSpans.size());
     for (const std::string& name : names) {
@@ -214,8 +215,7 @@ std::string kind_of_act(const Facet& facet) { return facet.group == TriggerGroup
 
 std::vector<JoinKey> join_keys(const Facet& facet) {
     std::vector<std::string> names = names_of(facet).own;
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    sort_unique(names);
     const DayRange range = days_of(facet);
     const std::size_t span = span_class(std::int64_t{range.last} - range.first);
     const HistoryPart part = part_of(facet);
@@ -283,8 +283,7 @@ std::vector<std::size_t> JoinIndex::find(const std::vector<JoinProbe>& probes) c
             }
         }
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sort_unique(found);
     return found;
 }
 

@@ -1,9 +1,9 @@
 #include "ingest/language.hpp"
 
+#include "base/utf8.hpp"
+
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
-
-#include <algorithm>
 
 namespace vedette::ingest {
 
@@ -19,7 +19,7 @@ std::string_view sample_of(std::string_view text) {
         return text;
     }
     std::size_t end = kSampleBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    while (end > 0 && is_continuation(text[end])) {
         --end; // not inside a character
     }
     return text.substr(0, end);

@@ -1,12 +1,13 @@
 #include "ingest/near_copies.hpp"
 
+#include "base/sort_unique.hpp"
+#include "base/union_find.hpp"
 #include "base/utf8.hpp"
 #include "ingest/shingles.hpp"
 
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <numeric>
 #include <span>
 #include <unordered_map>
 
@@ -81,32 +82,6 @@ Overlap overlap_of(const Text& left, const Text& right, std::span<const std::uin
     return overlap;
 }
 
-class Families {
-public:
-    explicit Families(std::size_t count)
-        : parent_(count) {
-        std::iota(parent_.begin(), parent_.end(), 0U);
-    }
-
-    std::uint32_t root(std::uint32_t member) {
-        while (parent_[member] != member) {
-            parent_[member] = parent_[parent_[member]];
-            member = parent_[member];
-        }
-        return member;
-    }
-
-    // The smaller rank stays the root: the original.
-    void join(std::uint32_t left, std::uint32_t right) {
-        const std::uint32_t a = root(left);
-        const std::uint32_t b = root(right);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
-
 std::uint32_t mixed(std::uint64_t value) {
     // Finalizer of SplitMix64 (Steele, Lea, Flood 2014).
     value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9ULL;
@@ -140,11 +115,6 @@ Signature signature_of(std::span<const std::uint32_t> shingles) {
         }
     }
     return signature;
-}
-
-void sort_unique(std::vector<Pair>& pairs) {
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 // `bucket`: ranks in ascending order.
@@ -235,7 +205,7 @@ void add_index_candidates(std::span<const Text* const> texts, std::vector<Pair>&
 }
 
 // Shingles that stand in many texts which are not close copies of each other; sorted.
-std::vector<std::uint32_t> standing_phrases(std::span<const Text* const> texts, Families& close,
+std::vector<std::uint32_t> standing_phrases(std::span<const Text* const> texts, UnionFind& close,
                                             std::uint32_t min_texts) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> keyed; // shingle, family
     std::vector<std::uint32_t> standing;
@@ -244,15 +214,14 @@ std::vector<std::uint32_t> standing_phrases(std::span<const Text* const> texts, 
     for (std::uint32_t slice = 0; slice < kSlices; ++slice) {
         keyed.clear();
         for (std::size_t rank = 0; rank < texts.size(); ++rank) {
-            const std::uint32_t family = close.root(static_cast<std::uint32_t>(rank));
+            const auto family = static_cast<std::uint32_t>(close.root(rank));
             for (const std::uint32_t shingle : texts[rank]->shingles) {
                 if (shingle % kSlices == slice) {
                     keyed.emplace_back(shingle, family);
                 }
             }
         }
-        std::sort(keyed.begin(), keyed.end());
-        keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
+        sort_unique(keyed);
         for_each_run(keyed, [&](std::uint32_t shingle, const std::vector<std::uint32_t>& families) {
             if (families.size() >= min_texts) {
                 standing.push_back(shingle);
@@ -298,7 +267,7 @@ struct CopyFinder::State {
         std::vector<Pair> candidates;
         add_minhash_candidates(distinct, candidates);
         add_index_candidates(distinct, candidates);
-        Families close(distinct.size());
+        UnionFind close(distinct.size());
         std::erase_if(candidates, [&](const Pair& pair) {
             const Overlap overlap = overlap_of(*distinct[pair.first], *distinct[pair.second]);
             if (is_copy(overlap, kCloseJaccard, kCloseContainment)) {
@@ -371,13 +340,13 @@ CopyLink link_between(const Text& copy, const Text& original) {
 
 std::vector<CopyLink> CopyFinder::links() const {
     const Grouped grouped = group_exact(state_->ranked());
-    Families families(grouped.distinct.size());
+    UnionFind families(grouped.distinct.size());
     for (const Pair& pair : state_->near_pairs(grouped.distinct)) {
         families.join(pair.first, pair.second);
     }
     std::vector<CopyLink> links;
     for (std::size_t group = 0; group < grouped.distinct.size(); ++group) {
-        const Text& original = *grouped.distinct[families.root(static_cast<std::uint32_t>(group))];
+        const Text& original = *grouped.distinct[families.root(group)];
         for (const Text* copy : grouped.members[group]) {
             if (copy != &original) {
                 links.push_back(link_between(*copy, original));

@@ -1,6 +1,7 @@
 #include "ingest/shingles.hpp"
 
 #include "base/content_hash.hpp"
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -63,8 +64,7 @@ Shingles shingles_of(std::string_view text) {
     for (std::size_t first = 0; first + width <= hashes.size(); ++first) {
         shingles.hashes.push_back(shingle_hash(hashes.data() + first, width));
     }
-    std::sort(shingles.hashes.begin(), shingles.hashes.end());
-    shingles.hashes.erase(std::unique(shingles.hashes.begin(), shingles.hashes.end()), shingles.hashes.end());
+    sort_unique(shingles.hashes);
     shingles.hashes.shrink_to_fit();
     return shingles;
 }

@@ -1,5 +1,6 @@
 #include "pipeline/join_waiting.hpp"
 
+#include "base/sort_unique.hpp"
 #include "fusion/development_merger.hpp"
 #include "fusion/join_index.hpp"
 #include "pipeline/ledger_step.hpp"
@@ -32,6 +33,7 @@ public:
     // `gone`: ids of reports that were taken out of the case.
     void join(Numbers fresh, std::set<std::string> gone) {
         fresh_ = std::move(fresh);
+        log_ = store_.actions();
         add_what_analysts_merged();
         fresh_set_.insert(fresh_.begin(), fresh_.end());
         std::vector<EventRecord> events = store_.events(fresh_);
@@ -61,9 +63,10 @@ private:
     // A merge holds across pieces: whatever it names is joined in one step.
     void add_what_analysts_merged() {
         std::set<std::int64_t> known(fresh_.begin(), fresh_.end());
+        const std::vector<AnalystAction> standing = standing_actions(log_);
         for (bool grows = true; grows;) {
             grows = false;
-            for (const AnalystAction& action : standing_actions(store_.actions())) {
+            for (const AnalystAction& action : standing) {
                 if (action.verb != AnalystVerb::merge) {
                     continue;
                 }
@@ -94,8 +97,7 @@ private:
             facets.push_back(fusion::make_facet(events[index]));
             found.clear();
             store_.find(fusion::join_probes(facets.back()), found);
-            std::sort(found.begin(), found.end());
-            found.erase(std::unique(found.begin(), found.end()), found.end());
+            sort_unique(found);
             for (const std::int64_t number : found) {
                 if (!fresh_set_.contains(number)) {
                     near[number].push_back(index);
@@ -139,13 +141,13 @@ private:
 
     [[nodiscard]] AnalystConstraints constraints() {
         std::vector<MentionAnchor> anchors;
-        for (const AnalystAction& action : standing_actions(store_.actions())) {
+        for (const AnalystAction& action : standing_actions(log_)) {
             if (action.verb == AnalystVerb::merge || action.verb == AnalystVerb::split) {
                 anchors.insert(anchors.end(), action.mentions.begin(), action.mentions.end());
                 anchors.insert(anchors.end(), action.others.begin(), action.others.end());
             }
         }
-        return anchors.empty() ? AnalystConstraints{} : constraints_of(store_.actions(), store_.events(store_.events_at(anchors)));
+        return anchors.empty() ? AnalystConstraints{} : constraints_of(log_, store_.events(store_.events_at(anchors)));
     }
 
     void save() {
@@ -187,8 +189,7 @@ private:
     // Mentions of the case by number; those of this step are there from the start.
     void load(Numbers numbers) {
         std::erase_if(numbers, [&](std::int64_t number) { return loaded_.contains(number); });
-        std::sort(numbers.begin(), numbers.end());
-        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        sort_unique(numbers);
         if (numbers.empty()) {
             return;
         }
@@ -305,6 +306,7 @@ private:
     }
 
     store::FusionStep& store_;
+    std::vector<AnalystAction> log_; // of all the case, undone ones too
     Numbers fresh_;
     std::unordered_set<std::int64_t> fresh_set_;
     std::set<std::int64_t> pieces_;

@@ -3,6 +3,7 @@
 // relative and reduced clauses, control and raising, coordination, light verbs, possessors and headlines have been undone.
 // Works on Universal Dependencies trees; every answer is a token of the same sentence or kNoToken.
 
+#include "base/utf8.hpp"
 #include "records/syntax.hpp"
 #include "resources/word_classes.hpp"
 
@@ -63,6 +64,11 @@ public:
 
     // A clause whose verb stands bare, without "to": "demands that the town be handed over", "that they leave".
     [[nodiscard]] bool is_bare_clause(TokenIndex clause) const;
+
+    // Is the token's lemma of the class? Not where there is no token.
+    [[nodiscard]] bool is_in(std::string_view class_name, TokenIndex token) const {
+        return token != kNoToken && classes_.contains(class_name, to_lower(at(token).lemma));
+    }
 
     // A verb of saying: its date is that of the telling.
     [[nodiscard]] bool is_reporting(TokenIndex verb) const { return is_verb(verb) && classes_.contains("@reporting-verbs", at(verb).lemma); }

@@ -1,10 +1,10 @@
 #include "events/event_extractor.hpp"
+#include "parties_in_tree.hpp"
 #include "support/build_records.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 namespace vedette::events {
@@ -12,25 +12,7 @@ namespace {
 
 using test::Parsed;
 
-// One mention a token: every token whose lemma is a key stands for that state.
-Entities states_of(const Syntax& syntax, const std::map<std::string, std::pair<std::string, std::string>>& codes) {
-    Entities entities;
-    entities.mention_at.assign(syntax.tokens.size(), Entities::kNoMention);
-    for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
-        const auto found = codes.find(syntax.tokens[token].lemma);
-        if (found == codes.end()) {
-            continue;
-        }
-        const auto& [code, sector] = found->second;
-        entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
-        entities.mentions.push_back({syntax.tokens[token].span, token, token + 1, token, MentionForm::name,
-                                     {static_cast<std::uint32_t>(entities.entities.size())}});
-        entities.entities.push_back({code + sector, found->first, code, sector, EntityKind::state});
-    }
-    return entities;
-}
-
-const std::map<std::string, std::pair<std::string, std::string>> kStates = {
+const PartiesByLemma kStates = {
     {"Norland", {"NOR", "GOV"}}, {"Sudland", {"SUD", "GOV"}}, {"Norlandic", {"NOR", "GOV"}}, {"soldier", {"NOR", "MIL"}}};
 
 const EventExtractor& extractor() {
@@ -40,7 +22,7 @@ const EventExtractor& extractor() {
 
 Events code(const Parsed& parsed) {
     const TreeIndex tree(parsed.syntax);
-    return extractor().extract(parsed.report, parsed.syntax, tree, states_of(parsed.syntax, kStates), {}, {}, {});
+    return extractor().extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kStates), {}, {}, {});
 }
 
 std::string summary(const Event& event) {
@@ -311,7 +293,7 @@ TEST(EventExtractor, the_dead_of_a_verb_that_is_no_event_belong_to_the_attack_be
     quantities.quantities.push_back(dead);
     dead.what = "tanks";
     quantities.quantities.push_back(dead);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, states_of(parsed.syntax, kStates), {}, {}, quantities);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kStates), {}, {}, quantities);
     ASSERT_EQ(coded.events.size(), 1U);
     EXPECT_EQ(coded.events[0].quantities, std::vector<std::uint32_t>{0});
 }
@@ -335,7 +317,7 @@ TEST(EventExtractor, a_date_between_subject_and_verb_belongs_to_the_participle_o
         Dates dates;
         dates.mentions.push_back({one.syntax.tokens[friday].span, friday, friday + 1, TimexType::date, "2021-11-12", DateInterval{make_day(2021, 11, 12), make_day(2021, 11, 12), Granularity::day}});
         std::string owners;
-        for (const Event& event : extractor().extract(one.report, one.syntax, tree, states_of(one.syntax, kStates), dates, {}, {}).events) {
+        for (const Event& event : extractor().extract(one.report, one.syntax, tree, entities_in(one.syntax, kStates), dates, {}, {}).events) {
             owners += event.time >= 0 ? std::to_string(event.trigger_token) + " " : "";
         }
         return owners;
@@ -465,7 +447,7 @@ TEST(CodingObserver, hears_of_every_candidate_and_why_it_is_refused) {
                                              "software software NOUN NN 2 obj\n");
     Witness witness;
     const TreeIndex tree(parsed.syntax);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, states_of(parsed.syntax, kStates), {}, {}, {}, &witness);
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kStates), {}, {}, {}, &witness);
     EXPECT_TRUE(coded.events.empty());
     EXPECT_EQ(witness.words, "norland:deploy:software:");
     ASSERT_NE(witness.last.frame, nullptr);

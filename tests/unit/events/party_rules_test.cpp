@@ -1,42 +1,22 @@
 // Who takes part in an event, beyond the slots of its trigger: each rule on a sentence of our own.
 #include "events/event_extractor.hpp"
+#include "parties_in_tree.hpp"
 #include "support/build_records.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
-#include <utility>
 
 namespace vedette::events {
 namespace {
 
 using test::Parsed;
 
-// One mention a token: every token whose lemma is a key is that party.
-const std::map<std::string, std::pair<std::string, std::string>> kParties = {
+const PartiesByLemma kParties = {
     {"Norland", {"NOR", "GOV"}},    {"Sudland", {"SUD", "GOV"}},  {"Estland", {"EST", "GOV"}}, {"Norlandic", {"NOR", "GOV"}},
     {"Sudlandic", {"SUD", "GOV"}},  {"soldier", {"NOR", "MIL"}},  {"rebel", {"SUD", "REB"}},   {"envoy", {"SUD", "GOV"}},
     {"villager", {"", "CVL"}},      {"troop", {"", "MIL"}}};
-
-Entities entities_of(const Syntax& syntax) {
-    Entities entities;
-    entities.mention_at.assign(syntax.tokens.size(), Entities::kNoMention);
-    for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
-        const auto found = kParties.find(syntax.tokens[token].lemma);
-        if (found == kParties.end()) {
-            continue;
-        }
-        const auto& [code, sector] = found->second;
-        entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
-        entities.mentions.push_back({syntax.tokens[token].span, token, token + 1, token,
-                                     syntax.tokens[token].upos == Upos::ADJ ? MentionForm::adjective : MentionForm::name,
-                                     {static_cast<std::uint32_t>(entities.entities.size())}});
-        entities.entities.push_back({code + sector, found->first, code, sector, sector == "GOV" ? EntityKind::state : EntityKind::force});
-    }
-    return entities;
-}
 
 const EventExtractor& extractor() {
     static const EventExtractor one(test::repository_path("lexicon"));
@@ -66,7 +46,7 @@ Places places_of(const Syntax& syntax, const std::string& lemma, PlacePrecision 
 std::string parties_of(EventType type, std::string_view lines, PlacePrecision precision = PlacePrecision::city) {
     const Parsed parsed = test::parsed(lines);
     const TreeIndex tree(parsed.syntax);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, places_of(parsed.syntax, "Suhaven", precision), {});
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kParties), {}, places_of(parsed.syntax, "Suhaven", precision), {});
     const auto event = std::find_if(coded.events.begin(), coded.events.end(), [&](const Event& one) { return one.type == type; });
     if (event == coded.events.end()) {
         return {};
@@ -309,7 +289,7 @@ TEST(LentParties, an_attack_with_its_day_is_a_known_one) {
                                  "attack attack NOUN NN 6 nsubj\nfailed fail VERB VBD 2 ccomp\n";
     const Parsed parsed = test::parsed(two);
     const TreeIndex tree(parsed.syntax);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kParties), {}, {}, {});
     ASSERT_EQ(coded.events.size(), 2U);
     ASSERT_EQ(coded.events[1].actors.size(), 1U);
     EXPECT_EQ(coded.events[1].actors[0].code, "SUD");
@@ -320,7 +300,7 @@ TEST(LentParties, an_attack_in_which_victims_fell_is_that_of_who_killed_them) {
                                    "attack attack NOUN NN 3 nmod\n";
     const Parsed parsed = test::parsed(lines);
     const TreeIndex tree(parsed.syntax);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kParties), {}, {}, {});
     ASSERT_FALSE(coded.events.empty());
     ASSERT_EQ(coded.events.back().actors.size(), 1U);
     EXPECT_EQ(coded.events.back().actors[0].sector, "REB");
@@ -332,7 +312,7 @@ std::string_view grammar_word(const Parsed& parsed, TokenIndex token) { return p
 std::string last_actors(const std::string& lines, EventType type) {
     const Parsed parsed = test::parsed(lines);
     const TreeIndex tree(parsed.syntax);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {});
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kParties), {}, {}, {});
     if (coded.events.empty() || coded.events.back().type != type) {
         return "-";
     }
@@ -347,7 +327,7 @@ TEST(LentParties, a_ceasefire_is_not_that_of_who_withdrew) {
     const std::string withdrawal = "Norland Norland PROPN NNP 2 nsubj\nwithdrew withdraw VERB VBD 0 root\ntroops troop NOUN NNS 2 obj\n\n";
     const std::string truce = "The the DET DT 2 det\nceasefire ceasefire NOUN NN 3 nsubj\nhelped help VERB VBD 0 root\nSudland Sudland PROPN NNP 3 obj\n";
     const Parsed parsed = test::parsed(withdrawal + truce);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_of(parsed.syntax), {}, {}, {});
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_in(parsed.syntax, kParties), {}, {}, {});
     for (const Event& event : coded.events) {
         EXPECT_TRUE(event.modes.empty() || event.modes.front() != "ceasefire" || event.actors.empty());
     }
@@ -359,7 +339,7 @@ TEST(LentParties, the_attack_of_one_of_two_states_is_left_open) {
     const std::string attack = "The the DET DT 2 det\nattack attack NOUN NN 3 nsubj\nfailed fail VERB VBD 0 root\n";
     EXPECT_EQ(last_actors(second + attack, EventType::ASSAULT), "SUD");
     const Parsed parsed = test::parsed(first + second + attack);
-    const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_of(parsed.syntax), {}, {}, {});
+    const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_in(parsed.syntax, kParties), {}, {}, {});
     EXPECT_TRUE(coded.events.back().trigger_token < 6 || coded.events.back().actors.empty()); // the noun got nobody's name
 }
 
@@ -370,7 +350,7 @@ TEST(LentParties, a_test_that_is_counted_and_an_act_that_is_answered_are_others)
                                  "the the DET DT 7 det\nattack attack NOUN NN 4 nmod\n";
     for (const std::string& second : {counted, answered}) {
         const Parsed parsed = test::parsed(first + second);
-        const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_of(parsed.syntax), {}, {}, {});
+        const Events coded = extractor().extract(parsed.report, parsed.syntax, TreeIndex(parsed.syntax), entities_in(parsed.syntax, kParties), {}, {}, {});
         for (const Event& event : coded.events) {
             EXPECT_TRUE(grammar_word(parsed, event.trigger_token) != "attack" || event.actors.empty());
         }

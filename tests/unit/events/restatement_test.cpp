@@ -1,36 +1,19 @@
 // One act is told once, and what is no act is not told: each rule on a sentence of our own.
 #include "events/event_extractor.hpp"
+#include "parties_in_tree.hpp"
 #include "support/build_records.hpp"
 
 #include <gtest/gtest.h>
 
-#include <map>
 #include <string>
-#include <utility>
 
 namespace vedette::events {
 namespace {
 
 using test::Parsed;
 
-const std::map<std::string, std::pair<std::string, std::string>> kParties = {
+const PartiesByLemma kParties = {
     {"Norland", {"NOR", "GOV"}}, {"Sudland", {"SUD", "GOV"}}, {"soldier", {"NOR", "MIL"}}, {"troop", {"NOR", "MIL"}}, {"rebel", {"SUD", "REB"}}, {"Bund", {"IGO", "GOV"}}, {"citizen", {"NOR", "CVL"}}};
-
-Entities entities_of(const Syntax& syntax) {
-    Entities entities;
-    entities.mention_at.assign(syntax.tokens.size(), Entities::kNoMention);
-    for (TokenIndex token = 0; token < syntax.tokens.size(); ++token) {
-        const auto found = kParties.find(syntax.tokens[token].lemma);
-        if (found == kParties.end()) {
-            continue;
-        }
-        const auto& [code, sector] = found->second;
-        entities.mention_at[token] = static_cast<std::uint32_t>(entities.mentions.size());
-        entities.mentions.push_back({syntax.tokens[token].span, token, token + 1, token, MentionForm::name, {static_cast<std::uint32_t>(entities.entities.size())}});
-        entities.entities.push_back({code + sector, found->first, code, sector, sector == "GOV" ? EntityKind::state : EntityKind::force});
-    }
-    return entities;
-}
 
 // The events as "TYPE trigger ACTORS>RECIPIENTS", with "; " between them.
 std::string told(const std::string& sentence) {
@@ -38,7 +21,7 @@ std::string told(const std::string& sentence) {
     const Parsed parsed = test::parsed(sentence);
     const TreeIndex tree(parsed.syntax);
     std::string words;
-    for (const Event& event : extractor.extract(parsed.report, parsed.syntax, tree, entities_of(parsed.syntax), {}, {}, {}).events) {
+    for (const Event& event : extractor.extract(parsed.report, parsed.syntax, tree, entities_in(parsed.syntax, kParties), {}, {}, {}).events) {
         words += (words.empty() ? "" : "; ") + std::string(to_string(event.type)) + " " + std::string(event.trigger.in(parsed.report.text)) + " ";
         for (const Party& actor : event.actors) {
             words += actor.code;
