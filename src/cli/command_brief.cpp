@@ -34,7 +34,7 @@ briefing::MapGeometry map_geometry(const Settings& settings, const std::map<std:
 // A brief must stay quick: the board of a case with more reports than this in two years is a command of its own.
 constexpr int kMostBoardReports = 100'000;
 
-std::vector<TheatreReading> board_of(store::Store& store, const Settings& settings) {
+std::vector<TheatreReading> board_of(store::Store& store, const warning::TheatreTable& theatres, const Settings& settings) {
     int reports = 0;
     for (const auto& [day, read] : store.days_read()) {
         reports += read;
@@ -43,14 +43,12 @@ std::vector<TheatreReading> board_of(store::Store& store, const Settings& settin
         write_message("vedette: the board of theatres is left out of the brief of so large a case; see `vedette indicators`");
         return {};
     }
-    const warning::TheatreTable theatres = load_theatres(settings);
     const TheatreList chosen = theatres_with(theatres, settings.filter.on);
     const std::optional<WatchedCase> watched = chosen.empty() ? std::nullopt : watch_case(store, settings, chosen, kHistoryDays);
     return watched ? read_theatres(*watched, settings, chosen) : std::vector<TheatreReading>{};
 }
 
-std::vector<briefing::TheatreZone> zones_of(const Settings& settings) {
-    const warning::TheatreTable table = load_theatres(settings);
+std::vector<briefing::TheatreZone> zones_of(const warning::TheatreTable& table, const Settings& settings) {
     std::vector<briefing::TheatreZone> zones;
     for (const warning::Theatre* theatre : theatres_with(table, settings.filter.on)) {
         briefing::TheatreZone& zone = zones.emplace_back();
@@ -73,11 +71,11 @@ void add_sums(const std::vector<fusion::ForceSum>& sums, bool by_theatre, std::v
 }
 
 // Theatres first: the wider area.
-std::vector<briefing::ForceSumItem> sums_of(const CaseView& view, const Settings& settings) {
+std::vector<briefing::ForceSumItem> sums_of(const CaseView& view, const warning::TheatreTable& table, const Settings& settings) {
     std::vector<briefing::ForceSumItem> items;
-    const warning::TheatreTable table = load_theatres(settings);
-    add_sums(force_sums_by_theatre(view, theatres_with(table, settings.filter.on)), true, items);
-    add_sums(force_sums_by_place(view, true), false, items);
+    const ForceAreas areas(view);
+    add_sums(areas.by_theatre(theatres_with(table, settings.filter.on)), true, items);
+    add_sums(areas.by_place(true), false, items);
     return items;
 }
 
@@ -91,12 +89,13 @@ int run_brief(const Settings& settings) {
     options.until = settings.filter.until;
     options.new_since = settings.new_since;
     options.episodes = settings.episodes;
-    options.board = board_of(*store, settings);
-    options.zones = zones_of(settings);
+    const warning::TheatreTable theatres = load_theatres(settings);
+    options.board = board_of(*store, theatres, settings);
+    options.zones = zones_of(theatres, settings);
     options.colour = wants_colour();
     options.country_names = country_names(settings);
     const CaseView view = chosen_view(*store, settings, true);
-    options.force_sums = sums_of(view, settings);
+    options.force_sums = sums_of(view, theatres, settings);
     const briefing::Brief brief = briefing::compose(view, options);
     if (!settings.flags.html.empty() || !settings.flags.pdf.empty()) {
         const std::string page = briefing::render_html(brief, map_geometry(settings, options.country_names));

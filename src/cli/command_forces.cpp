@@ -26,13 +26,18 @@ void print_sums(const CaseView& view, const Settings& settings) {
     if (by != "theatre" && by != "border" && by != "place") {
         throw Error(ErrorCode::usage, "--sum-by takes theatre, border or place, not '" + by + "'");
     }
-    const warning::TheatreTable table = load_theatres(settings);
-    const TheatreList theatres = by == "theatre" ? theatres_with(table, {}) : TheatreList{};
+    const ForceAreas areas(view);
+    std::vector<fusion::ForceSum> sums;
+    if (by == "theatre") {
+        const warning::TheatreTable table = load_theatres(settings);
+        sums = areas.by_theatre(theatres_with(table, {}));
+    } else {
+        sums = areas.by_place(by == "border");
+    }
     Listing listing;
     listing.noun = "sums";
     listing.table.columns = {{"area"}, {"counted"}, {"how many", true}, {"newest claims", true}, {"owners"}, {"as of"}, {"claims"}, {"not added"}};
     listing.shown.columns = {{"area"}, {"counted"}, {"how many", true}, {"newest claims", true}, {"owners"}, {"as of"}, {"claims"}};
-    const std::vector<fusion::ForceSum> sums = by == "theatre" ? force_sums_by_theatre(view, theatres) : force_sums_by_place(view, by == "border");
     for (const fusion::ForceSum& sum : sums) {
         std::vector<std::string> rows;
         for (const std::string& row : sum.rows) {

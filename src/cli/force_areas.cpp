@@ -4,43 +4,11 @@
 #include "warning/sightings.hpp"
 
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace vedette::cli {
 
 namespace {
-
-// From a row to the event that says where its forces stand: its own, or the one of its report whose place it was lent.
-class PlaceTellers {
-public:
-    explicit PlaceTellers(const CaseView& view) {
-        std::unordered_set<std::string_view> with_forces;
-        for (const ForceRow& row : view.forces) {
-            with_forces.insert(row.report);
-        }
-        for (const EventRecord& event : view.events) {
-            if (!with_forces.contains(event.report)) {
-                continue;
-            }
-            by_id_.emplace(event.id, &event);
-            by_words_.emplace(event.report + "\n" + fusion::place_words(event, false), &event);
-        }
-    }
-
-    [[nodiscard]] const EventRecord* of(const ForceRow& row) const {
-        const auto own = by_id_.find(row.mention);
-        if (own != by_id_.end() && (row.where.empty() || !fusion::place_words(*own->second, false).empty())) {
-            return own->second;
-        }
-        const auto lender = by_words_.find(row.report + "\n" + row.where);
-        return lender == by_words_.end() ? nullptr : lender->second;
-    }
-
-private:
-    std::unordered_map<std::string, const EventRecord*> by_id_;
-    std::unordered_map<std::string, const EventRecord*> by_words_;
-};
 
 std::vector<std::string> places_of(const EventRecord& event, bool borders) {
     std::vector<std::string> names;
@@ -65,18 +33,39 @@ std::vector<std::string> theatres_of(const EventRecord& event, const TheatreList
 
 } // namespace
 
-std::vector<fusion::ForceSum> force_sums_by_place(const CaseView& view, bool borders) {
-    const PlaceTellers tellers(view);
-    return fusion::sum_forces(view.forces, [&](const ForceRow& row) {
-        const EventRecord* teller = tellers.of(row);
+ForceAreas::ForceAreas(const CaseView& view) : view_(view) {
+    std::unordered_set<std::string_view> with_forces;
+    for (const ForceRow& row : view.forces) {
+        with_forces.insert(row.report);
+    }
+    for (const EventRecord& event : view.events) {
+        if (!with_forces.contains(event.report)) {
+            continue;
+        }
+        by_id_.emplace(event.id, &event);
+        by_words_.emplace(event.report + "\n" + fusion::place_words(event, false), &event);
+    }
+}
+
+const EventRecord* ForceAreas::teller_of(const ForceRow& row) const {
+    const auto own = by_id_.find(row.mention);
+    if (own != by_id_.end() && (row.where.empty() || !fusion::place_words(*own->second, false).empty())) {
+        return own->second;
+    }
+    const auto lender = by_words_.find(row.report + "\n" + row.where);
+    return lender == by_words_.end() ? nullptr : lender->second;
+}
+
+std::vector<fusion::ForceSum> ForceAreas::by_place(bool borders) const {
+    return fusion::sum_forces(view_.forces, [&](const ForceRow& row) {
+        const EventRecord* teller = teller_of(row);
         return teller == nullptr ? std::vector<std::string>{} : places_of(*teller, borders);
     });
 }
 
-std::vector<fusion::ForceSum> force_sums_by_theatre(const CaseView& view, const TheatreList& theatres) {
-    const PlaceTellers tellers(view);
-    return fusion::sum_forces(view.forces, [&](const ForceRow& row) {
-        const EventRecord* teller = tellers.of(row);
+std::vector<fusion::ForceSum> ForceAreas::by_theatre(const TheatreList& theatres) const {
+    return fusion::sum_forces(view_.forces, [&](const ForceRow& row) {
+        const EventRecord* teller = teller_of(row);
         return teller == nullptr ? std::vector<std::string>{} : theatres_of(*teller, theatres);
     });
 }

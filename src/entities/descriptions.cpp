@@ -132,7 +132,7 @@ std::vector<std::uint32_t> Descriptions::sole_peace_force() const {
     std::vector<std::uint32_t> forces;
     for (std::uint32_t index = 0; index < board_.found.entities.size(); ++index) {
         const Entity& entity = board_.found.entities[index];
-        const bool is_international = entity.code == "IGO" || entity.code == "UNO" || entity.code == "EUR";
+        const bool is_international = is_code_of_body(entity.code);
         if (entity.kind == EntityKind::organisation && is_international && entity.sector == "MIL") {
             forces.push_back(index);
         }

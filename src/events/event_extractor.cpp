@@ -258,7 +258,7 @@ bool ReportCoder::is_order_to_own(const Event& event, TokenIndex token, const Ar
 // for Sudland, its first peacekeeping duty". Forces that an international body sends are peacekeepers; an alliance's are its own.
 bool ReportCoder::is_for_peacekeeping(TokenIndex token, const Event& event, const Arguments& arguments) const {
     const bool is_body = !event.actors.empty() && std::all_of(event.actors.begin(), event.actors.end(), [](const Party& party) {
-        return (party.code == "UNO" || party.code == "EUR" || party.code == "IGO") && party.sector == "GOV";
+        return is_code_of_body(party.code) && party.sector == "GOV";
     });
     if (is_body && (parties_.matches(arguments.object, "@forces") || grammar_.at(token).upos != Upos::VERB)) {
         return true;

@@ -63,4 +63,7 @@ struct Entities {
     }
 };
 
+// The code of a body of several states: the UN, the EU, another international organisation.
+inline bool is_code_of_body(std::string_view code) { return code == "IGO" || code == "UNO" || code == "EUR"; }
+
 } // namespace vedette
